@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import { administrationEndpoints } from "./administration.ts";
+import { assessmentEndpoints } from "./assessment.ts";
+import { dashboardEndpoints } from "./dashboard.ts";
+import { dutiesEndpoints } from "./duties.ts";
+import type { Endpoint } from "./endpoint.ts";
+import { fulfilmentEndpoints } from "./fulfilment.ts";
+import { identityEndpoints } from "./identity.ts";
+import { organizationEndpoints } from "./organization.ts";
+import type { RouteName } from "./routes.ts";
+import { standardsEndpoints } from "./standards.ts";
+
+/** Every endpoint of the public API by name; `routes.ts` holds method and path. */
+export const endpoints = {
+  ...identityEndpoints,
+  ...organizationEndpoints,
+  ...standardsEndpoints,
+  ...dutiesEndpoints,
+  ...fulfilmentEndpoints,
+  ...assessmentEndpoints,
+  ...dashboardEndpoints,
+  ...administrationEndpoints,
+} as const satisfies Record<RouteName, Endpoint>;
+
+type Endpoints = typeof endpoints;
+type Shape<N extends RouteName, Part extends string> = Endpoints[N] extends Record<Part, infer S extends z.ZodType> ? S : never;
+
+/** What a caller sends and gets, by endpoint name. */
+export type Params<N extends RouteName> = z.input<Shape<N, "params">>;
+export type Query<N extends RouteName> = z.input<Shape<N, "query">>;
+export type Body<N extends RouteName> = z.input<Shape<N, "body">>;
+export type Answer<N extends RouteName> = z.output<Shape<N, "answer">>;
+/** What the server works with after validation. */
+export type ParsedQuery<N extends RouteName> = z.output<Shape<N, "query">>;
+export type ParsedBody<N extends RouteName> = z.output<Shape<N, "body">>;

@@ -1,0 +1,47 @@
+/**
+ * Method and path of every endpoint, without the schemas, so that the browser can call the API
+ * without loading the validator. `endpoints.ts` gives each of these names its shapes.
+ */
+export const routes = {
+  getSetup: { method: "GET", path: "/api/v1/setup" },
+  setUp: { method: "POST", path: "/api/v1/setup" },
+  signIn: { method: "POST", path: "/api/v1/session" },
+  getSession: { method: "GET", path: "/api/v1/session" },
+  signOut: { method: "DELETE", path: "/api/v1/session" },
+  signOutEverywhere: { method: "DELETE", path: "/api/v1/sessions" },
+  changePassword: { method: "PUT", path: "/api/v1/password" },
+  listTokens: { method: "GET", path: "/api/v1/tokens" },
+  createToken: { method: "POST", path: "/api/v1/tokens" },
+  revokeToken: { method: "DELETE", path: "/api/v1/tokens/:tokenId" },
+  listAccounts: { method: "GET", path: "/api/v1/accounts" },
+  openAccount: { method: "POST", path: "/api/v1/accounts" },
+  closeAccount: { method: "POST", path: "/api/v1/accounts/:accountId/close" },
+  listGrants: { method: "GET", path: "/api/v1/grants" },
+  grantRole: { method: "POST", path: "/api/v1/grants" },
+  revokeGrant: { method: "DELETE", path: "/api/v1/grants/:grantId" },
+  listOrganizations: { method: "GET", path: "/api/v1/organizations" },
+  getOrganization: { method: "GET", path: "/api/v1/organizations/:organizationId" },
+  createOrganization: { method: "POST", path: "/api/v1/organizations" },
+  listPeople: { method: "GET", path: "/api/v1/organizations/:organizationId/people" },
+  admitPerson: { method: "POST", path: "/api/v1/organizations/:organizationId/people" },
+  appoint: { method: "POST", path: "/api/v1/organizations/:organizationId/appointments" },
+  listTemplates: { method: "GET", path: "/api/v1/templates" },
+  listPlans: { method: "GET", path: "/api/v1/plans" },
+  issuePlan: { method: "POST", path: "/api/v1/plans" },
+  listObligations: { method: "GET", path: "/api/v1/organizations/:organizationId/obligations" },
+  getRecordForm: { method: "GET", path: "/api/v1/organizations/:organizationId/record-form" },
+  listRecords: { method: "GET", path: "/api/v1/organizations/:organizationId/records" },
+  submitRecord: { method: "POST", path: "/api/v1/organizations/:organizationId/records" },
+  getRecord: { method: "GET", path: "/api/v1/records/:recordId" },
+  uploadFile: { method: "POST", path: "/api/v1/organizations/:organizationId/files" },
+  getRecordFile: { method: "GET", path: "/api/v1/records/:recordId/files/:fileId" },
+  getBoard: { method: "GET", path: "/api/v1/organizations/:organizationId/board" },
+  getScore: { method: "GET", path: "/api/v1/organizations/:organizationId/scores/:period" },
+  listScoreFacts: { method: "GET", path: "/api/v1/organizations/:organizationId/scores/:period/lines/:lineCode/facts" },
+  getWorkbench: { method: "GET", path: "/api/v1/organizations/:organizationId/workbench" },
+  listAudit: { method: "GET", path: "/api/v1/audit" },
+  verifyAudit: { method: "POST", path: "/api/v1/audit/verification" },
+  getStatus: { method: "GET", path: "/api/v1/status" },
+} as const;
+
+export type RouteName = keyof typeof routes;

@@ -1,0 +1,57 @@
+import type { PlainDate } from "../kernel/plain-date.ts";
+import type { OrganizationSpan } from "../organization/things.ts";
+import type { Cadence, TemplateBody } from "../standards/things.ts";
+
+/** 待办、进行中、已提交、已认可、退回、免除. Being overdue is a date, not a state. */
+export const obligationStates = ["todo", "in_progress", "submitted", "discharged", "returned", "waived"] as const;
+export type ObligationState = (typeof obligationStates)[number];
+export type ObligationAction = "start" | "submit" | "discharge" | "return" | "reopen" | "extend" | "waive";
+
+/** Which action is allowed in which state, and the state it leads to. Server and buttons read the same table. */
+export const obligationActions: Record<ObligationState, Partial<Record<ObligationAction, ObligationState>>> = {
+  todo: { start: "in_progress", submit: "submitted", discharge: "discharged", extend: "todo", waive: "waived" },
+  in_progress: { submit: "submitted", discharge: "discharged", extend: "in_progress", waive: "waived" },
+  submitted: { discharge: "discharged", return: "returned" },
+  returned: { submit: "submitted", discharge: "discharged", extend: "returned", waive: "waived" },
+  discharged: { reopen: "todo" },
+  waived: { reopen: "todo" },
+};
+
+/** True while a record can still discharge the obligation: one that waits for acceptance serves no second record. */
+export function isOpenState(state: ObligationState): boolean {
+  return state !== "submitted" && "discharge" in obligationActions[state];
+}
+
+/** A requirement of the year's plan: organisations of the template's kind owe it in this cadence. */
+export type PlanLine = { readonly id: string; readonly template: TemplateBody; readonly cadence: Cadence };
+
+export type OwingGroup = { readonly id: string; readonly validFrom: PlainDate; readonly validTo: PlainDate | null };
+/** An organisation as the plan sees it; `validTo` is its last day. */
+export type OwingOrganization = OrganizationSpan & {
+  readonly id: string;
+  /** Number of 正式党员, which decides whether there is a committee (ORG-11). */
+  readonly fullMembers: number;
+  readonly groups: readonly OwingGroup[];
+};
+
+export type ObligationDraft = {
+  readonly sourceId: string;
+  readonly organizationId: string;
+  /** The 党小组 that owes it, or the organisation itself. */
+  readonly subjectId: string;
+  readonly templateCode: string;
+  readonly periodFrom: PlainDate;
+  readonly periodTo: PlainDate;
+  readonly dueOn: PlainDate;
+  /** 1 to n where several are owed in one period. */
+  readonly occurrence: number;
+};
+
+/** An obligation that was issued. `extendedTo` is the approved later deadline. */
+export type Obligation = ObligationDraft & {
+  readonly id: string;
+  readonly state: ObligationState;
+  readonly extendedTo: PlainDate | null;
+};
+
+export type Timeliness = "on_time" | "late";

@@ -1,0 +1,95 @@
+import { daysBetween } from "../kernel/plain-date.ts";
+import { isRefusal, type Refusal, refuse } from "../kernel/refusal.ts";
+import { evaluateStandard, votersOf } from "../standards/standard-rules.ts";
+import type { ExpectedParticipant, TemplateBody } from "../standards/things.ts";
+import { decideVote } from "../standards/voting-rules.ts";
+import { attendanceRefusal, countAttendance, expectedOf } from "./attendance-rules.ts";
+import { dischargeOf, obligationsFor, windowRefusal } from "./discharge-decision.ts";
+import { entryRefusal } from "./entry-rules.ts";
+import { factsOf } from "./record-facts.ts";
+import type { RecordContent, RecordDecision, RecordInput, ResolutionVote } from "./things.ts";
+
+/** Entered later than this many days after the event, a record carries the mark 补录. */
+export const lateEntryDays = 7;
+
+/**
+ * Decides what a record is worth: which duties it discharges, which standards it meets, which resolutions are valid and
+ * what it counts for; or why it can't be taken. One record may count as several types, each under its own standard
+ * (MTG-18). A resolution without quorum is kept and marked invalid. When a record is corrected, the obligations it
+ * discharged itself are handed over as open, and it is decided afresh.
+ */
+export function decideRecord(input: RecordInput): RecordDecision | Refusal {
+  const { content: entry } = input;
+  const templates = [...new Map(input.templates.map((template) => [template.code, template])).values()];
+  if (templates.length === 0) return refuse("record.template.missing", {}, "templates");
+  if (input.groupId === null && templates.some((template) => template.owedBy === "group")) {
+    return refuse("record.group.missing", {}, "groupId");
+  }
+  const expected = expectedOfAll(input, templates);
+  const refusal =
+    entryRefusal(entry, input.today) ??
+    windowRefusal(
+      input,
+      templates.flatMap((template) => obligationsFor(input, template)),
+    ) ??
+    attendanceRefusal(entry.attendance, expected, input.roster);
+  if (refusal !== null) return refusal;
+  const content: RecordContent = { ...entry, expected };
+  const votes = judgeResolutions(input, templates, content);
+  if (isRefusal(votes)) return votes;
+  const standards = templates.map((template) => ({
+    templateCode: template.code,
+    standard: evaluateStandard(template, contentFor(input, template, content)),
+  }));
+  const outcomes = templates.map((template, index) => dischargeOf(input, template, standards[index]!.standard));
+  const daysUntilEntry = Math.max(0, daysBetween(entry.occurredOn, input.enteredOn));
+  const decided = {
+    daysUntilEntry,
+    standards,
+    discharges: outcomes.flatMap((outcome) => outcome.discharges),
+    attendance: countAttendance(expected, entry.attendance),
+  };
+  return {
+    ...decided,
+    content,
+    lateEntry: daysUntilEntry > lateEntryDays,
+    notDischarged: outcomes.flatMap((outcome) => outcome.notDischarged ?? []),
+    votes,
+    facts: factsOf(input, decided),
+  };
+}
+
+/** Everybody whom one of the chosen types expects, once each, in the order of the roster. */
+function expectedOfAll(input: RecordInput, templates: readonly TemplateBody[]): ExpectedParticipant[] {
+  const all = templates.flatMap((template) => expectedOf(input.roster, template.participants, input.groupId));
+  const byPerson = new Map(all.map((person) => [person.personId, person]));
+  return input.roster.flatMap((person) => byPerson.get(person.personId) ?? []);
+}
+
+/** The record as one type sees it: only those whom this type expects. */
+function contentFor(input: RecordInput, template: TemplateBody, content: RecordContent): RecordContent {
+  return { ...content, expected: expectedOf(input.roster, template.participants, input.groupId) };
+}
+
+/**
+ * Judges each resolution that has a tally under the first chosen type that votes, with V and P by the right to vote
+ * (VOTE-08, VOTE-09). Figures that can't be are refused.
+ */
+function judgeResolutions(
+  input: RecordInput,
+  templates: readonly TemplateBody[],
+  content: RecordContent,
+): ResolutionVote[] | Refusal {
+  const template = templates.find((candidate) => candidate.votingRule !== undefined);
+  if (template?.votingRule === undefined) return [];
+  const voters = votersOf(contentFor(input, template, content));
+  const votes: ResolutionVote[] = [];
+  for (const resolution of content.resolutions) {
+    const { title, for: agreed, against, abstain } = resolution;
+    if (agreed === null || against === null || abstain === null) continue;
+    const decision = decideVote(template.votingRule, { ...voters, for: agreed, against, abstain });
+    if (isRefusal(decision)) return { ...decision, field: "resolutions" };
+    votes.push({ templateCode: template.code, title, decision });
+  }
+  return votes;
+}

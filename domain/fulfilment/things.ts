@@ -1,0 +1,120 @@
+import type { FactDraft } from "../assessment/things.ts";
+import type { Obligation, Timeliness } from "../duties/things.ts";
+import type { PlainDate } from "../kernel/plain-date.ts";
+import type { MemberState } from "../organization/things.ts";
+import type {
+  AttendanceMark,
+  ExpectedParticipant,
+  Resolution,
+  StandardResult,
+  TemplateBody,
+} from "../standards/things.ts";
+import type { VoteDecision } from "../standards/voting-rules.ts";
+
+/** 草稿、待审签、已提交、已更正、抽查撤销. */
+export const recordStates = ["draft", "awaiting_signature", "submitted", "corrected", "revoked"] as const;
+export type RecordState = (typeof recordStates)[number];
+export type RecordAction = "hand_over" | "submit" | "send_back" | "correct" | "revoke";
+
+/** Which action is allowed in which state, and the state it leads to. Server and buttons read the same table. */
+export const recordActions: Record<RecordState, Partial<Record<RecordAction, RecordState>>> = {
+  draft: { hand_over: "awaiting_signature", submit: "submitted" },
+  awaiting_signature: { submit: "submitted", send_back: "draft" },
+  submitted: { correct: "corrected", revoke: "revoked" },
+  corrected: { correct: "corrected", revoke: "revoked" },
+  revoked: {},
+};
+
+/** Somebody present without belonging to the branch (列席); counted nowhere. */
+export type Guest = { readonly personId: string | null; readonly name: string };
+export type ActionItem = { readonly text: string; readonly dueOn: PlainDate | null };
+
+/** What the user enters about one event. Times are 'HH:MM'. */
+export type RecordEntry = {
+  readonly title: string;
+  readonly occurredOn: PlainDate;
+  readonly startTime?: string | null;
+  readonly endTime?: string | null;
+  readonly place: string;
+  readonly hostId?: string | null;
+  readonly recorderId?: string | null;
+  readonly lecturer?: string | null;
+  readonly minutes: string;
+  /** Codes of the template topics that were covered. */
+  readonly topics: readonly string[];
+  readonly resolutions: readonly Resolution[];
+  readonly actions?: readonly ActionItem[];
+  readonly attendance: readonly AttendanceMark[];
+  readonly guests: readonly Guest[];
+};
+
+/** The entry with the people who ought to have been there, as the roster of that day gives them. */
+export type RecordContent = RecordEntry & { readonly expected: readonly ExpectedParticipant[] };
+
+/** A person of the host organisation on the day of the event. */
+export type RosterEntry = {
+  readonly personId: string;
+  readonly memberState: MemberState;
+  /** Left out of the attendance rate: old, disabled, seriously ill (MTG-19). */
+  readonly exempt: boolean;
+  /** Left out of the voters by approval and resolution (VOTE-08). */
+  readonly leftOutOfVoters: boolean;
+  readonly groupId: string | null;
+  readonly committeeMember: boolean;
+};
+
+export type RecordInput = {
+  readonly organizationId: string;
+  /** The 党小组 that met; null when the organisation itself did. */
+  readonly groupId: string | null;
+  readonly content: RecordEntry;
+  /** One record may count as several types, each judged by its own standard (MTG-18). */
+  readonly templates: readonly TemplateBody[];
+  /** The obligations of these templates and this host, in every state: a discharged one still shows its window. */
+  readonly obligations: readonly Obligation[];
+  /** Obligations of an earlier period that the user wants to make up for with this record. */
+  readonly makesUpFor?: readonly string[];
+  readonly roster: readonly RosterEntry[];
+  readonly today: PlainDate;
+  readonly enteredOn: PlainDate;
+};
+
+export type Discharge = {
+  readonly obligation: Obligation;
+  readonly templateCode: string;
+  readonly timeliness: Timeliness;
+  readonly standard: StandardResult;
+};
+
+export type NotDischargedReason =
+  | "discharge.no_obligation"
+  | "discharge.already_discharged"
+  | "discharge.waived"
+  | "discharge.after_deadline"
+  | "discharge.blocking_item_missing";
+
+export type NotDischarged = {
+  readonly templateCode: string;
+  readonly reason: NotDischargedReason;
+  /** Codes of the blocking items that aren't met. */
+  readonly missing: readonly string[];
+};
+
+/** The judgement of each resolution under the voting rule of one template. */
+export type ResolutionVote = { readonly templateCode: string; readonly title: string; readonly decision: VoteDecision };
+
+/** Counts without those exempt from the rate (MTG-19). */
+export type AttendanceCount = { readonly expected: number; readonly present: number; readonly exempt: number };
+
+export type RecordDecision = {
+  readonly content: RecordContent;
+  /** Entered more than seven days after the event: marked 补录. */
+  readonly lateEntry: boolean;
+  readonly daysUntilEntry: number;
+  readonly standards: readonly { readonly templateCode: string; readonly standard: StandardResult }[];
+  readonly discharges: readonly Discharge[];
+  readonly notDischarged: readonly NotDischarged[];
+  readonly votes: readonly ResolutionVote[];
+  readonly attendance: AttendanceCount;
+  readonly facts: readonly FactDraft[];
+};

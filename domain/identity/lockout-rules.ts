@@ -1,0 +1,47 @@
+/** The figures of SEC-02, in minutes; a session ends at the latest after twelve hours. */
+export const signInRules = { failures: 5, lockMinutes: 15 } as const;
+export type SessionLimits = { readonly idleMinutes: number; readonly absoluteMinutes: number };
+export const sessionLimits: SessionLimits = { idleMinutes: 15, absoluteMinutes: 12 * 60 };
+
+/** What an account remembers of failed sign-ins. */
+export type SignInAttempts = { readonly failures: number; readonly lockedUntil: Date | null };
+export type SignInState =
+  | { readonly state: "open"; readonly attemptsLeft: number }
+  | { readonly state: "locked"; readonly until: Date };
+
+/** Whether the account may try to sign in now. A lock that has run out starts the count afresh (SEC-02). */
+export function signInState(account: SignInAttempts, now: Date): SignInState {
+  if (account.lockedUntil !== null && account.lockedUntil > now) return { state: "locked", until: account.lockedUntil };
+  const counted = account.lockedUntil === null ? account.failures : 0;
+  return { state: "open", attemptsLeft: signInRules.failures - counted };
+}
+
+/** The account after one more failure: the fifth locks it for 15 minutes; a lock is never prolonged (SEC-02). */
+export function afterFailure(account: SignInAttempts, now: Date): SignInAttempts {
+  const state = signInState(account, now);
+  if (state.state === "locked") return account;
+  const failures = signInRules.failures - state.attemptsLeft + 1;
+  const lockedUntil = failures >= signInRules.failures ? later(now, signInRules.lockMinutes) : null;
+  return { failures, lockedUntil };
+}
+
+/** The account after a successful sign-in. */
+export function afterSuccess(): SignInAttempts {
+  return { failures: 0, lockedUntil: null };
+}
+
+export type SessionTimes = { readonly startedAt: Date; readonly lastSeenAt: Date };
+
+/** Whether a session still lives: 15 minutes without a sign of the user end it, and so do 12 hours (SEC-02). */
+export function sessionState(
+  session: SessionTimes,
+  now: Date,
+  limits: SessionLimits = sessionLimits,
+): "live" | "idle_too_long" | "too_old" {
+  if (now >= later(session.startedAt, limits.absoluteMinutes)) return "too_old";
+  return now >= later(session.lastSeenAt, limits.idleMinutes) ? "idle_too_long" : "live";
+}
+
+function later(instant: Date, minutes: number): Date {
+  return new Date(instant.getTime() + minutes * 60_000);
+}

@@ -1,0 +1,62 @@
+/** The three administrators keep the system and see no business data (SEC-08). */
+export const administratorRoles = ["system_administrator", "security_administrator", "audit_administrator"] as const;
+
+/** Every role an account can be granted on an organisation. */
+export const roles = [
+  "party_committee_leader", // 党委领导
+  "party_affairs_officer", // 党建部专责
+  "general_branch_secretary", // 党总支书记
+  "branch_secretary", // 党支部书记
+  "branch_committee_member", // 支部委员
+  "group_leader", // 党小组长
+  "organizer", // 组织员
+  "discipline_officer", // 纪检干部
+  "supervisor", // 督导员
+  "data_officer", // 业务数据员
+  "party_member", // 党员
+  "employee", // 职工
+  ...administratorRoles, // 系统管理员、安全管理员、审计管理员
+] as const;
+export type Role = (typeof roles)[number];
+export type AdministratorRole = (typeof administratorRoles)[number];
+
+export function isAdministratorRole(role: Role): role is AdministratorRole {
+  return (administratorRoles as readonly Role[]).includes(role);
+}
+
+/** Classes of data: D1 public, D2 internal, D3 personal, D4 sensitive personal. */
+export const dataClasses = ["D1", "D2", "D3", "D4"] as const;
+export type DataClass = (typeof dataClasses)[number];
+
+/** What can be granted, with the highest class of data the action shows. One's own account needs no grant. */
+export const classOfAction = {
+  "organization.read": "D1",
+  "organization.manage": "D2",
+  "person.read": "D3",
+  "person.manage": "D3",
+  "template.read": "D1",
+  "plan.read": "D2",
+  "plan.issue": "D2",
+  "obligation.read": "D2",
+  /** Content and counts of a record, without names. */
+  "record.read": "D2",
+  /** Who was present, on leave or absent, by name. */
+  "record.read_names": "D3",
+  "record.submit": "D3",
+  "file.read": "D3",
+  "file.upload": "D3",
+  /** One organisation's score sheet. */
+  "score.read": "D2",
+  /** The ranked list of an organisation's children. */
+  "board.read": "D2",
+  "dashboard.read": "D2",
+  "account.read": "D3",
+  "account.manage": "D3",
+  "grant.read": "D3",
+  "grant.manage": "D3",
+  "audit.read": "D3",
+  "audit.verify": "D2",
+  "system.read": "D2",
+} as const satisfies Record<string, DataClass>;
+export type Action = keyof typeof classOfAction;
+export const actions = Object.keys(classOfAction) as readonly Action[];

@@ -1,0 +1,123 @@
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { sql } from "kysely";
+import { anchorAudit } from "./platform/audit/anchor.ts";
+import { sealAudit } from "./platform/audit/sealer.ts";
+import { checkDatabase } from "./platform/db/check-roles.ts";
+import { type Database, openDatabase } from "./platform/db/pools.ts";
+import { openFileStore } from "./platform/files/store.ts";
+import { buildServer } from "./platform/http/server.ts";
+import { type Loop, startLoop } from "./platform/loops/loop.ts";
+import { startMetrics } from "./platform/loops/metrics.ts";
+import type { Workshop } from "./platform/ritual/perform.ts";
+import { administrationRoutes } from "./modules/administration/index.ts";
+import { assessmentRoutes, foldAllScores, installSchemes } from "./modules/assessment/index.ts";
+import { dashboardRoutes } from "./modules/dashboard/index.ts";
+import { dutiesRoutes, postDueFacts } from "./modules/duties/index.ts";
+import { fulfilmentRoutes } from "./modules/fulfilment/index.ts";
+import { identityRoutes, SessionKeeper } from "./modules/identity/index.ts";
+import { organizationRoutes } from "./modules/organization/index.ts";
+import { installTemplates, standardsRoutes } from "./modules/standards/index.ts";
+
+export type ApplicationSettings = {
+  readonly appUrl: string;
+  readonly keys: { readonly audit: Buffer; readonly session: Buffer };
+  /** Uploaded files. */
+  readonly filesFolder: string;
+  /** Signed heads of the audit chain, outside the database. */
+  readonly anchorFile: string;
+  readonly timeZone: string;
+  readonly clock: () => Date;
+  readonly logger: FastifyBaseLogger;
+};
+
+export type Application = {
+  readonly workshop: Workshop;
+  readonly settings: ApplicationSettings;
+  readonly server: (options: ServerOptions) => Promise<FastifyInstance>;
+  readonly startLoops: () => void;
+  /** Fills every group with library content it doesn't have yet. */
+  readonly installLibrary: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+export type ServerOptions = { webFolder: string | null; overTls: boolean; trustProxy: boolean; metricsToken: string | null };
+
+/** Puts the program together: database, modules, loops. `main.ts`, `worker.ts`, `cli.ts` and the tests all start here. */
+export async function openApplication(settings: ApplicationSettings): Promise<Application> {
+  const { clock, timeZone, logger, keys } = settings;
+  const database = openDatabase(settings.appUrl);
+  await checkDatabase(database);
+  const loops: Loop[] = [];
+  const workshop: Workshop = { database, clock, timeZone, auditKey: keys.audit, wake: () => loops.forEach((loop) => loop.wake()) };
+  const store = openFileStore(settings.filesFolder);
+  const sessions = new SessionKeeper({ database, clock, timeZone, sessionKey: keys.session });
+  const metrics = startMetrics(() => groups(database), database, clock);
+
+  const installFor = (tenantId: number) =>
+    database.writing(tenantId, {}, async (transaction) => {
+      await installTemplates(transaction, tenantId);
+      await installSchemes(transaction, tenantId);
+    });
+
+  return {
+    workshop,
+    settings,
+    async installLibrary() {
+      for (const tenantId of await groups(database)) await installFor(tenantId);
+    },
+    server({ webFolder, overTls, trustProxy, metricsToken }) {
+      return buildServer({
+        workshop,
+        routes: [
+          ...identityRoutes({ workshop, sessions, overTls, afterFounding: installFor }),
+          ...organizationRoutes,
+          ...standardsRoutes,
+          ...dutiesRoutes,
+          ...fulfilmentRoutes(store),
+          ...assessmentRoutes,
+          ...dashboardRoutes,
+          ...administrationRoutes({ auditKey: keys.audit, anchorFile: settings.anchorFile }),
+        ],
+        authenticate: sessions.authenticate,
+        health: { ready: async () => void (await sql`SELECT 1`.execute(database.outside)), metrics, metricsToken },
+        logger,
+        webFolder,
+        overTls,
+        trustProxy,
+      });
+    },
+    startLoops() {
+      const forEachGroup = (work: (tenantId: number) => Promise<unknown>) => async () => {
+        for (const tenantId of await groups(database)) await work(tenantId);
+      };
+      loops.push(
+        startLoop("scores", 200, logger, forEachGroup((tenantId) => foldAllScores(database, tenantId, clock()))),
+        startLoop("audit seals", 500, logger, forEachGroup((tenantId) => sealAudit(database, keys.audit, tenantId))),
+        startLoop("due facts", 600_000, logger, forEachGroup((tenantId) => postDueFacts(workshop, tenantId))),
+        startLoop("audit anchors", 3_600_000, logger, forEachGroup((tenantId) => anchorAudit(database, keys.audit, tenantId, clock(), settings.anchorFile))),
+        startLoop("stored answers", 3_600_000, logger, forEachGroup((tenantId) => forgetAnswers(database, tenantId, clock()))),
+      );
+    },
+    async close() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await database.close();
+    },
+  };
+}
+
+/** Numbers of all groups of this installation. */
+export async function groups(database: Database): Promise<number[]> {
+  const rows = await database.outside.selectFrom("tenant").select("tenant_id").orderBy("tenant_id").execute();
+  return rows.map((row) => row.tenant_id);
+}
+
+const answersKeptDays = 3;
+
+/** A caller repeats a request within minutes; older stored answers and dead sessions only take room. */
+async function forgetAnswers(database: Database, tenantId: number, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - answersKeptDays * 86_400_000);
+  await database.writing(tenantId, {}, async (transaction) => {
+    await transaction.deleteFrom("idempotency").where("tenant_id", "=", tenantId).where("recorded_at", "<", before).execute();
+    await transaction.deleteFrom("session").where("tenant_id", "=", tenantId).where("last_seen_at", "<", before).execute();
+  });
+}

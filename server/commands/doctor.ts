@@ -1,0 +1,82 @@
+import { stat } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { sql } from "kysely";
+import { type Application, groups } from "../application.ts";
+import { groupStatus } from "../modules/administration/index.ts";
+import { verifyAudit } from "../platform/audit/verify.ts";
+import type { Configuration } from "../platform/configuration/index.ts";
+import { tablePrivileges } from "../platform/db/privileges.ts";
+import { openFileStore } from "../platform/files/store.ts";
+import { withApplication } from "./with-application.ts";
+
+type Finding = { check: string; ok: boolean; detail: string };
+
+/** `dutyloop doctor [--json]`: looks at everything that can be wrong; exit code 1 if something is. */
+export async function doctor(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { json: { type: "boolean", default: false } } });
+  const findings = await withApplication(examine);
+  for (const finding of findings) {
+    if (values.json) console.log(JSON.stringify(finding));
+    else console.log(`${finding.ok ? "✓" : "✗"} ${finding.check.padEnd(28)} ${finding.detail}`);
+  }
+  return findings.every((finding) => finding.ok) ? 0 : 1;
+}
+
+async function examine(application: Application, configuration: Configuration): Promise<Finding[]> {
+  const { database, clock } = application.workshop;
+  const findings = [await keysFile(configuration), await databaseVersion(application), await wall(application)];
+  for (const tenantId of await groups(database)) {
+    const reading = database.reading(tenantId);
+    const { group, backlog } = await groupStatus(reading, tenantId, clock());
+    const audit = await verifyAudit(reading, application.settings.keys.audit, tenantId, application.settings.anchorFile);
+    findings.push(
+      { check: `${group.code}: audit chain`, ok: audit.intact, detail: `${audit.sealed} sealed, ${audit.unsealed} waiting, ${audit.problems.length} problems` },
+      await files(application, tenantId, group.code),
+      await scores(application, tenantId, group.code),
+      { check: `${group.code}: queues`, ok: backlog.oldestOutboxSeconds < 60, detail: `${backlog.outbox} scores waiting, oldest ${backlog.oldestOutboxSeconds} s` },
+    );
+  }
+  return findings;
+}
+
+async function keysFile({ keysFile: file, dataFolder }: Configuration): Promise<Finding> {
+  const { mode } = await stat(file);
+  const outside = !file.startsWith(`${dataFolder}/`);
+  return { check: "keys", ok: (mode & 0o077) === 0 && outside, detail: `${file}, mode ${(mode & 0o777).toString(8)}` };
+}
+
+async function databaseVersion({ workshop }: Application): Promise<Finding> {
+  const { rows } = await sql<{ version: string; durable: boolean }>`
+    SELECT current_setting('server_version') AS version,
+      current_setting('fsync') = 'on' AND current_setting('synchronous_commit') <> 'off' AND current_setting('full_page_writes') = 'on' AS durable`.execute(workshop.database.outside);
+  const found = rows[0];
+  return { check: "database", ok: found?.durable ?? false, detail: `PostgreSQL ${found?.version}, ${found?.durable ? "durable" : "fsync, synchronous_commit or full_page_writes is off"}` };
+}
+
+/** Every table of a group's data has its wall. */
+async function wall({ workshop }: Application): Promise<Finding> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND NOT c.relrowsecurity
+      AND c.relname NOT IN ('tenant', 'migration')`.execute(workshop.database.outside);
+  const tables = Object.keys(tablePrivileges).length;
+  return { check: "wall between groups", ok: rows.length === 0, detail: rows.length === 0 ? `${tables} tables` : `missing on ${rows.map((row) => row.name).join(", ")}` };
+}
+
+async function files({ workshop, settings }: Application, tenantId: number, code: string): Promise<Finding> {
+  const store = openFileStore(settings.filesFolder);
+  const { rows } = await sql<{ id: string }>`SELECT id FROM file WHERE tenant_id = ${tenantId} ORDER BY id`.execute(workshop.database.reading(tenantId));
+  const wrong: string[] = [];
+  for (const { id } of rows) if (!(await store.holds(id))) wrong.push(id.slice(0, 12));
+  return { check: `${code}: files`, ok: wrong.length === 0, detail: wrong.length === 0 ? `${rows.length} files, each as its SHA-256` : `missing or changed: ${wrong.join(", ")}` };
+}
+
+/** No score without facts, no discharged duty without its record. */
+async function scores({ workshop }: Application, tenantId: number, code: string): Promise<Finding> {
+  const { rows } = await sql<{ sheets: number; orphans: number }>`
+    SELECT (SELECT count(*)::int FROM score_sheet WHERE tenant_id = ${tenantId}) AS sheets,
+      (SELECT count(*)::int FROM obligation ob WHERE ob.tenant_id = ${tenantId} AND ob.state = 'discharged'
+        AND NOT EXISTS (SELECT 1 FROM discharge d WHERE d.tenant_id = ob.tenant_id AND d.obligation_id = ob.id)) AS orphans`.execute(workshop.database.reading(tenantId));
+  const { sheets = 0, orphans = 0 } = rows[0] ?? {};
+  return { check: `${code}: scores`, ok: orphans === 0, detail: `${sheets} sheets, ${orphans} duties discharged without a record` };
+}

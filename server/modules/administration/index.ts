@@ -1,0 +1,2 @@
+export { administrationRoutes } from "./routes.ts";
+export { type GroupStatus, groupStatus } from "./status.ts";

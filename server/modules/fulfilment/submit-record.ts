@@ -1,0 +1,84 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { decideRecord } from "@dutyloop/domain/fulfilment/record-rules.ts";
+import type { RecordDecision } from "@dutyloop/domain/fulfilment/things.ts";
+import { isRefusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import type { TemplateBody } from "@dutyloop/domain/standards/things.ts";
+import { v7 as uuidv7 } from "uuid";
+import { postFacts } from "../../platform/facts/post-facts.ts";
+import { notFound } from "../../platform/ritual/refused.ts";
+import type { UseCase } from "../../platform/ritual/use-case.ts";
+import { markDischarged, obligationsAround, type StoredObligation } from "../duties/index.ts";
+import { type NamedRosterEntry, rosterOn } from "../organization/index.ts";
+import { currentTemplates } from "../standards/index.ts";
+import { entryOf } from "./entry.ts";
+import { factOrigins } from "./fact-origins.ts";
+import { postingMonths } from "./posting-months.ts";
+import { presentRecord } from "./present-record.ts";
+import type { SubmittedRecord } from "./record-input.ts";
+import { recordRows } from "./record-rows.ts";
+import { type Host, hostOf, unknownFiles } from "./record-store.ts";
+
+export type SubmissionState = {
+  recordId: string;
+  host: Host;
+  templates: TemplateBody[];
+  unknownTemplates: boolean;
+  roster: NamedRosterEntry[];
+  obligations: StoredObligation[];
+  filesMissing: boolean;
+};
+export type Submission = { state: SubmissionState; decision: RecordDecision };
+
+/**
+ * Submits a record: it discharges every obligation it satisfies, at once. What is decided, and every refusal, is in
+ * domain/fulfilment/record-rules.ts.
+ */
+export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission, Answer<"submitRecord">> = {
+  name: "fulfilment.submit_record",
+  access: "record.submit",
+  postsIn: (input) => postingMonths(input.occurredOn),
+  async load(transaction, input, { actor }) {
+    const { tenantId } = actor;
+    const host = await hostOf(transaction, tenantId, input.organizationId, input.subjectId);
+    if (!host) throw notFound();
+    const known = await currentTemplates(transaction, tenantId);
+    const templates = input.templateCodes.flatMap((code) => known.get(code)?.body ?? []);
+    return {
+      recordId: uuidv7(),
+      host,
+      templates,
+      unknownTemplates: templates.length < input.templateCodes.length,
+      roster: await rosterOn(transaction, tenantId, input.organizationId, input.occurredOn),
+      obligations: await obligationsAround(transaction, tenantId, input.organizationId, input.templateCodes, input.occurredOn),
+      filesMissing: await unknownFiles(transaction, tenantId, input.fileIds, host.path),
+    };
+  },
+  place: ({ host }) => host.path,
+  decide(state, input, { today }) {
+    if (!state.host.subjectFits) return refuse("record.subject_not_here", {}, "subjectId");
+    if (state.unknownTemplates) return refuse("record.template_unknown", {}, "templateCodes");
+    if (state.filesMissing) return refuse("record.file_unknown", {}, "fileIds");
+    const decision = decideRecord({
+      organizationId: input.organizationId,
+      groupId: input.subjectId === input.organizationId ? null : input.subjectId,
+      content: entryOf(input),
+      templates: state.templates,
+      obligations: state.obligations,
+      roster: state.roster,
+      today,
+      enteredOn: today,
+    });
+    return isRefusal(decision) ? decision : { state, decision };
+  },
+  async save(saving, { state, decision }, context, input) {
+    const { tenantId } = context.actor;
+    for (const [table, rows] of recordRows(context, state, decision, input)) saving.insert(table, ...rows);
+    postFacts(saving, context, factOrigins(state.recordId, decision.facts));
+    await markDischarged(saving.transaction, tenantId, state.recordId, decision.discharges.map(({ obligation }) => obligation.id));
+  },
+  audit: ({ state }, input) => ({
+    object: `record ${state.recordId}`,
+    after: { organizationId: input.organizationId, occurredOn: input.occurredOn, templates: input.templateCodes, title: input.title },
+  }),
+  answer: ({ state, decision }, input) => presentRecord(state, decision, input),
+};

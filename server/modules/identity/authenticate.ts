@@ -1,0 +1,133 @@
+import { passwordExpired } from "@dutyloop/domain/identity/password-rules.ts";
+import { sessionState } from "@dutyloop/domain/identity/lockout-rules.ts";
+import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
+import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import type { FastifyRequest } from "fastify";
+import type { Database } from "../../platform/db/pools.ts";
+import type { Authenticate } from "../../platform/http/register-routes.ts";
+import { Refused } from "../../platform/ritual/refused.ts";
+import type { Caller } from "../../platform/ritual/use-case.ts";
+import { type AccountState, loadAccount } from "./actor-store.ts";
+import { csrfToken, sameText, tokenDigest, tokenParts } from "./secrets.ts";
+
+export const sessionCookie = "dutyloop_session";
+/** Longest time a withdrawn grant or an ended session can still serve on another server of the same database. */
+const rememberedMilliseconds = 1000;
+const mostRemembered = 5000;
+
+export type SignedIn = { caller: Caller; account: AccountState; token: string; byCookie: boolean; passwordExpired: boolean };
+type Found = { actor: Caller["actor"]; account: AccountState; at: number };
+
+/** Finds the account behind a cookie or bearer token, remembered for a second so that a busy page costs one look-up. */
+export class SessionKeeper {
+  readonly #database: Database;
+  readonly #clock: () => Date;
+  readonly #timeZone: string;
+  readonly #sessionKey: Buffer;
+  readonly #remembered = new Map<string, Found>();
+
+  constructor(parts: { database: Database; clock: () => Date; timeZone: string; sessionKey: Buffer }) {
+    this.#database = parts.database;
+    this.#clock = parts.clock;
+    this.#timeZone = parts.timeZone;
+    this.#sessionKey = parts.sessionKey;
+  }
+
+  /** Forgets what is remembered, so that a sign-out or a change of grants holds from the next request on. */
+  forget(): void {
+    this.#remembered.clear();
+  }
+
+  /** A one-time password, or one older than 90 days (SEC-01). */
+  hasExpiredPassword(account: AccountState): boolean {
+    const today = plainDateIn(this.#clock(), this.#timeZone);
+    return account.mustChangePassword || passwordExpired(plainDateIn(account.passwordChangedAt, this.#timeZone), today);
+  }
+
+  csrfTokenOf(token: string): string {
+    return csrfToken(this.#sessionKey, token);
+  }
+
+  readonly authenticate: Authenticate = async (request) => {
+    const signedIn = await this.signedIn(request);
+    if (!signedIn) return null;
+    const { caller } = signedIn;
+    if (signedIn.byCookie && request.method !== "GET") this.#checkCsrf(request, signedIn.token);
+    if (signedIn.passwordExpired && !mayUseWithOldPassword(request)) throw new Refused(refuse("password.expired"));
+    return { ...caller, address: request.ip, requestId: request.id };
+  };
+
+  async signedIn(request: FastifyRequest): Promise<SignedIn | null> {
+    const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
+    const token = bearer ?? request.cookies[sessionCookie];
+    if (!token) return null;
+    const parts = tokenParts(token);
+    const wrong = () => new Refused(refuse(bearer ? "token.invalid" : "sign_in.needed"));
+    if (!parts || (parts.kind === "dlt") !== (bearer !== undefined)) throw wrong();
+    const found = await this.#find(token, parts.tenantId, parts.kind === "dlt");
+    if (!found) throw wrong();
+    const { account, actor } = found;
+    const expired = this.hasExpiredPassword(account);
+    const caller = { actor, accountName: account.signInName, address: request.ip, requestId: request.id };
+    return { caller, account, token, byCookie: bearer === undefined, passwordExpired: expired };
+  }
+
+  async #find(token: string, tenantId: number, personal: boolean): Promise<Found | null> {
+    const now = this.#clock();
+    const known = this.#remembered.get(token);
+    if (known && Math.abs(now.getTime() - known.at) < rememberedMilliseconds) return known;
+    const accountId = personal ? await this.#tokenAccount(token, tenantId, now) : await this.#sessionAccount(token, tenantId, now);
+    const loaded = accountId ? await loadAccount(this.#database.reading(tenantId), tenantId, accountId) : null;
+    if (!loaded || loaded.account.state !== "active") {
+      this.#remembered.delete(token);
+      return null;
+    }
+    const found = { ...loaded, at: now.getTime() };
+    if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
+    this.#remembered.set(token, found);
+    return found;
+  }
+
+  async #tokenAccount(token: string, tenantId: number, now: Date): Promise<string | null> {
+    const row = await this.#database
+      .reading(tenantId)
+      .selectFrom("personal_token")
+      .where("tenant_id", "=", tenantId)
+      .where("token_digest", "=", tokenDigest(token))
+      .where("revoked_at", "is", null)
+      .where("expires_on", ">=", plainDateIn(now, this.#timeZone))
+      .select("account_id")
+      .executeTakeFirst();
+    return row?.account_id ?? null;
+  }
+
+  async #sessionAccount(token: string, tenantId: number, now: Date): Promise<string | null> {
+    const digest = tokenDigest(token);
+    const row = await this.#database
+      .reading(tenantId)
+      .selectFrom("session")
+      .where("tenant_id", "=", tenantId)
+      .where("token_digest", "=", digest)
+      .select(["account_id", "started_at", "last_seen_at"])
+      .executeTakeFirst();
+    if (!row || sessionState({ startedAt: row.started_at, lastSeenAt: row.last_seen_at }, now) !== "live") return null;
+    if (now.getTime() - row.last_seen_at.getTime() > 60_000) await this.#seen(tenantId, digest, now);
+    return row.account_id;
+  }
+
+  async #seen(tenantId: number, digest: string, now: Date): Promise<void> {
+    await this.#database.writing(tenantId, {}, (transaction) =>
+      transaction.updateTable("session").set({ last_seen_at: now }).where("tenant_id", "=", tenantId).where("token_digest", "=", digest).execute(),
+    );
+  }
+
+  #checkCsrf(request: FastifyRequest, token: string): void {
+    const given = request.headers["x-csrf-token"];
+    if (typeof given !== "string" || !sameText(given, this.csrfTokenOf(token))) throw new Refused(refuse("access.csrf"));
+  }
+}
+
+/** With an old password one may see who one is, change it, and leave. */
+function mayUseWithOldPassword(request: FastifyRequest): boolean {
+  return /^\/api\/v1\/(session|sessions|password)$/.test(request.routeOptions.url ?? "");
+}

@@ -1,0 +1,75 @@
+import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { isBranchKind, type MemberState, type OrganizationKind } from "@dutyloop/domain/organization/things.ts";
+import { v7 as uuidv7 } from "uuid";
+import { notFound } from "../../platform/ritual/refused.ts";
+import type { UseCase } from "../../platform/ritual/use-case.ts";
+
+export type NewMember = {
+  organizationId: string;
+  name: string;
+  memberState: MemberState;
+  groupId: string | null;
+  validFrom: PlainDate;
+  exemptFromAttendance: boolean;
+};
+type State = {
+  personId: string;
+  branch: { path: string; kind: OrganizationKind; validFrom: PlainDate };
+  groupFits: boolean;
+};
+
+/** Enters a member into a branch and, where given, one of its 党小组 (ORG-24). */
+export const admitPerson: UseCase<NewMember, State, State, { personId: string }> = {
+  name: "organization.admit_person",
+  access: "person.manage",
+  async load(transaction, input, { actor }) {
+    const branch = await transaction
+      .selectFrom("organization")
+      .where("tenant_id", "=", actor.tenantId)
+      .where("id", "=", input.organizationId)
+      .select(["path", "kind", "valid_from as validFrom"])
+      .executeTakeFirst();
+    if (!branch) throw notFound();
+    const group = input.groupId
+      ? await transaction
+          .selectFrom("organization")
+          .where("tenant_id", "=", actor.tenantId)
+          .where("id", "=", input.groupId)
+          .where("parent_id", "=", input.organizationId)
+          .where("kind", "=", "GROUP")
+          .select("id")
+          .executeTakeFirst()
+      : null;
+    return { personId: uuidv7(), branch: { ...branch, kind: branch.kind as OrganizationKind }, groupFits: group !== undefined };
+  },
+  place: ({ branch }) => branch.path,
+  decide(state, input) {
+    if (!isBranchKind(state.branch.kind)) return refuse("person.not_a_branch", {}, "organizationId");
+    if (!state.groupFits) return refuse("person.group_of_another_branch", {}, "groupId");
+    if (input.validFrom < state.branch.validFrom) {
+      return refuse("person.before_organization", { from: state.branch.validFrom }, "validFrom");
+    }
+    return state;
+  },
+  save(saving, { personId }, { actor }, input) {
+    const tenant_id = actor.tenantId;
+    saving.insert("person", { tenant_id, id: personId, name: input.name, exempt_from_attendance: input.exemptFromAttendance });
+    saving.insert("membership", {
+      tenant_id,
+      id: uuidv7(),
+      person_id: personId,
+      organization_id: input.organizationId,
+      group_id: input.groupId,
+      state: input.memberState,
+      valid_from: input.validFrom,
+      valid_to: null,
+    });
+  },
+  // Names stay out of the audit: it can't be erased.
+  audit: ({ personId }, { organizationId, memberState, validFrom }) => ({
+    object: `person ${personId}`,
+    after: { organizationId, memberState, validFrom },
+  }),
+  answer: ({ personId }) => ({ personId }),
+};

@@ -1,0 +1,69 @@
+import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { appointmentRefusal } from "@dutyloop/domain/organization/organization-rules.ts";
+import type { MemberState, OrganizationKind, Post } from "@dutyloop/domain/organization/things.ts";
+import { v7 as uuidv7 } from "uuid";
+import { notFound } from "../../platform/ritual/refused.ts";
+import type { UseCase } from "../../platform/ritual/use-case.ts";
+
+export type NewAppointment = {
+  organizationId: string;
+  personId: string;
+  post: Post;
+  validFrom: PlainDate;
+  validTo: PlainDate | null;
+};
+type State = { id: string; path: string; kind: OrganizationKind; memberState: MemberState | null };
+
+/** Appoints a member of the branch to a post in it, or to lead one of its 党小组 (ORG-22). */
+export const appoint: UseCase<NewAppointment, State, State, { id: string }> = {
+  name: "organization.appoint",
+  access: "person.manage",
+  async load(transaction, input, { actor }) {
+    const place = await transaction
+      .selectFrom("organization")
+      .where("tenant_id", "=", actor.tenantId)
+      .where("id", "=", input.organizationId)
+      .select(["path", "kind"])
+      .executeTakeFirst();
+    if (!place) throw notFound();
+    const membership = await transaction
+      .selectFrom("membership")
+      .innerJoin("organization as home", (join) =>
+        join.onRef("home.tenant_id", "=", "membership.tenant_id").onRef("home.id", "=", "membership.organization_id"),
+      )
+      .where("membership.tenant_id", "=", actor.tenantId)
+      .where("membership.person_id", "=", input.personId)
+      .where("membership.valid_from", "<=", input.validFrom)
+      .where(({ or, eb }) => or([eb("membership.valid_to", "is", null), eb("membership.valid_to", ">=", input.validFrom)]))
+      .select(["membership.state", "membership.organization_id", "membership.group_id", "home.path"])
+      .executeTakeFirst();
+    // A leader of a higher organisation is a member of one of the branches below it.
+    const belongs = membership && (membership.path.startsWith(place.path) || membership.group_id === input.organizationId);
+    return {
+      id: uuidv7(),
+      path: place.path,
+      kind: place.kind as OrganizationKind,
+      memberState: belongs ? (membership.state as MemberState) : null,
+    };
+  },
+  place: ({ path }) => path,
+  decide(state, input) {
+    if (state.memberState === null) return refuse("appointment.not_a_member", {}, "personId");
+    if (input.validTo !== null && input.validTo < input.validFrom) return refuse("appointment.end_before_start", {}, "validTo");
+    return appointmentRefusal({ post: input.post, memberState: state.memberState, organizationKind: state.kind }) ?? state;
+  },
+  save(saving, { id }, { actor }, input) {
+    saving.insert("appointment", {
+      tenant_id: actor.tenantId,
+      id,
+      person_id: input.personId,
+      organization_id: input.organizationId,
+      post: input.post,
+      valid_from: input.validFrom,
+      valid_to: input.validTo,
+    });
+  },
+  audit: ({ id }, input) => ({ object: `appointment ${id}`, after: { ...input } }),
+  answer: ({ id }) => ({ id }),
+};

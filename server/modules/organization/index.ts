@@ -1,0 +1,5 @@
+export { admitPerson } from "./admit-person.ts";
+export { appoint } from "./appoint.ts";
+export { createOrganization } from "./create-organization.ts";
+export { type NamedRosterEntry, rosterOn } from "./roster.ts";
+export { organizationRoutes } from "./routes.ts";

@@ -1,0 +1,15 @@
+import { read, type Route, write } from "../../platform/http/route.ts";
+import { admitPerson } from "./admit-person.ts";
+import { appoint } from "./appoint.ts";
+import { createOrganization } from "./create-organization.ts";
+import { getOrganization, listOrganizations } from "./organization-view.ts";
+import { listPeople } from "./people-view.ts";
+
+export const organizationRoutes: Route[] = [
+  read("listOrganizations", listOrganizations),
+  read("getOrganization", getOrganization),
+  write("createOrganization", createOrganization, ({ body }) => body),
+  read("listPeople", listPeople),
+  write("admitPerson", admitPerson, ({ params, body }) => ({ ...body, ...params })),
+  write("appoint", appoint, ({ params, body }) => ({ ...body, ...params })),
+];

@@ -1,0 +1,3 @@
+export { installTemplates } from "./install-templates.ts";
+export { standardsRoutes } from "./routes.ts";
+export { currentTemplates, type TemplateVersion } from "./template-store.ts";

@@ -1,0 +1,6 @@
+import { read, type Route } from "../../platform/http/route.ts";
+import { currentTemplates } from "./template-store.ts";
+
+export const standardsRoutes: Route[] = [
+  read("listTemplates", async ({ database, tenantId }) => ({ items: [...(await currentTemplates(database, tenantId)).values()] })),
+];

@@ -1,0 +1,38 @@
+import { covers, type Scope } from "@dutyloop/domain/identity/access-policy.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { ReadDatabase } from "../db/pools.ts";
+import { notFound } from "../ritual/refused.ts";
+
+export type Place = { id: string; name: string; path: string; kind: string };
+
+/** The organisation if it exists inside the scope; otherwise `not_found`, whichever of the two is the reason. */
+export async function placeInScope(
+  database: ReadDatabase,
+  tenantId: number,
+  scope: Scope,
+  organizationId: string,
+): Promise<Place> {
+  const place = await database
+    .selectFrom("organization")
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", organizationId)
+    .select(["id", "name", "path", "kind"])
+    .executeTakeFirst();
+  if (!place || !covers(scope, place.path)) throw notFound();
+  return place;
+}
+
+/** The first text after every path below `path`: a subtree is the half-open range [path, afterSubtree(path)). */
+export function afterSubtree(path: string): string {
+  return `${path.slice(0, -1)}/`;
+}
+
+/** SQL condition that a path column lies inside the scope; leakproof comparisons only, so that indexes serve it. */
+export function inScope(column: string, scope: Scope): RawBuilder<boolean> {
+  const path = sql.ref(column);
+  const parts = [
+    ...scope.subtrees.map((subtree) => sql`(${path} >= ${subtree} AND ${path} < ${afterSubtree(subtree)})`),
+    ...(scope.exact.length > 0 ? [sql`${path} = ANY(${[...scope.exact]})`] : []),
+  ];
+  return parts.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(parts, sql` OR `)})`;
+}

@@ -1,0 +1,74 @@
+import type pg from "pg";
+
+/**
+ * What the application may do with each table. A table that only grows has no UPDATE or DELETE,
+ * so that neither a mistake nor a stolen application password can rewrite history.
+ */
+export const tablePrivileges: Record<string, string> = {
+  tenant: "SELECT, INSERT, UPDATE",
+  period: "SELECT, INSERT, UPDATE",
+  fact: "SELECT, INSERT",
+  fact_source: "SELECT, INSERT",
+  outbox: "SELECT, INSERT, UPDATE, DELETE",
+  idempotency: "SELECT, INSERT, DELETE",
+  audit_entry: "SELECT, INSERT",
+  audit_unsealed: "SELECT, INSERT, DELETE",
+  audit_seal: "SELECT, INSERT",
+  audit_anchor: "SELECT, INSERT",
+  file: "SELECT, INSERT",
+  file_use: "SELECT, INSERT",
+  account: "SELECT, INSERT, UPDATE",
+  password_history: "SELECT, INSERT",
+  session: "SELECT, INSERT, UPDATE, DELETE",
+  personal_token: "SELECT, INSERT, UPDATE",
+  organization: "SELECT, INSERT, UPDATE",
+  organization_place: "SELECT, INSERT, UPDATE",
+  person: "SELECT, INSERT, UPDATE",
+  membership: "SELECT, INSERT, UPDATE",
+  appointment: "SELECT, INSERT, UPDATE",
+  role_grant: "SELECT, INSERT, UPDATE",
+  template_version: "SELECT, INSERT",
+  plan: "SELECT, INSERT, UPDATE",
+  plan_line: "SELECT, INSERT",
+  obligation: "SELECT, INSERT, UPDATE",
+  record: "SELECT, INSERT, UPDATE",
+  record_version: "SELECT, INSERT",
+  record_participant: "SELECT, INSERT",
+  vote_tally: "SELECT, INSERT",
+  discharge: "SELECT, INSERT",
+  indicator_version: "SELECT, INSERT",
+  scheme_version: "SELECT, INSERT",
+  score_sheet: "SELECT, INSERT, UPDATE, DELETE",
+  migration: "SELECT",
+};
+
+/** Tables that several groups share or that hold no group's data. */
+const withoutWall = new Set(["tenant", "migration"]);
+
+/**
+ * Grants exactly these rights and puts the tenant wall (row-level security) on every table that has a tenant_id.
+ * The wall reads `dutyloop.tenant`; where that isn't set, no row is seen and none can be written.
+ */
+export async function applyPrivileges(client: pg.Client, roles: { application: string; backup: string }): Promise<void> {
+  const application = client.escapeIdentifier(roles.application);
+  const backup = client.escapeIdentifier(roles.backup);
+  const tables = await client.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition`,
+  );
+  const statements = [`GRANT USAGE ON SCHEMA public TO ${application}, ${backup}`];
+  for (const { name } of tables.rows) {
+    const rights = tablePrivileges[name];
+    if (!rights) throw new Error(`The table ${name} has no line in privileges.ts`);
+    statements.push(`REVOKE ALL ON ${name} FROM ${application}`, `GRANT ${rights} ON ${name} TO ${application}`);
+    statements.push(`GRANT SELECT ON ${name} TO ${backup}`);
+    if (withoutWall.has(name)) continue;
+    statements.push(
+      `ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`,
+      `DROP POLICY IF EXISTS tenant_wall ON ${name}`,
+      `CREATE POLICY tenant_wall ON ${name} TO ${application}
+       USING (tenant_id = nullif(current_setting('dutyloop.tenant', true), '')::integer)`,
+    );
+  }
+  await client.query(statements.join(";\n"));
+}

@@ -1,0 +1,90 @@
+import { endpoints } from "@dutyloop/contract/endpoints.ts";
+import type { Endpoint } from "@dutyloop/contract/endpoint.ts";
+import { type RouteName, routes } from "@dutyloop/contract/routes.ts";
+import { isNowhere, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
+import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
+import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { perform, type Workshop } from "../ritual/perform.ts";
+import { Refused } from "../ritual/refused.ts";
+import type { Caller } from "../ritual/use-case.ts";
+import { languageOf } from "./language.ts";
+import type { Route } from "./route.ts";
+import { parse } from "./validation.ts";
+
+/** Who sends the request, by cookie or token; null for the anonymous. Throws Refused for a wrong or expired one. */
+export type Authenticate = (request: FastifyRequest) => Promise<Caller | null>;
+
+const keyShape = /^[A-Za-z0-9_-]{8,100}$/;
+const uploadLimit = 50 * 1024 * 1024;
+
+/** Registers exactly one handler for each endpoint of the contract; a missing or doubled one stops the start. */
+export function registerRoutes(app: FastifyInstance, workshop: Workshop, authenticate: Authenticate, list: readonly Route[]): void {
+  const byName = new Map(list.map((route) => [route.name, route]));
+  const missing = Object.keys(routes).filter((name) => !byName.has(name as RouteName));
+  if (missing.length > 0 || byName.size !== list.length) throw new Error(`Endpoints without exactly one handler: ${missing.join(", ")}`);
+  for (const route of list) registerRoute(app, workshop, authenticate, route);
+}
+
+function registerRoute(app: FastifyInstance, workshop: Workshop, authenticate: Authenticate, route: Route): void {
+  const { method, path } = routes[route.name];
+  const endpoint: Endpoint = endpoints[route.name];
+  const answerSchema = endpoint.binaryAnswer ? undefined : z.toJSONSchema(endpoint.answer, { io: "output", target: "draft-7" });
+  app.route({
+    method,
+    url: path,
+    ...(endpoint.binaryBody ? { bodyLimit: uploadLimit } : {}),
+    ...(answerSchema ? { schema: { response: { 200: answerSchema } } } : {}),
+    handler: async (request, reply) => {
+      const caller = await callerFor(endpoint, authenticate, request);
+      const checked = {
+        params: parse(endpoint.params, request.params, "params"),
+        query: parse(endpoint.query, request.query, "query"),
+        body: endpoint.binaryBody ? request.body : parse(endpoint.body, request.body, "body"),
+        language: languageOf(request.headers["accept-language"]),
+        raw: request,
+        reply,
+      };
+      reply.header("cache-control", "no-store");
+      return answerRoute(route, endpoint, workshop, caller, checked, reply);
+    },
+  });
+}
+
+async function answerRoute(
+  route: Route,
+  endpoint: Endpoint,
+  workshop: Workshop,
+  caller: Caller | null,
+  checked: { body: unknown; raw: FastifyRequest },
+  reply: FastifyReply,
+): Promise<unknown> {
+  const now = workshop.clock();
+  if (route.kind === "account") return route.handle({ ...checked, caller, now } as never);
+  if (!caller || endpoint.access === "public") throw new Refused(refuse("sign_in.needed"));
+  if (route.kind === "write") {
+    const idempotencyKey = keyOf(endpoint, checked.raw);
+    return perform(workshop, route.useCase, { ...caller, idempotencyKey }, route.input(checked as never) as never);
+  }
+  const today = plainDateIn(now, workshop.timeZone);
+  const scope = endpoint.access === "self" ? { subtrees: [], exact: [] } : scopeOf(caller.actor, endpoint.access, today);
+  if (endpoint.access !== "self" && isNowhere(scope)) throw new Refused(refuse("access.not_allowed"));
+  const { tenantId } = caller.actor;
+  const answer = await route.handle({ ...checked, caller, tenantId, scope, database: workshop.database.reading(tenantId), now, today } as never);
+  return reply.sent ? reply : answer;
+}
+
+async function callerFor(endpoint: Endpoint, authenticate: Authenticate, request: FastifyRequest): Promise<Caller | null> {
+  if (endpoint.access === "public") return null;
+  const caller = await authenticate(request);
+  if (!caller) throw new Refused(refuse("sign_in.needed"));
+  return caller;
+}
+
+function keyOf(endpoint: Endpoint, request: FastifyRequest): string | undefined {
+  if (!endpoint.idempotent) return undefined;
+  const key = request.headers["idempotency-key"];
+  if (typeof key !== "string" || !keyShape.test(key)) throw new Refused(refuse("idempotency.key_missing"));
+  return key;
+}

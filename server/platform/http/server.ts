@@ -1,0 +1,51 @@
+import cookie from "@fastify/cookie";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import type { Workshop } from "../ritual/perform.ts";
+import { answerErrors } from "./answer-errors.ts";
+import { addApiDocs } from "./api-docs.ts";
+import { type Health, addHealth } from "./health.ts";
+import { type Authenticate, registerRoutes } from "./register-routes.ts";
+import { newRequestId } from "./request-id.ts";
+import type { Route } from "./route.ts";
+import { addSecurityHeaders } from "./security-headers.ts";
+import { addWebPages } from "./web-pages.ts";
+
+export type ServerParts = {
+  readonly workshop: Workshop;
+  readonly routes: readonly Route[];
+  readonly authenticate: Authenticate;
+  readonly health: Health;
+  readonly logger: FastifyBaseLogger;
+  /** Folder of the built web pages; null serves the API alone. */
+  readonly webFolder: string | null;
+  readonly overTls: boolean;
+  readonly trustProxy: boolean;
+};
+
+const jsonLimit = 1024 * 1024;
+
+/** The HTTP server: API, API documents, health and web pages on one port. Not listening yet. */
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: parts.logger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "requestId" }),
+    genReqId: newRequestId,
+    bodyLimit: jsonLimit,
+    trustProxy: parts.trustProxy,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: "idle",
+    requestTimeout: 120_000,
+  }) as unknown as FastifyInstance;
+  answerErrors(app);
+  addSecurityHeaders(app, parts.overTls);
+  app.addHook("onSend", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
+  app.addContentTypeParser(/^(image\/|application\/octet-stream)/, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  await app.register(cookie);
+  addHealth(app, parts.health);
+  addApiDocs(app);
+  registerRoutes(app, parts.workshop, parts.authenticate, parts.routes);
+  if (parts.webFolder) await addWebPages(app, parts.webFolder);
+  return app;
+}

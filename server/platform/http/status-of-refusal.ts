@@ -1,0 +1,23 @@
+/** HTTP status of a refusal. What isn't listed is a request that can't be done as it stands: 422. */
+const byCode: Record<string, number> = {
+  "sign_in.needed": 401,
+  "sign_in.wrong": 401,
+  "token.invalid": 401,
+  "sign_in.locked": 429,
+  "access.not_allowed": 403,
+  "access.csrf": 403,
+  "password.expired": 403,
+  not_found: 404,
+  "setup.already_done": 409,
+  "idempotency.key_reused": 409,
+  "request.malformed_json": 400,
+  "request.invalid": 400,
+  "request.body_too_large": 413,
+  "request.media_type": 415,
+  "server.fault": 500,
+  "server.unavailable": 503,
+};
+
+export function statusOf(code: string): number {
+  return byCode[code] ?? 422;
+}

@@ -1,0 +1,53 @@
+import type { FastifyBaseLogger } from "fastify";
+
+export type Loop = {
+  /** Asks for a turn now instead of at the next beat. */
+  wake(): void;
+  /** Lets the running turn finish and stops. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Runs `turn` again and again: at once after `wake`, otherwise every `everyMilliseconds`. A turn that throws is logged
+ * and tried again at the next beat; a loop never ends by itself.
+ */
+export function startLoop(name: string, everyMilliseconds: number, logger: FastifyBaseLogger, turn: () => Promise<unknown>): Loop {
+  let stopped = false;
+  let woken = false;
+  let wakeUp: () => void = () => {};
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      woken = false;
+      try {
+        await turn();
+      } catch (error) {
+        logger.error({ err: error, loop: name }, "a loop's turn failed");
+      }
+      if (!stopped && !woken) await rest();
+    }
+  }
+
+  function rest(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, everyMilliseconds);
+      wakeUp = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  const running = run();
+  return {
+    wake() {
+      woken = true;
+      wakeUp();
+    },
+    async stop() {
+      stopped = true;
+      wakeUp();
+      await running;
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
+import { canonicalJson, type CanonicalValue } from "@dutyloop/domain/kernel/canonical-json.ts";
+import type { Month } from "@dutyloop/domain/kernel/plain-date.ts";
+import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
+import { isRefusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { auditRows } from "../audit/entry.ts";
+import type { Opening } from "../db/opening.ts";
+import type { Database } from "../db/pools.ts";
+import { notFound, Refused } from "./refused.ts";
+import { startSaving } from "./saving.ts";
+import type { Caller, Context, UseCase } from "./use-case.ts";
+
+/** What every write needs from the program that runs it. */
+export type Workshop = {
+  readonly database: Database;
+  readonly clock: () => Date;
+  readonly timeZone: string;
+  readonly auditKey: Buffer;
+  /** Called after a commit that left work in a queue. */
+  readonly wake: () => void;
+};
+
+type Stored = { digest: string; answer: unknown };
+
+/**
+ * Performs one use case: begin → load → authorise → decide → save with audit and stored answer → commit → answer.
+ * Throws Refused, after which nothing is changed. With an idempotency key the same request is answered as the first
+ * time, and another request under the same key is refused (`idempotency.key_reused`).
+ */
+export async function perform<Input, State, Decision, Answer>(
+  workshop: Workshop,
+  useCase: UseCase<Input, State, Decision, Answer>,
+  caller: Caller,
+  input: Input,
+): Promise<Answer> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await attemptOnce(workshop, useCase, caller, input);
+    } catch (error) {
+      if (!isRaceLost(error) || attempt === 5) throw error;
+    }
+  }
+}
+
+async function attemptOnce<Input, State, Decision, Answer>(
+  workshop: Workshop,
+  useCase: UseCase<Input, State, Decision, Answer>,
+  caller: Caller,
+  input: Input,
+): Promise<Answer> {
+  const now = workshop.clock();
+  const today = plainDateIn(now, workshop.timeZone);
+  const { actor, idempotencyKey } = caller;
+  const digest = idempotencyKey ? requestDigest(useCase.name, input) : "";
+  const months = useCase.postsIn?.(input) ?? [];
+  const opening: Opening = { months, ...(idempotencyKey ? { idempotency: { accountId: actor.accountId, key: idempotencyKey } } : {}) };
+  const answer = await workshop.database.writing(actor.tenantId, opening, async (transaction, opened) => {
+    if (opened.stored) return answerAgain<Answer>(opened.stored, digest);
+    const context: Context = { ...caller, now, today, closedMonths: new Set<Month>(opened.closedMonths) };
+    const state = await useCase.load(transaction, input, context);
+    authorise(useCase, context, state);
+    const decision = useCase.decide(state, input, context);
+    if (isRefusal(decision)) throw new Refused(decision);
+    const saving = startSaving(transaction);
+    await useCase.save(saving, decision, context, input, state);
+    const audited = useCase.audit(decision, input, state);
+    for (const [table, row] of auditRows(workshop.auditKey, context, useCase.name, useCase.place(state), audited)) {
+      saving.insert(table, row);
+    }
+    const answer = useCase.answer(decision, input, state);
+    if (idempotencyKey) {
+      saving.insert("idempotency", {
+        tenant_id: actor.tenantId,
+        account_id: actor.accountId,
+        key: idempotencyKey,
+        request_digest: digest,
+        answer,
+        recorded_at: now,
+      });
+    }
+    await saving.flush();
+    return answer;
+  });
+  workshop.wake();
+  return answer;
+}
+
+function authorise<Input, State, Decision, Answer>(
+  useCase: UseCase<Input, State, Decision, Answer>,
+  context: Context,
+  state: State,
+): void {
+  if (useCase.access === "self") return;
+  const scope = scopeOf(context.actor, useCase.access, context.today);
+  if (scope.subtrees.length + scope.exact.length === 0) throw new Refused(refuse("access.not_allowed"));
+  const place = useCase.place(state);
+  if (place === null || !covers(scope, place)) throw notFound();
+}
+
+function answerAgain<Answer>(stored: Stored, digest: string): Answer {
+  if (stored.digest !== digest) throw new Refused(refuse("idempotency.key_reused"));
+  return stored.answer as Answer;
+}
+
+function requestDigest(name: string, input: unknown): string {
+  return createHash("sha256").update(name).update(canonicalJson(input as CanonicalValue)).digest("hex");
+}
+
+const raceCodes = new Set(["40001", "40P01"]);
+
+/** Another transaction was faster: the same request, decided again on the new state, gets its right answer. */
+function isRaceLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, constraint } = error as Error & { code?: string; constraint?: string };
+  return raceCodes.has(code ?? "") || (code === "23505" && (constraint === "idempotency_pkey" || constraint === "fact_source_pkey"));
+}
+

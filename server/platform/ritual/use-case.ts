@@ -1,0 +1,51 @@
+import type { Actor } from "@dutyloop/domain/identity/access-policy.ts";
+import type { Action } from "@dutyloop/domain/identity/things.ts";
+import type { CanonicalValue } from "@dutyloop/domain/kernel/canonical-json.ts";
+import type { Month, PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import type { Refusal } from "@dutyloop/domain/kernel/refusal.ts";
+import type { Transaction } from "../db/pools.ts";
+import type { Saving } from "./saving.ts";
+
+/** Who acts, and from where; the same for the API, the CLI and the demo. */
+export type Caller = {
+  readonly actor: Actor;
+  readonly accountName: string;
+  readonly address: string | null;
+  readonly requestId: string;
+  readonly idempotencyKey?: string | undefined;
+};
+
+export type Context = Caller & {
+  readonly now: Date;
+  /** Today in the group's time zone. */
+  readonly today: PlainDate;
+  /** Months whose books are closed, among those the use case said it may post in. */
+  readonly closedMonths: ReadonlySet<Month>;
+};
+
+/**
+ * One thing a user can do that changes something. `perform` walks its steps in order and adds what no step may
+ * forget: the transaction, the wall between groups, the right of access, the audit entry and the stored answer.
+ */
+export type UseCase<Input, State, Decision, Answer> = {
+  /** Name in the audit, e.g. "fulfilment.submit_record". */
+  readonly name: string;
+  /** The action a grant must carry; `self` for what everybody may do to what is his own. */
+  readonly access: Action | "self";
+  /** Months it may post facts in; they are held open while it runs. */
+  readonly postsIn?: (input: Input) => readonly Month[];
+  readonly load: (transaction: Transaction, input: Input, context: Context) => Promise<State>;
+  /** Path of the organisation that it touches; null only where access is `self`. */
+  readonly place: (state: State) => string | null;
+  readonly decide: (state: State, input: Input, context: Context) => Decision | Refusal;
+  readonly save: (saving: Saving, decision: Decision, context: Context, input: Input, state: State) => Promise<void> | void;
+  readonly audit: (decision: Decision, input: Input, state: State) => Audited;
+  readonly answer: (decision: Decision, input: Input, state: State) => Answer;
+};
+
+/** What the audit entry says; states are stored as digests only. */
+export type Audited = {
+  readonly object: string;
+  readonly before?: CanonicalValue;
+  readonly after?: CanonicalValue;
+};

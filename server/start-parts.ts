@@ -1,0 +1,58 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { FastifyBaseLogger } from "fastify";
+import { type Application, openApplication } from "./application.ts";
+import type { Configuration } from "./platform/configuration/index.ts";
+import { loadKeys } from "./platform/configuration/keys.ts";
+import { migrate } from "./platform/db/migrate.ts";
+import { startEmbeddedPostgres } from "./platform/embedded-postgres/index.ts";
+
+/** A database that is there and migrated, and the application on it. */
+export type Started = { readonly application: Application; readonly ownerUrl: string; readonly stop: () => Promise<void> };
+
+/**
+ * Makes the database ready (the embedded PostgreSQL, or the user's own server), migrates it and opens the application.
+ * Server, worker and CLI all begin here, whether or not another of them already runs on the same data.
+ */
+export async function startParts(configuration: Configuration, logger: FastifyBaseLogger, clock: () => Date = () => new Date()): Promise<Started> {
+  const { dataFolder } = configuration;
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  const keys = await loadKeys(configuration.keysFile);
+  const database = await databaseOf(configuration, logger);
+  try {
+    await migrate(database.ownerUrl, database.roles);
+    const application = await openApplication({
+      appUrl: database.appUrl,
+      keys,
+      filesFolder: join(dataFolder, "files"),
+      anchorFile: join(dataFolder, "audit-anchors.jsonl"),
+      timeZone: configuration.timeZone,
+      clock,
+      logger,
+    });
+    await application.installLibrary();
+    return {
+      application,
+      ownerUrl: database.ownerUrl,
+      async stop() {
+        await application.close();
+        await database.stop();
+      },
+    };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+type DatabaseHandle = { ownerUrl: string; appUrl: string; roles?: { application: string; backup: string }; stop: () => Promise<void> };
+
+async function databaseOf(configuration: Configuration, logger: FastifyBaseLogger): Promise<DatabaseHandle> {
+  const { databaseUrl, databaseOwnerUrl } = configuration;
+  if (databaseUrl === null || databaseOwnerUrl === null) {
+    const { ownerUrl, appUrl, stop } = await startEmbeddedPostgres({ dataFolder: configuration.dataFolder, log: logger });
+    return { ownerUrl, appUrl, stop };
+  }
+  const application = decodeURIComponent(new URL(databaseUrl).username);
+  return { ownerUrl: databaseOwnerUrl, appUrl: databaseUrl, roles: { application, backup: configuration.backupRole }, stop: async () => {} };
+}

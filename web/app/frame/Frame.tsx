@@ -1,0 +1,85 @@
+import { Link } from "@tanstack/react-router";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { Logo } from "../../ui/Logo.tsx";
+import { Notice } from "../../ui/States.tsx";
+import { useTexts } from "../language/texts.ts";
+import { useMay } from "../session/session.ts";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { entriesFor } from "./entries.ts";
+import styles from "./Frame.module.css";
+import { OrganizationPicker } from "./OrganizationPicker.tsx";
+import { PeriodPicker } from "./PeriodPicker.tsx";
+import { PhoneBar } from "./PhoneBar.tsx";
+import { frameTexts } from "./texts.ts";
+
+function watchNetwork(changed: () => void): () => void {
+  addEventListener("online", changed);
+  addEventListener("offline", changed);
+  return () => {
+    removeEventListener("online", changed);
+    removeEventListener("offline", changed);
+  };
+}
+
+/** Top bar, navigation and the page between them. */
+export function Frame({ children }: { children: ReactNode }) {
+  const t = useTexts(frameTexts);
+  const may = useMay();
+  const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
+  const business = may("obligation.read");
+  const admin = entriesFor(may, "admin");
+  return (
+    <>
+      <a className={styles.skip} href="#content">
+        {t("skip")}
+      </a>
+      <header className={styles.top}>
+        <Link to="/" className={styles.logo} aria-label={t("product")}>
+          <Logo />
+          <span className={styles.name}>{t("product")}</span>
+        </Link>
+        {business && <OrganizationPicker />}
+        {business && <PeriodPicker />}
+        <span className={styles.push} />
+        <AccountMenu />
+      </header>
+      <div className={styles.body}>
+        <nav className={styles.nav} aria-label={t("stages")}>
+          <Entries part="stages" />
+          <Entries part="ground" />
+          {admin.length > 0 && <div className={styles.group}>{t("admin")}</div>}
+          <Entries part="admin" />
+        </nav>
+        <main id="content" tabIndex={-1}>
+          {!online && (
+            <div className={styles.offline}>
+              <Notice>{t("offline")}</Notice>
+            </div>
+          )}
+          {children}
+        </main>
+      </div>
+      <nav className={styles.phone} aria-label={t("stages")}>
+        <PhoneBar />
+      </nav>
+    </>
+  );
+}
+
+function Entries({ part }: { part: "stages" | "ground" | "admin" }) {
+  const t = useTexts(frameTexts);
+  const shown = entriesFor(useMay(), part);
+  if (shown.length === 0) return null;
+  return (
+    <ul>
+      {shown.map(({ name, to }) => (
+        <li key={name}>
+          <Link to={to} activeOptions={{ exact: to === "/", includeSearch: false }}>
+            {t(name)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+

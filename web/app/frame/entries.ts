@@ -1,0 +1,37 @@
+import type { Action } from "@dutyloop/domain/identity/things.ts";
+import type { IconName } from "../../ui/Icon.tsx";
+
+type EntryName =
+  | "workbench"
+  | "duties"
+  | "records"
+  | "board"
+  | "organizations"
+  | "accounts"
+  | "grants"
+  | "audit"
+  | "status";
+
+type Entry = { name: EntryName; to: string; icon: IconName; needs: Action; part: "stages" | "ground" | "admin" };
+
+/** The frame's entries in the order of the ring; one is shown where some grant carries its action. */
+const entries: readonly Entry[] = [
+  { name: "workbench", to: "/", icon: "home", needs: "obligation.read", part: "stages" },
+  { name: "duties", to: "/duties", icon: "duty", needs: "obligation.read", part: "stages" },
+  { name: "records", to: "/records", icon: "record", needs: "record.read", part: "stages" },
+  { name: "board", to: "/board", icon: "score", needs: "score.read", part: "stages" },
+  { name: "organizations", to: "/organizations", icon: "branch", needs: "organization.read", part: "ground" },
+  { name: "accounts", to: "/admin/accounts", icon: "person", needs: "account.read", part: "admin" },
+  { name: "grants", to: "/admin/grants", icon: "admin", needs: "grant.read", part: "admin" },
+  { name: "audit", to: "/admin/audit", icon: "duty", needs: "audit.read", part: "admin" },
+  { name: "status", to: "/admin/status", icon: "admin", needs: "system.read", part: "admin" },
+];
+
+export function entriesFor(may: (action: Action) => boolean, part: Entry["part"]): readonly Entry[] {
+  return entries.filter((entry) => entry.part === part && may(entry.needs));
+}
+
+/** Where an account arrives whose first page isn't the workbench. */
+export function firstEntry(may: (action: Action) => boolean): string | null {
+  return entries.find((entry) => may(entry.needs))?.to ?? null;
+}

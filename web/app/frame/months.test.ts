@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { daysBetween, isMonth, monthsUpTo, wordDay, wordMonth } from "./months.ts";
+
+test("the last months are counted back over the turn of the year", () => {
+  expect(monthsUpTo("2026-02", 4)).toEqual(["2026-02", "2026-01", "2025-12", "2025-11"]);
+});
+
+test("days are counted in the calendar, also over a leap day and a change of clocks", () => {
+  expect(daysBetween("2024-02-28", "2024-03-01")).toBe(2);
+  expect(daysBetween("1986-05-03", "1986-05-05")).toBe(2);
+  expect(daysBetween("2026-03-18", "2026-03-16")).toBe(-2);
+});
+
+test("months and days are worded in both languages", () => {
+  expect(wordMonth("zh", "2026-03")).toBe("2026年3月");
+  expect(wordMonth("en", "2026-03")).toBe("March 2026");
+  expect(wordDay("zh", "2026-03-18")).toBe("3月18日");
+});
+
+test("only months of the calendar are months", () => {
+  expect(isMonth("2026-12")).toBe(true);
+  expect(isMonth("2026-13")).toBe(false);
+  expect(isMonth("2026-3")).toBe(false);
+});

@@ -1,0 +1,52 @@
+import { type Language, languageTags } from "../language/language.ts";
+
+export function isMonth(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** The months up to and with `last`, newest first. */
+export function monthsUpTo(last: string, count: number): string[] {
+  const [year, month] = last.split("-").map(Number);
+  return Array.from({ length: count }, (_, back) => {
+    const index = year! * 12 + month! - 1 - back;
+    return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
+  });
+}
+
+// Plain dates carry no time zone: they are put into words as UTC, so that no day shifts.
+const atMidnight = (date: string) => new Date(`${date}T00:00:00Z`);
+
+const format = (language: Language, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(languageTags[language], { ...options, timeZone: "UTC" });
+
+/** 2026年3月 */
+export function wordMonth(language: Language, month: string): string {
+  return format(language, { year: "numeric", month: "long" }).format(atMidnight(`${month}-01`));
+}
+
+/** 3月18日 */
+export function wordDay(language: Language, date: string): string {
+  return format(language, { month: "long", day: "numeric" }).format(atMidnight(date));
+}
+
+/** 3月18日星期三 */
+export function wordWeekday(language: Language, date: string): string {
+  return format(language, { month: "long", day: "numeric", weekday: "long" }).format(atMidnight(date));
+}
+
+/** 2026年3月18日 */
+export function wordDate(language: Language, date: string): string {
+  return format(language, { year: "numeric", month: "long", day: "numeric" }).format(atMidnight(date));
+}
+
+/** Day and time of an instant, on the reader's clock. */
+export function wordInstant(language: Language, instant: string): string {
+  return new Intl.DateTimeFormat(languageTags[language], { dateStyle: "medium", timeStyle: "short" }).format(
+    new Date(instant),
+  );
+}
+
+/** Days from one plain date to another; negative when `to` lies before. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((atMidnight(to).getTime() - atMidnight(from).getTime()) / 86_400_000);
+}

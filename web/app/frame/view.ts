@@ -1,0 +1,38 @@
+import { isAdministratorRole } from "@dutyloop/domain/identity/things.ts";
+import { isBranchKind } from "@dutyloop/domain/organization/things.ts";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { ask } from "../api/queries.ts";
+import { useMay, useSession } from "../session/session.ts";
+import { isMonth } from "./months.ts";
+
+/** The organisation and month that every page shows; the address holds them, the account gives the first ones. */
+export function useView() {
+  const session = useSession();
+  const search = useSearch({ from: "__root__" });
+  const navigate = useNavigate();
+  const business = session.grants.find(({ role }) => !isAdministratorRole(role));
+  const thisMonth = session.today.slice(0, 7);
+  const period = search.period && isMonth(search.period) ? search.period : thisMonth;
+  return {
+    organizationId: search.org ?? business?.organizationId ?? null,
+    organizationName: session.grants.find((grant) => grant.organizationId === search.org)?.organizationName,
+    period,
+    thisMonth,
+    show: (part: { org?: string; period?: string }) =>
+      navigate({ to: ".", search: (now) => ({ ...now, ...part }), replace: false }),
+  };
+}
+
+/** The organisation in view with its kind; waits for the server's answer. */
+export function useViewedOrganization() {
+  const { organizationId } = useView();
+  const may = useMay();
+  const enabled = organizationId !== null && may("organization.read");
+  const query = useQuery({
+    ...ask("getOrganization", { params: { organizationId: organizationId ?? "" } }),
+    enabled,
+    staleTime: 300_000,
+  });
+  return { query, enabled, isBranch: query.data ? isBranchKind(query.data.kind) : null };
+}

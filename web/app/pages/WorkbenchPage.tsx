@@ -1,0 +1,37 @@
+import { Navigate } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { Page } from "../../ui/Page.tsx";
+import { Empty, Failed, Loading } from "../../ui/States.tsx";
+import { firstEntry } from "../frame/entries.ts";
+import { frameTexts } from "../frame/texts.ts";
+import { useView, useViewedOrganization } from "../frame/view.ts";
+import { useTexts } from "../language/texts.ts";
+import { useMay } from "../session/session.ts";
+
+const TodayPage = lazy(() => import("../../modules/duties/TodayPage.tsx"));
+const LeaderPage = lazy(() => import("../../modules/dashboard/LeaderPage.tsx"));
+
+/** What I owe today, for those who do; where it is weak, for those who lead. */
+export function WorkbenchPage() {
+  const t = useTexts(frameTexts);
+  const may = useMay();
+  const { organizationId } = useView();
+  const { query, isBranch } = useViewedOrganization();
+  if (organizationId === null || !may("obligation.read")) {
+    const to = firstEntry(may);
+    if (to !== null && to !== "/") return <Navigate to={to} replace />;
+    return (
+      <Page title={t("workbench")}>
+        <Empty title={t("noRoleTitle")} text={t("noRoleText")} />
+      </Page>
+    );
+  }
+  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  const waiting = (
+    <Page title={t("workbench")}>
+      <Loading tall />
+    </Page>
+  );
+  if (isBranch === null) return waiting;
+  return <Suspense fallback={waiting}>{!isBranch && may("dashboard.read") ? <LeaderPage /> : <TodayPage />}</Suspense>;
+}

@@ -1,0 +1,75 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  retainSearchParams,
+} from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { Loading } from "../ui/States.tsx";
+import { Frame } from "./frame/Frame.tsx";
+import { type PageSearch, parseSearch, readSearch, writeSearch } from "./frame/search.ts";
+import { BrokenPage } from "./pages/BrokenPage.tsx";
+import { NotFoundPage } from "./pages/NotFoundPage.tsx";
+import { WorkbenchPage } from "./pages/WorkbenchPage.tsx";
+import { SessionGate } from "./session/SessionGate.tsx";
+
+const ScoreDrawer = lazy(() => import("../modules/assessment/ScoreDrawer.tsx"));
+
+function Root() {
+  const { score, record } = rootRoute.useSearch();
+  return (
+    <SessionGate>
+      <Frame>
+        <Outlet />
+        {(score || record) && (
+          <Suspense fallback={null}>
+            <ScoreDrawer />
+          </Suspense>
+        )}
+      </Frame>
+    </SessionGate>
+  );
+}
+
+const rootRoute = createRootRoute({
+  component: Root,
+  validateSearch: readSearch,
+  search: { middlewares: [retainSearchParams<PageSearch>(["org", "period"])] },
+  notFoundComponent: NotFoundPage,
+  errorComponent: BrokenPage,
+});
+
+const page = <const P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => rootRoute, path, component });
+
+const routeTree = rootRoute.addChildren([
+  createRoute({ getParentRoute: () => rootRoute, path: "/", component: WorkbenchPage }),
+  page("/duties", lazyRouteComponent(() => import("../modules/duties/DutiesPage.tsx"))),
+  page("/records", lazyRouteComponent(() => import("../modules/fulfilment/RecordsPage.tsx"))),
+  page("/records/$recordId", lazyRouteComponent(() => import("../modules/fulfilment/RecordPage.tsx"))),
+  page("/record/$templateCode", lazyRouteComponent(() => import("../modules/fulfilment/RecordFormPage.tsx"))),
+  page("/board", lazyRouteComponent(() => import("../modules/assessment/BoardPage.tsx"))),
+  page("/organizations", lazyRouteComponent(() => import("../modules/organization/OrganizationPage.tsx"))),
+  page("/me", lazyRouteComponent(() => import("../modules/identity/MePage.tsx"))),
+  page("/admin/accounts", lazyRouteComponent(() => import("../modules/administration/AccountsPage.tsx"))),
+  page("/admin/grants", lazyRouteComponent(() => import("../modules/administration/GrantsPage.tsx"))),
+  page("/admin/audit", lazyRouteComponent(() => import("../modules/administration/AuditPage.tsx"))),
+  page("/admin/status", lazyRouteComponent(() => import("../modules/administration/StatusPage.tsx"))),
+]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: "intent",
+  defaultPendingComponent: () => <Loading />,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,33 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import { Failed, Loading } from "../../ui/States.tsx";
+import { onSignedOut, setRefusalLanguage } from "../api/client.ts";
+import { languageTags, useLanguage } from "../language/language.ts";
+import { endSession, SessionContext, sessionQuery } from "./session.ts";
+
+const SignedOutPage = lazy(() => import("../../modules/identity/SignedOutPage.tsx"));
+const ExpiredPasswordPage = lazy(() => import("../../modules/identity/ExpiredPasswordPage.tsx"));
+
+/** Lets a signed-in account through; otherwise the sign-in page stands at the same address. */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const language = useLanguage();
+  const session = useQuery(sessionQuery);
+  setRefusalLanguage(languageTags[language]);
+  useEffect(() => onSignedOut(() => endSession(client)), [client]);
+  if (session.isError && session.data === undefined) {
+    return <Failed error={session.error} retry={() => void session.refetch()} />;
+  }
+  if (session.data === undefined) return null;
+  return (
+    <Suspense fallback={<Loading />}>
+      {session.data === null ? (
+        <SignedOutPage />
+      ) : (
+        <SessionContext value={session.data}>
+          {session.data.passwordExpired ? <ExpiredPasswordPage /> : children}
+        </SessionContext>
+      )}
+    </Suspense>
+  );
+}

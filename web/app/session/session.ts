@@ -1,0 +1,53 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import type { Action } from "@dutyloop/domain/identity/things.ts";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { createContext, use } from "react";
+import { call, setCsrfToken } from "../api/client.ts";
+import { Refusal } from "../api/refusal.ts";
+
+export type Session = Answer<"getSession">;
+
+const sessionKey = ["session"] as const;
+
+/** Who is signed in; null for nobody. */
+export const sessionQuery = queryOptions({
+  queryKey: sessionKey,
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: async (): Promise<Session | null> => {
+    try {
+      const session = await call("getSession", {});
+      setCsrfToken(session.csrfToken);
+      return session;
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 401) return null;
+      throw error;
+    }
+  },
+});
+
+/** Takes over a session that has just begun; what an earlier account saw is forgotten. */
+export function beginSession(client: QueryClient, session: Session): void {
+  setCsrfToken(session.csrfToken);
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+  client.setQueryData(sessionKey, session);
+}
+
+/** Shows the sign-in page in place of the page, whose address stays. */
+export function endSession(client: QueryClient): void {
+  setCsrfToken("");
+  if (client.getQueryData(sessionKey) !== null) client.setQueryData(sessionKey, null);
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error("useSession outside a session");
+  return session;
+}
+
+/** Whether some grant of the account carries the action; the server decides for each organisation. */
+export function useMay(): (action: Action) => boolean {
+  const { actions } = useSession();
+  return (action) => actions.includes(action);
+}

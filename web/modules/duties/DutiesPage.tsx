@@ -1,0 +1,102 @@
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { usePages } from "../../app/api/queries.ts";
+import { wordDay } from "../../app/frame/months.ts";
+import { useView, useViewedOrganization } from "../../app/frame/view.ts";
+import { useLanguage, useWords } from "../../app/language/language.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { useSession } from "../../app/session/session.ts";
+import { Card } from "../../ui/Card.tsx";
+import { MorePages } from "../../ui/MorePages.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { Empty, Failed, Loading } from "../../ui/States.tsx";
+import { Choice } from "../../ui/Tabs.tsx";
+import { Tag } from "../../ui/Tag.tsx";
+import { DueTag } from "./DueTag.tsx";
+import type { OwedItem } from "./sections.ts";
+import { dutiesTexts } from "./texts.ts";
+
+const filters = ["open", "overdue", "all"] as const;
+
+/** 责任清单 of the organisation in view. */
+export default function DutiesPage() {
+  const t = useTexts(dutiesTexts);
+  const navigate = useNavigate();
+  const search = useSearch({ from: "__root__" });
+  const which = filters.find((filter) => filter === search.which) ?? "open";
+  const organizationId = useView().organizationId ?? "";
+  const { query: organization } = useViewedOrganization();
+  const { query, items } = usePages("listObligations", { params: { organizationId }, query: { which } });
+  return (
+    <Page title={t("title")} about={organization.data && t("about", { organization: organization.data.name })}>
+      <Choice
+        label={t("filter")}
+        options={filters.map((key) => ({ key, label: t(key) }))}
+        value={which}
+        onChange={(key) => void navigate({ to: ".", search: (now) => ({ ...now, which: key }) })}
+      />
+      <Card>
+        {query.isPending && <Loading rows={8} />}
+        {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
+        {query.isSuccess && items.length === 0 && <Empty title={t("none")} text={t("noneText")} />}
+        {items.length > 0 && (
+          <table className="table">
+            <thead>
+              <tr>
+                <th>{t("item")}</th>
+                <th>{t("owner")}</th>
+                <th className="wide-only">{t("source")}</th>
+                <th className="wide-only">{t("period")}</th>
+                <th className="wide-only">{t("due")}</th>
+                <th>{t("state")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((item) => (
+                <DutyRow key={item.id} item={item} />
+              ))}
+            </tbody>
+          </table>
+        )}
+        <MorePages query={query} shown={items.length} />
+      </Card>
+    </Page>
+  );
+}
+
+function DutyRow({ item }: { item: OwedItem }) {
+  const t = useTexts(dutiesTexts);
+  const language = useLanguage();
+  const words = useWords();
+  const { today } = useSession();
+  const open = item.state !== "discharged" && item.state !== "waived" && item.state !== "submitted";
+  return (
+    <tr>
+      <td>
+        {item.recordId ? (
+          <Link to="/records/$recordId" params={{ recordId: item.recordId }} className="link">
+            {words(item.templateName)}
+          </Link>
+        ) : (
+          words(item.templateName)
+        )}
+      </td>
+      <td>{item.subjectId === item.organizationId ? item.organizationName : item.subjectName}</td>
+      <td className="wide-only quiet">
+        {item.sourceName} · {item.cadence}
+      </td>
+      <td className="wide-only quiet">
+        {wordDay(language, item.periodFrom)} – {wordDay(language, item.periodTo)}
+      </td>
+      <td className="wide-only">{wordDay(language, item.dueOn)}</td>
+      <td>
+        {open ? (
+          <DueTag dueOn={item.dueOn} today={today} />
+        ) : (
+          <Tag tone={item.state === "waived" ? "neutral" : "good"} {...(item.state === "waived" ? {} : { shape: "tick" })}>
+            {t(item.state)}
+          </Tag>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,44 @@
+import { Link } from "@tanstack/react-router";
+import { useTexts } from "../../app/language/texts.ts";
+import { useWords } from "../../app/language/language.ts";
+import { useMay } from "../../app/session/session.ts";
+import { DueTag } from "./DueTag.tsx";
+import type { OwedItem } from "./sections.ts";
+import styles from "./Today.module.css";
+import { dutiesTexts } from "./texts.ts";
+
+const shownLines = 2;
+
+/** One duty: how near, from where, and what counts as done; leads to its record form. */
+export function TodoCard({ item, today }: { item: OwedItem; today: string }) {
+  const t = useTexts(dutiesTexts);
+  const words = useWords();
+  const may = useMay();
+  const name = words(item.templateName);
+  const title = item.subjectId === item.organizationId ? name : `${item.subjectName} · ${name}`;
+  const lines = item.standard.slice(0, shownLines).map(words).join(t("separator"));
+  const more = item.standard.length > shownLines ? t("standardMore", { count: item.standard.length }) : "";
+  const body = (
+    <>
+      <span className={styles.tags}>
+        <DueTag dueOn={item.dueOn} today={today} />
+        <span>
+          {item.sourceName} · {item.cadence}
+        </span>
+      </span>
+      <h3>{title}</h3>
+      {lines && <p>{t("standard", { items: lines + more })}</p>}
+    </>
+  );
+  if (!may("record.submit")) return <div className={styles.todo}>{body}</div>;
+  return (
+    <Link
+      className={styles.todo}
+      to="/record/$templateCode"
+      params={{ templateCode: item.templateCode }}
+      search={{ org: item.organizationId, subject: item.subjectId }}
+    >
+      {body}
+    </Link>
+  );
+}

@@ -1,0 +1,73 @@
+import { wordDay } from "../../app/frame/months.ts";
+import { useLanguage } from "../../app/language/language.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { useSession } from "../../app/session/session.ts";
+import { Card } from "../../ui/Card.tsx";
+import { SelectField, TextField } from "../../ui/Field.tsx";
+import styles from "./RecordForm.module.css";
+import { formTexts } from "./texts.ts";
+import type { Part } from "./use-draft.ts";
+
+type TextKey = "title" | "startTime" | "endTime" | "place" | "lecturer";
+
+/** Theme, when, where, and who led it. */
+export function BasicsPart({ form, draft, change, problem, onDay }: Part & { onDay: (day: string) => void }) {
+  const t = useTexts(formTexts);
+  const language = useLanguage();
+  const { today } = useSession();
+  const { fields } = form.template;
+  const text = (key: TextKey) => ({
+    value: draft[key] ?? "",
+    error: problem(key),
+    onChange: (event: { target: { value: string } }) => change({ [key]: event.target.value }),
+  });
+  const person = (key: "chairId" | "recorderId", label: "chair" | "recorder") => (
+    <SelectField
+      label={t(label)}
+      value={draft[key] ?? ""}
+      error={problem(key)}
+      onChange={(event) => change({ [key]: event.target.value || null })}
+    >
+      <option value="">{t("nobody")}</option>
+      {form.roster.map(({ personId, name }) => (
+        <option key={personId} value={personId}>
+          {name}
+        </option>
+      ))}
+    </SelectField>
+  );
+  const window = form.window && {
+    from: wordDay(language, form.window.from),
+    to: wordDay(language, form.window.to),
+  };
+  return (
+    <Card title={t("basics")}>
+      <div className={styles.fields}>
+        <TextField label={t("title")} {...text("title")} required maxLength={300} />
+        <TextField
+          label={t("date")}
+          type="date"
+          required
+          max={today}
+          value={draft.occurredOn}
+          error={problem("occurredOn")}
+          hint={window ? t("window", window) : undefined}
+          onChange={(event) => {
+            change({ occurredOn: event.target.value });
+            if (/^\d{4}-\d{2}-\d{2}$/.test(event.target.value)) onDay(event.target.value);
+          }}
+        />
+        <div className={styles.pair}>
+          <TextField label={t("start")} type="time" {...text("startTime")} />
+          <TextField label={t("end")} type="time" {...text("endTime")} />
+        </div>
+        <TextField label={t("place")} {...text("place")} maxLength={200} />
+        <div className={styles.pair}>
+          {person("chairId", "chair")}
+          {person("recorderId", "recorder")}
+        </div>
+        {fields.includes("lecturer") && <TextField label={t("lecturer")} {...text("lecturer")} maxLength={100} />}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTexts } from "../../app/language/texts.ts";
+import { Button, buttonClass } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Notice } from "../../ui/States.tsx";
+import styles from "./RecordForm.module.css";
+import { formTexts } from "./texts.ts";
+import type { Part } from "./use-draft.ts";
+import { usePhotoUploads } from "./use-photo-uploads.ts";
+
+const most = 30;
+
+/** Photographs: never required; one that doesn't arrive never stops a submission. */
+export function PhotosPart({ form, draft, change, problem }: Part) {
+  const t = useTexts(formTexts);
+  const { uploads, unreadable, add, retry, drop } = usePhotoUploads(form.organizationId, (photo) =>
+    change((now) => ({
+      photos: [...now.photos.filter(({ id }) => id !== photo.id), photo],
+    })),
+  );
+  return (
+    <Card title={t("photos")} note={t("photosOptional")}>
+      <div data-field-error={problem("fileIds") ? "" : undefined}>
+        {(unreadable || problem("fileIds")) && <Notice>{problem("fileIds") ?? t("photoUnreadable")}</Notice>}
+      </div>
+      <ul className={styles.photos}>
+        {draft.photos.map(({ id, thumbnail }, at) => (
+          <li key={id} className={styles.photo}>
+            <img src={thumbnail} alt={t("photoNumber", { number: at + 1 })} />
+            <button
+              type="button"
+              className={styles.remove}
+              aria-label={t("removePhoto", { number: at + 1 })}
+              onClick={() => change((now) => ({ photos: now.photos.filter((photo) => photo.id !== id) }))}
+            >
+              <Icon name="close" size={18} />
+            </button>
+          </li>
+        ))}
+        {uploads.map(({ number, thumbnail, share, failed }) => (
+          <li key={number} className={styles.photo}>
+            <img src={thumbnail} alt="" />
+            {failed ? (
+              <span className={styles.over}>
+                {t("photoFailed")}
+                <Button kind="text" onClick={() => retry(number)}>
+                  {t("retryPhoto")}
+                </Button>
+                <button
+                  type="button"
+                  className={styles.remove}
+                  aria-label={t("removePhoto", { number })}
+                  onClick={() => drop(number)}
+                >
+                  <Icon name="close" size={18} />
+                </button>
+              </span>
+            ) : (
+              <span className={styles.over} role="status">
+                {t("uploading", { percent: Math.round(share * 100) })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {draft.photos.length + uploads.length < most && (
+        <label className={buttonClass("quiet")}>
+          <Icon name="camera" size={18} />
+          {t("addPhoto")}
+          <input
+            type="file"
+            className="sr"
+            accept="image/*"
+            multiple
+            onChange={(event) => {
+              add([...(event.target.files ?? [])].slice(0, most - draft.photos.length));
+              event.target.value = "";
+            }}
+          />
+        </label>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,94 @@
+import type { Answer, Body } from "@dutyloop/contract/endpoints.ts";
+
+export type RecordForm = Answer<"getRecordForm">;
+export type RecordBody = Body<"submitRecord">;
+export type Presence = RecordBody["attendance"][number]["presence"];
+export type Mark = { presence: Presence; reason: string };
+export type Photo = { id: string; thumbnail: string };
+
+/** What the user typed so far; `key` stays the same until the record is in, so that a repeat makes no second one. */
+export type Draft = Omit<RecordBody, "attendance" | "guests" | "fileIds" | "startTime" | "endTime"> & {
+  key: string;
+  startTime: string;
+  endTime: string;
+  /** By person; nobody is assumed present. */
+  marks: Record<string, Mark>;
+  guests: string[];
+  photos: Photo[];
+};
+
+const prefix = "dutyloop.draft.";
+
+export function draftName(accountId: string, templateCode: string, subjectId: string): string {
+  return `${prefix}${accountId}.${templateCode}.${subjectId}`;
+}
+
+/** A fresh draft from what the system already knows. */
+export function draftFrom(form: RecordForm, key: string): Draft {
+  return {
+    key,
+    subjectId: form.subjectId,
+    templateCodes: [form.template.code],
+    title: form.title,
+    occurredOn: form.occurredOn,
+    startTime: "",
+    endTime: "",
+    place: form.place,
+    chairId: form.chairId,
+    recorderId: form.recorderId,
+    lecturer: null,
+    minutes: "",
+    topics: [],
+    resolutions: [],
+    marks: {},
+    guests: [],
+    photos: [],
+  };
+}
+
+/** The request's body; only people of that day's list are marked. */
+export function bodyOf(draft: Draft, form: RecordForm): RecordBody {
+  const { key: _key, marks, guests, photos, ...rest } = draft;
+  return {
+    ...rest,
+    startTime: draft.startTime || null,
+    endTime: draft.endTime || null,
+    lecturer: draft.lecturer?.trim() ? draft.lecturer : null,
+    attendance: form.roster.flatMap(({ personId }) => {
+      const mark = marks[personId];
+      return mark ? [{ personId, presence: mark.presence, reason: mark.reason.trim() || null }] : [];
+    }),
+    guests: guests.map((name) => ({ name })),
+    fileIds: photos.map(({ id }) => id),
+  };
+}
+
+type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+export function saveDraft(name: string, draft: Draft, store: Store = localStorage): boolean {
+  try {
+    store.setItem(name, JSON.stringify(draft));
+    return true;
+  } catch {
+    // A full or forbidden store must not stop anybody from typing.
+    return false;
+  }
+}
+
+export function readDraft(name: string, store: Store = localStorage): Draft | null {
+  try {
+    const draft = JSON.parse(store.getItem(name) ?? "null") as Draft | null;
+    return draft && typeof draft.key === "string" && typeof draft.marks === "object" ? draft : null;
+  } catch {
+    return null;
+  }
+}
+
+export function forgetDraft(name: string, store: Store = localStorage): void {
+  store.removeItem(name);
+}
+
+/** At sign-out: nothing that this account typed stays on the device. */
+export function forgetDrafts(accountId: string, store: Storage = localStorage): void {
+  for (const name of Object.keys(store)) if (name.startsWith(`${prefix}${accountId}.`)) store.removeItem(name);
+}

@@ -1,0 +1,33 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useTexts } from "../../app/language/texts.ts";
+import { sessionQuery } from "../../app/session/session.ts";
+import { useSignOut } from "../../app/session/sign-out.ts";
+import { frameTexts } from "../../app/frame/texts.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Logo } from "../../ui/Logo.tsx";
+import { PasswordForm } from "./PasswordForm.tsx";
+import styles from "./SignIn.module.css";
+import { signInTexts } from "./texts.ts";
+
+/** A first or expired password is changed before anything else. */
+export default function ExpiredPasswordPage() {
+  const t = useTexts(signInTexts);
+  const frame = useTexts(frameTexts);
+  const client = useQueryClient();
+  const signOut = useSignOut();
+  return (
+    <main className={styles.stage}>
+      <div className={styles.box}>
+        <div className={styles.head}>
+          <Logo size={48} />
+          <h1>{t("expiredTitle")}</h1>
+          <p className="quiet">{t("expiredText")}</p>
+        </div>
+        <PasswordForm onChanged={() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey })} />
+        <Button kind="text" onClick={() => void signOut()}>
+          {frame("signOut")}
+        </Button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,59 @@
+import { useLanguage } from "../../app/language/language.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { useSession } from "../../app/session/session.ts";
+import { useSignOut } from "../../app/session/sign-out.ts";
+import { wordDate } from "../../app/frame/months.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { Appearance } from "./Appearance.tsx";
+import styles from "./Me.module.css";
+import { PasswordForm } from "./PasswordForm.tsx";
+import { useRoleName } from "./role-names.ts";
+import { Tokens } from "./Tokens.tsx";
+import { meTexts } from "./texts.ts";
+
+/** One's own account: who I am, how it looks, password, tokens, the way out. */
+export default function MePage() {
+  const t = useTexts(meTexts);
+  const language = useLanguage();
+  const { account, grants, group } = useSession();
+  const roleName = useRoleName();
+  const signOut = useSignOut();
+  return (
+    <Page title={t("title")} narrow>
+      <Card title={t("account")} note={group.name}>
+        <dl className={styles.pairs}>
+          <dt>{t("name")}</dt>
+          <dd>{account.displayName}</dd>
+          <dt>{t("signInName")}</dt>
+          <dd>{account.signInName}</dd>
+          <dt>{t("roles")}</dt>
+          <dd>
+            {grants.map(({ id, role, organizationName, validTo }) => (
+              <div key={id}>
+                {roleName(role)} · {organizationName}
+                {validTo && <span className="note"> {t("until", { date: wordDate(language, validTo) })}</span>}
+              </div>
+            ))}
+          </dd>
+        </dl>
+      </Card>
+      <Card title={t("appearance")}>
+        <Appearance />
+      </Card>
+      <Card title={t("password")}>
+        <PasswordForm />
+      </Card>
+      <Card title={t("tokens")}>
+        <Tokens />
+      </Card>
+      <Card title={t("sessions")} note={t("signOutAbout")}>
+        <div className={styles.row}>
+          <Button onClick={() => void signOut()}>{t("signOut")}</Button>
+          <Button onClick={() => void signOut("everywhere")}>{t("signOutEverywhere")}</Button>
+        </div>
+      </Card>
+    </Page>
+  );
+}
