@@ -15,7 +15,10 @@ const dependencyLists = ["dependencies", "devDependencies", "optionalDependencie
 export function installStamp(root) {
   const hash = createHash("sha256").update(`${process.platform} ${process.arch}\n`);
   for (const file of ["package-lock.json", ...packageFiles(root)]) {
-    hash.update(`${file}\n`).update(readFileSync(join(root, file))).update("\n");
+    hash
+      .update(`${file}\n`)
+      .update(readFileSync(join(root, file)))
+      .update("\n");
   }
   return hash.digest("hex");
 }

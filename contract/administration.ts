@@ -41,7 +41,12 @@ export const administrationEndpoints = {
       version: z.string(),
       group: z.object({ code: z.string(), name: z.string() }),
       counts: z.record(z.string(), count),
-      backlog: z.object({ outbox: count, unsealedAudit: count, oldestOutboxSeconds: count, oldestUnsealedSeconds: count }),
+      backlog: z.object({
+        outbox: count,
+        unsealedAudit: count,
+        oldestOutboxSeconds: count,
+        oldestUnsealedSeconds: count,
+      }),
     }),
   },
 } as const satisfies Record<string, Endpoint>;

@@ -27,7 +27,9 @@ export const assessmentEndpoints = {
           total: decimal.nullable(),
           change: decimal.nullable().describe("total less the total of the month before"),
           coverage: decimal,
-          history: z.array(z.object({ period: month, total: decimal.nullable() })).describe("twelve months up to this one"),
+          history: z
+            .array(z.object({ period: month, total: decimal.nullable() }))
+            .describe("twelve months up to this one"),
           weakest: z.object({ code: z.string(), name: words, points: decimal, fullMarks: decimal }).nullable(),
         }),
       ),

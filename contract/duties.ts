@@ -33,7 +33,10 @@ export const dutiesEndpoints = {
     }),
   },
   issuePlan: {
-    summary: { zh: "下达年度计划，生成全年责任事项；重复下达不重复生成", en: "Issue a plan; issuing again makes nothing twice" },
+    summary: {
+      zh: "下达年度计划，生成全年责任事项；重复下达不重复生成",
+      en: "Issue a plan; issuing again makes nothing twice",
+    },
     access: "plan.issue",
     body: z.strictObject({
       organizationId: id,

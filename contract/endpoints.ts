@@ -23,7 +23,8 @@ export const endpoints = {
 } as const satisfies Record<RouteName, Endpoint>;
 
 type Endpoints = typeof endpoints;
-type Shape<N extends RouteName, Part extends string> = Endpoints[N] extends Record<Part, infer S extends z.ZodType> ? S : never;
+type Shape<N extends RouteName, Part extends string> =
+  Endpoints[N] extends Record<Part, infer S extends z.ZodType> ? S : never;
 
 /** What a caller sends and gets, by endpoint name. */
 export type Params<N extends RouteName> = z.input<Shape<N, "params">>;

@@ -6,7 +6,10 @@ import { clockTime, code, count, id, instant, next, organizationParams, page, pl
 
 const presence = z.enum(["present", "leave", "absent"]);
 const text = z.string().max(30_000);
-const fileId = z.string().regex(/^[0-9a-f]{64}$/).describe("SHA-256 of the content");
+const fileId = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe("SHA-256 of the content");
 
 const standardItem = z.object({
   code: z.string(),
@@ -121,7 +124,13 @@ export const fulfilmentEndpoints = {
       satisfied: z.array(satisfied),
       unsatisfied: z.array(unsatisfied),
       standards: z.array(
-        z.object({ templateCode: z.string(), templateName: words, passed: count, applicable: count, items: z.array(standardItem) }),
+        z.object({
+          templateCode: z.string(),
+          templateName: words,
+          passed: count,
+          applicable: count,
+          items: z.array(standardItem),
+        }),
       ),
       resolutions: z.array(resolution),
       attendance: z.object({ expected: count, present: count }),
@@ -214,7 +223,13 @@ export const fulfilmentEndpoints = {
         .nullable()
         .describe("null where the caller sees counts only"),
       standards: z.array(
-        z.object({ templateCode: z.string(), templateName: words, passed: count, applicable: count, items: z.array(standardItem) }),
+        z.object({
+          templateCode: z.string(),
+          templateName: words,
+          passed: count,
+          applicable: count,
+          items: z.array(standardItem),
+        }),
       ),
       satisfied: z.array(satisfied),
       resolutions: z.array(resolution),

@@ -27,7 +27,12 @@ const session = z.object({
   passwordExpired: z.boolean(),
 });
 
-const newPasswordRefusals = ["password.too_short", "password.too_long", "password.too_simple", "password.contains_sign_in_name"] as const;
+const newPasswordRefusals = [
+  "password.too_short",
+  "password.too_long",
+  "password.too_simple",
+  "password.contains_sign_in_name",
+] as const;
 
 const newAdministrator = z.object({ signInName, displayName: name, password });
 
@@ -56,7 +61,11 @@ export const identityEndpoints = {
     answer: session,
     refusals: ["sign_in.wrong", "sign_in.locked", "sign_in.group_needed"],
   },
-  getSession: { summary: { zh: "我是谁、能做什么", en: "Who I am and what I may do" }, access: "self", answer: session },
+  getSession: {
+    summary: { zh: "我是谁、能做什么", en: "Who I am and what I may do" },
+    access: "self",
+    answer: session,
+  },
   signOut: { summary: { zh: "退出登录", en: "Sign out" }, access: "self", answer: z.object({}) },
   signOutEverywhere: {
     summary: { zh: "退出所有设备", en: "Sign out on every device" },

@@ -54,7 +54,12 @@ export const organizationEndpoints = {
       validFrom: plainDate,
     }),
     answer: z.object({ id, path: z.string() }),
-    refusals: ["organization.code_taken", "organization.kind_not_under_parent", "organization.older_than_parent", "organization.parent_ended"],
+    refusals: [
+      "organization.code_taken",
+      "organization.kind_not_under_parent",
+      "organization.older_than_parent",
+      "organization.parent_ended",
+    ],
   },
   listPeople: {
     summary: { zh: "一个组织的人员（含下级）", en: "People of an organisation and below" },
@@ -97,6 +102,11 @@ export const organizationEndpoints = {
     params: organizationParams,
     body: z.strictObject({ personId: id, post, validFrom: plainDate, validTo: plainDate.nullable() }),
     answer: z.object({ id }),
-    refusals: ["appointment.post_not_in_kind", "appointment.not_a_member", "appointment.full_member_only", "appointment.end_before_start"],
+    refusals: [
+      "appointment.post_not_in_kind",
+      "appointment.not_a_member",
+      "appointment.full_member_only",
+      "appointment.end_before_start",
+    ],
   },
 } as const satisfies Record<string, Endpoint>;

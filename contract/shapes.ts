@@ -8,8 +8,14 @@ export const plainDate = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(isPlainDate, { params: { code: "request.date_not_in_calendar" } })
   .describe("YYYY-MM-DD, a day of the calendar");
-export const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).describe("YYYY-MM");
-export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/).describe("HH:MM");
+export const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .describe("YYYY-MM");
+export const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+  .describe("HH:MM");
 export const instant = z.string().describe("ISO 8601 instant in UTC");
 export const name = z.string().trim().min(1).max(100);
 export const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/);

@@ -1,5 +1,13 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { sql } from "kysely";
+import { administrationRoutes } from "./modules/administration/index.ts";
+import { assessmentRoutes, foldAllScores, installSchemes } from "./modules/assessment/index.ts";
+import { dashboardRoutes } from "./modules/dashboard/index.ts";
+import { dutiesRoutes, postDueFacts } from "./modules/duties/index.ts";
+import { fulfilmentRoutes } from "./modules/fulfilment/index.ts";
+import { identityRoutes, SessionKeeper } from "./modules/identity/index.ts";
+import { organizationRoutes } from "./modules/organization/index.ts";
+import { installTemplates, standardsRoutes } from "./modules/standards/index.ts";
 import { anchorAudit } from "./platform/audit/anchor.ts";
 import { sealAudit } from "./platform/audit/sealer.ts";
 import { checkDatabase } from "./platform/db/check-roles.ts";
@@ -9,14 +17,6 @@ import { buildServer } from "./platform/http/server.ts";
 import { type Loop, startLoop } from "./platform/loops/loop.ts";
 import { startMetrics } from "./platform/loops/metrics.ts";
 import type { Workshop } from "./platform/ritual/perform.ts";
-import { administrationRoutes } from "./modules/administration/index.ts";
-import { assessmentRoutes, foldAllScores, installSchemes } from "./modules/assessment/index.ts";
-import { dashboardRoutes } from "./modules/dashboard/index.ts";
-import { dutiesRoutes, postDueFacts } from "./modules/duties/index.ts";
-import { fulfilmentRoutes } from "./modules/fulfilment/index.ts";
-import { identityRoutes, SessionKeeper } from "./modules/identity/index.ts";
-import { organizationRoutes } from "./modules/organization/index.ts";
-import { installTemplates, standardsRoutes } from "./modules/standards/index.ts";
 
 export type ApplicationSettings = {
   readonly appUrl: string;
@@ -40,7 +40,12 @@ export type Application = {
   readonly close: () => Promise<void>;
 };
 
-export type ServerOptions = { webFolder: string | null; overTls: boolean; trustProxy: boolean; metricsToken: string | null };
+export type ServerOptions = {
+  webFolder: string | null;
+  overTls: boolean;
+  trustProxy: boolean;
+  metricsToken: string | null;
+};
 
 /** Puts the program together: database, modules, loops. `main.ts`, `worker.ts`, `cli.ts` and the tests all start here. */
 export async function openApplication(settings: ApplicationSettings): Promise<Application> {
@@ -48,7 +53,15 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
   const database = openDatabase(settings.appUrl);
   await checkDatabase(database);
   const loops: Loop[] = [];
-  const workshop: Workshop = { database, clock, timeZone, auditKey: keys.audit, wake: () => loops.forEach((loop) => loop.wake()) };
+  const workshop: Workshop = {
+    database,
+    clock,
+    timeZone,
+    auditKey: keys.audit,
+    wake() {
+      for (const loop of loops) loop.wake();
+    },
+  };
   const store = openFileStore(settings.filesFolder);
   const sessions = new SessionKeeper({ database, clock, timeZone, sessionKey: keys.session });
   const metrics = startMetrics(() => groups(database), database, clock);
@@ -91,11 +104,36 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
         for (const tenantId of await groups(database)) await work(tenantId);
       };
       loops.push(
-        startLoop("scores", 200, logger, forEachGroup((tenantId) => foldAllScores(database, tenantId, clock()))),
-        startLoop("audit seals", 500, logger, forEachGroup((tenantId) => sealAudit(database, keys.audit, tenantId))),
-        startLoop("due facts", 600_000, logger, forEachGroup((tenantId) => postDueFacts(workshop, tenantId))),
-        startLoop("audit anchors", 3_600_000, logger, forEachGroup((tenantId) => anchorAudit(database, keys.audit, tenantId, clock(), settings.anchorFile))),
-        startLoop("stored answers", 3_600_000, logger, forEachGroup((tenantId) => forgetAnswers(database, tenantId, clock()))),
+        startLoop(
+          "scores",
+          200,
+          logger,
+          forEachGroup((tenantId) => foldAllScores(database, tenantId, clock())),
+        ),
+        startLoop(
+          "audit seals",
+          500,
+          logger,
+          forEachGroup((tenantId) => sealAudit(database, keys.audit, tenantId)),
+        ),
+        startLoop(
+          "due facts",
+          600_000,
+          logger,
+          forEachGroup((tenantId) => postDueFacts(workshop, tenantId)),
+        ),
+        startLoop(
+          "audit anchors",
+          3_600_000,
+          logger,
+          forEachGroup((tenantId) => anchorAudit(database, keys.audit, tenantId, clock(), settings.anchorFile)),
+        ),
+        startLoop(
+          "stored answers",
+          3_600_000,
+          logger,
+          forEachGroup((tenantId) => forgetAnswers(database, tenantId, clock())),
+        ),
       );
     },
     async close() {
@@ -117,7 +155,15 @@ const answersKeptDays = 3;
 async function forgetAnswers(database: Database, tenantId: number, now: Date): Promise<void> {
   const before = new Date(now.getTime() - answersKeptDays * 86_400_000);
   await database.writing(tenantId, {}, async (transaction) => {
-    await transaction.deleteFrom("idempotency").where("tenant_id", "=", tenantId).where("recorded_at", "<", before).execute();
-    await transaction.deleteFrom("session").where("tenant_id", "=", tenantId).where("last_seen_at", "<", before).execute();
+    await transaction
+      .deleteFrom("idempotency")
+      .where("tenant_id", "=", tenantId)
+      .where("recorded_at", "<", before)
+      .execute();
+    await transaction
+      .deleteFrom("session")
+      .where("tenant_id", "=", tenantId)
+      .where("last_seen_at", "<", before)
+      .execute();
   });
 }

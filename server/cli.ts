@@ -1,10 +1,3 @@
-import { auditVerify } from "./commands/audit-verify.ts";
-import { configCheck } from "./commands/config-check.ts";
-import { doctor } from "./commands/doctor.ts";
-import { fillDemoCommand } from "./commands/fill-demo.ts";
-import { score } from "./commands/score.ts";
-import { status } from "./commands/status.ts";
-
 const usage = `dutyloop <命令 / command>
 
   score --org <代码、名称或 id> --period 2026-03 [--explain] [--group 代码] [--language zh|en] [--json]
@@ -18,28 +11,32 @@ const usage = `dutyloop <命令 / command>
 
 type Command = (args: string[]) => Promise<number>;
 
-const commands: Record<string, Command> = {
-  score,
-  status,
-  doctor,
-  "config check": configCheck,
-  "audit verify": auditVerify,
-  "demo fill": fillDemoCommand,
+/** Loaded when called: `config check` works where nothing else does. */
+const commands: Record<string, () => Promise<Command>> = {
+  score: async () => (await import("./commands/score.ts")).score,
+  status: async () => (await import("./commands/status.ts")).status,
+  doctor: async () => (await import("./commands/doctor.ts")).doctor,
+  "config check": async () => (await import("./commands/config-check.ts")).configCheck,
+  "audit verify": async () => (await import("./commands/audit-verify.ts")).auditVerify,
+  "demo fill": async () => (await import("./commands/fill-demo.ts")).fillDemoCommand,
 };
 
 /** Each command answers the program's exit code: 0 done, 1 something is wrong, 2 the call's words are off. */
 async function main([first = "", second = "", ...rest]: string[]): Promise<number> {
   const pair = commands[`${first} ${second}`];
-  if (pair) return pair(rest);
+  if (pair) return (await pair())(rest);
   const single = commands[first];
-  if (single) return single(second === "" ? rest : [second, ...rest]);
+  if (single) return (await single())(second === "" ? rest : [second, ...rest]);
   console.log(usage);
   return first === "" || first === "help" || first === "--help" ? 0 : 2;
 }
+
+export {};
 
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
   console.error(`dutyloop: ${error instanceof Error ? error.message : error}`);
-  process.exitCode = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS") ? 2 : 1;
+  process.exitCode =
+    error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS") ? 2 : 1;
 }

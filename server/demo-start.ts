@@ -24,7 +24,12 @@ export async function demoAccess(dataFolder: string): Promise<DemoAccess | null>
  * Fills an empty installation with the demo, in a program of its own, so that the server stays small. If an earlier
  * filling was interrupted, what it left is cleared first: nobody could sign in yet, so nothing of a user's is there.
  */
-export async function ensureDemo(application: Application, ownerUrl: string, dataFolder: string, tell: (line: string) => void): Promise<void> {
+export async function ensureDemo(
+  application: Application,
+  ownerUrl: string,
+  dataFolder: string,
+  tell: (line: string) => void,
+): Promise<void> {
   const interrupted = await readFile(fillingFile(dataFolder), "utf8").then(
     () => true,
     () => false,
@@ -40,9 +45,14 @@ export async function ensureDemo(application: Application, ownerUrl: string, dat
 
 function fillInOwnProgram(): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, "cli.ts"), "demo", "fill"], { stdio: ["ignore", "inherit", "inherit"], env: process.env });
+    const child = spawn(process.execPath, [join(import.meta.dirname, "cli.ts"), "demo", "fill"], {
+      stdio: ["ignore", "inherit", "inherit"],
+      env: process.env,
+    });
     child.on("error", reject);
-    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`The demo could not be filled (it ended with ${code})`))));
+    child.on("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`The demo could not be filled (it ended with ${code})`)),
+    );
   });
 }
 

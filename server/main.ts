@@ -39,7 +39,9 @@ async function main(): Promise<void> {
   };
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => void stop(signal));
 
-  const address = configuration.publicUrl ?? `http://${configuration.host === "0.0.0.0" ? "localhost" : configuration.host}:${configuration.port}`;
+  const address =
+    configuration.publicUrl ??
+    `http://${configuration.host === "0.0.0.0" ? "localhost" : configuration.host}:${configuration.port}`;
   console.log(welcome(address, await demoAccess(configuration.dataFolder)));
 }
 

@@ -8,13 +8,21 @@ import { migrate } from "./platform/db/migrate.ts";
 import { startEmbeddedPostgres } from "./platform/embedded-postgres/index.ts";
 
 /** A database that is there and migrated, and the application on it. */
-export type Started = { readonly application: Application; readonly ownerUrl: string; readonly stop: () => Promise<void> };
+export type Started = {
+  readonly application: Application;
+  readonly ownerUrl: string;
+  readonly stop: () => Promise<void>;
+};
 
 /**
  * Makes the database ready (the embedded PostgreSQL, or the user's own server), migrates it and opens the application.
  * Server, worker and CLI all begin here, whether or not another of them already runs on the same data.
  */
-export async function startParts(configuration: Configuration, logger: FastifyBaseLogger, clock: () => Date = () => new Date()): Promise<Started> {
+export async function startParts(
+  configuration: Configuration,
+  logger: FastifyBaseLogger,
+  clock: () => Date = () => new Date(),
+): Promise<Started> {
   const { dataFolder } = configuration;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const keys = await loadKeys(configuration.keysFile);
@@ -45,14 +53,27 @@ export async function startParts(configuration: Configuration, logger: FastifyBa
   }
 }
 
-type DatabaseHandle = { ownerUrl: string; appUrl: string; roles?: { application: string; backup: string }; stop: () => Promise<void> };
+type DatabaseHandle = {
+  ownerUrl: string;
+  appUrl: string;
+  roles?: { application: string; backup: string };
+  stop: () => Promise<void>;
+};
 
 async function databaseOf(configuration: Configuration, logger: FastifyBaseLogger): Promise<DatabaseHandle> {
   const { databaseUrl, databaseOwnerUrl } = configuration;
   if (databaseUrl === null || databaseOwnerUrl === null) {
-    const { ownerUrl, appUrl, stop } = await startEmbeddedPostgres({ dataFolder: configuration.dataFolder, log: logger });
+    const { ownerUrl, appUrl, stop } = await startEmbeddedPostgres({
+      dataFolder: configuration.dataFolder,
+      log: logger,
+    });
     return { ownerUrl, appUrl, stop };
   }
   const application = decodeURIComponent(new URL(databaseUrl).username);
-  return { ownerUrl: databaseOwnerUrl, appUrl: databaseUrl, roles: { application, backup: configuration.backupRole }, stop: async () => {} };
+  return {
+    ownerUrl: databaseOwnerUrl,
+    appUrl: databaseUrl,
+    roles: { application, backup: configuration.backupRole },
+    stop: async () => {},
+  };
 }

@@ -42,7 +42,10 @@ async function isBuilt(stamp: string): Promise<boolean> {
 async function stampOfSources(): Promise<string> {
   const hash = createHash("sha256");
   const found: string[] = [];
-  for await (const file of glob(["web/**/*.{ts,tsx,css,html,svg,js,json}", "contract/**/*.ts", "domain/**/*.ts", "package-lock.json"], { cwd: root })) {
+  for await (const file of glob(
+    ["web/**/*.{ts,tsx,css,html,svg,js,json}", "contract/**/*.ts", "domain/**/*.ts", "package-lock.json"],
+    { cwd: root },
+  )) {
     if (!/node_modules|dist|\.test\./.test(file)) found.push(file);
   }
   for (const file of found.sort()) hash.update(file).update(await readFile(join(root, file)));
@@ -52,8 +55,13 @@ async function stampOfSources(): Promise<string> {
 function run([tool, ...args]: string[]): Promise<void> {
   const program = join(root, "node_modules", "vite", "bin", `${tool}.js`);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { cwd: join(root, "web"), stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd: join(root, "web"),
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     child.on("error", reject);
-    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`The web pages could not be built (${tool} ended with ${code})`))));
+    child.on("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`The web pages could not be built (${tool} ended with ${code})`)),
+    );
   });
 }

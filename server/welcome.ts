@@ -4,7 +4,11 @@ import type { DemoAccess } from "./demo-start.ts";
 export function welcome(address: string, demo: DemoAccess | null): string {
   const lines = ["", "  责任环 DutyLoop", `  打开 / open:  ${address}`, `  API:          ${address}/api/docs`, ""];
   if (!demo) {
-    lines.push("  首次使用请在浏览器中设置三名管理员；已设置的请登录。", "  First run: the page asks for the three administrators. Otherwise sign in.", "");
+    lines.push(
+      "  首次使用请在浏览器中设置三名管理员；已设置的请登录。",
+      "  First run: the page asks for the three administrators. Otherwise sign in.",
+      "",
+    );
     return lines.join("\n");
   }
   const width = Math.max(...demo.signIns.map(({ signInName }) => signInName.length));

@@ -12,7 +12,8 @@ export const en: Record<RefusalCode, string> = {
   "token.invalid": "The token is wrong, expired or revoked. Make a new one on the page “Me”.",
   "token.expiry_out_of_range": "A token ends between tomorrow and one year from now. Choose another day.",
   "setup.already_done": "The system is already set up. Please sign in.",
-  "setup.administrators_not_three": "System, security and audit administrator are three different people. Use three different sign-in names.",
+  "setup.administrators_not_three":
+    "System, security and audit administrator are three different people. Use three different sign-in names.",
   "password.too_short": "A password has at least {minimum} characters. Make it longer.",
   "password.too_long": "A password has at most {maximum} characters. Make it shorter.",
   "password.too_simple": "Use at least {classes} of: capital letters, small letters, digits, signs.",
@@ -27,7 +28,8 @@ export const en: Record<RefusalCode, string> = {
   "grant.supervisor_needs_end": "A supervisor's grant needs an end date. Please give one.",
   "grant.already_held": "The account already has this role there in that time.",
   "grant.administrators_exclude_each_other": "The three administrators exclude each other. Choose another account.",
-  "grant.administrator_holds_no_business_role": "An administrator's account holds no business role. Open another account.",
+  "grant.administrator_holds_no_business_role":
+    "An administrator's account holds no business role. Open another account.",
   "organization.code_taken": "The code “{code}” is taken. Choose another.",
   "organization.date_invalid": "There is no such day. Write it as year-month-day.",
   "organization.end_before_start": "The organisation would end before it starts. Correct the dates.",
@@ -43,41 +45,51 @@ export const en: Record<RefusalCode, string> = {
   "appointment.not_a_member": "The person isn't a member of this branch on that day. Enter the membership first.",
   "appointment.end_before_start": "The appointment would end before it starts. Correct the dates.",
   "plan.template_unknown": "There is no template “{template}”. Choose one from the library.",
-  "plan.no_organization": "There is no branch below this organisation, so the plan has nobody to address. Set up branches first.",
+  "plan.no_organization":
+    "There is no branch below this organisation, so the plan has nobody to address. Set up branches first.",
   "record.date.in_future": "{date} has not come yet. Give the day it took place, and record it afterwards.",
-  "record.date.outside_obligation": "Nothing of this type is owed on {date}; the possible days are {from} to {to}. Check the day or the type.",
+  "record.date.outside_obligation":
+    "Nothing of this type is owed on {date}; the possible days are {from} to {to}. Check the day or the type.",
   "record.date.not_a_day": "There is no such day in the calendar. Write it as year-month-day.",
   "record.obligation.none": "The branch owes nothing of this type around {date}. Check the day and the type.",
   "record.template.missing": "Choose at least one type of record.",
   "record.group.missing": "A Party group meeting needs its group. Choose one.",
-  "record.attendee.not_expected": "Somebody in the list is not expected at this event. Enter the person as sitting in (列席), or choose another type.",
+  "record.attendee.not_expected":
+    "Somebody in the list is not expected at this event. Enter the person as sitting in (列席), or choose another type.",
   "record.attendance.nobody_expected": "Nobody was expected on that day. Check the day, or enter the members first.",
   "discharge.no_obligation": "nothing of this type is owed on that day",
   "discharge.already_discharged": "this period's duty was done before; this is kept as a further record",
   "discharge.waived": "this period's duty was waived",
   "discharge.after_deadline": "the deadline has passed and no extension was approved",
   "discharge.blocking_item_missing": "a required element is missing, so it can't count as done yet",
-  "record.attendee.not_member": "Somebody in the list was not a member of this branch on that day. Enter the person as sitting in (列席).",
+  "record.attendee.not_member":
+    "Somebody in the list was not a member of this branch on that day. Enter the person as sitting in (列席).",
   "record.attendee.twice": "The same person is in the list twice. Remove one line.",
-  "record.attendance.incomplete": "{missing} people have no mark yet. Tap “all present” first, then those who were not there.",
+  "record.attendance.incomplete":
+    "{missing} people have no mark yet. Tap “all present” first, then those who were not there.",
   "record.absence.reason_missing": "Leave and absence need a reason. Please add it.",
   "record.text.too_long": "The text has {written} characters, at most {maximum}. Please shorten it.",
-  "record.text.control_characters": "The text holds invisible control characters. Clear its formatting and paste it again.",
+  "record.text.control_characters":
+    "The text holds invisible control characters. Clear its formatting and paste it again.",
   "record.time.end_before_start": "It would end before it starts. Correct the times.",
   "record.template_unknown": "There is no such type of record. Choose one from the list.",
   "record.subject_not_here": "That Party group belongs to another branch. Choose another.",
-  "record.file_unknown": "One photograph did not arrive. Upload it again or leave it out; photographs are never required.",
+  "record.file_unknown":
+    "One photograph did not arrive. Upload it again or leave it out; photographs are never required.",
   "vote.more_ballots_than_voters": "{ballots} votes in all, but only {voters} voters were present. Check the tally.",
   "vote.count_not_whole": "Votes are whole numbers from zero on. Correct them.",
   "vote.more_present_than_expected": "{present} voters present of {expected} expected. Check the list.",
-  "file.not_an_image": "This file is not a photograph that can be read (JPEG, PNG, WebP). Choose another; photographs are never required.",
+  "file.not_an_image":
+    "This file is not a photograph that can be read (JPEG, PNG, WebP). Choose another; photographs are never required.",
   "file.empty": "The file is empty. Choose another photograph.",
   "score.none_yet": "There is no score for this month yet: nothing was due or done.",
-  "idempotency.key_missing": "The request needs an Idempotency-Key (8 to 100 letters, digits, - or _). Make one for each submission.",
+  "idempotency.key_missing":
+    "The request needs an Idempotency-Key (8 to 100 letters, digits, - or _). Make one for each submission.",
   "idempotency.key_reused": "This submission number was used for other content. Reload the page and submit again.",
   "request.invalid": "Something is not filled in rightly. Correct the fields named.",
   "request.malformed_json": "The request is not complete JSON. Nothing was changed; send it again.",
-  "request.body_too_large": "Too large: photographs up to 50 MB, other requests up to 1 MB. Make it smaller and try again.",
+  "request.body_too_large":
+    "Too large: photographs up to 50 MB, other requests up to 1 MB. Make it smaller and try again.",
   "request.media_type": "This content type isn't taken. Use application/json, or image/* for photographs.",
   "request.date_not_in_calendar": "There is no such day in the calendar. Correct it.",
   "request.field.missing": "Required. Please fill it in.",
@@ -88,6 +100,8 @@ export const en: Record<RefusalCode, string> = {
   "request.field.too_small": "Not less than {least}.",
   "request.field.too_big": "Not more than {most}.",
   "request.field.unknown": "There is no such field. Leave it out.",
-  "server.fault": "Something went wrong here and nothing was changed. Try again later; if it stays, tell the administrator the number.",
-  "server.unavailable": "The system is recovering and nothing was changed. Try again in a few seconds; what you typed is kept.",
+  "server.fault":
+    "Something went wrong here and nothing was changed. Try again later; if it stays, tell the administrator the number.",
+  "server.unavailable":
+    "The system is recovering and nothing was changed. Try again in a few seconds; what you typed is kept.",
 };

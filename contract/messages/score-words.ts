@@ -3,7 +3,7 @@ import type { Arithmetic, ScoreLine } from "@dutyloop/domain/assessment/things.t
 type Language = "zh" | "en";
 type Named = { readonly zh: string; readonly en: string };
 /** What the sentence needs of a line; the API and the domain both have it. */
-export type WordedLine = Pick<ScoreLine, "arithmetic" | "fullMarks" | "points">;
+export type WordedLine = Pick<ScoreLine, "code" | "arithmetic" | "fullMarks" | "points">;
 /** Names of templates, values and child lines by their code; an unknown code stands for itself. */
 export type Names = Readonly<Record<string, Named>>;
 type Form<F extends Arithmetic["form"]> = Extract<Arithmetic, { form: F }>;
@@ -58,20 +58,36 @@ function quotient(
 ): string {
   const zh = language === "zh";
   if (a.capped && !isWhole(a.target)) {
-    const reached = zh ? `${numerator} ÷ ${denominator} 已达目标，按满分 ` : `${numerator} ÷ ${denominator} reaches the target, full marks `;
+    const reached = zh
+      ? `${numerator} ÷ ${denominator} 已达目标，按满分 `
+      : `${numerator} ÷ ${denominator} reaches the target, full marks `;
     return `${reached}${line.points}`;
   }
   const target = isWhole(a.target) ? "" : ` ÷ ${a.target}`;
   return `${numerator} ÷ ${denominator}${target} × ${line.fullMarks} = ${line.points}`;
 }
 
+/** What the two figures of a share are, for the indicators the product brings; another says it plainly. */
+const shares: Record<string, { zh: (n: string, d: string) => string; en: (n: string, d: string) => string }> = {
+  attendance: {
+    zh: (n, d) => `应到 ${d} 人次，实到 ${n} 人次`,
+    en: (n, d) => `expected ${d} times, present ${n} times`,
+  },
+  record_standard: {
+    zh: (n, d) => `适用标准 ${d} 条，达到 ${n} 条`,
+    en: (n, d) => `${d} checks apply, ${n} passed`,
+  },
+};
+const plainShare = {
+  zh: (n: string, d: string) => `应达 ${d}，实达 ${n}`,
+  en: (n: string, d: string) => `${n} of ${d}`,
+};
+
 function ratio(a: Form<"ratio">, line: WordedLine, language: Language): string {
   const zh = language === "zh";
   const target = isWhole(a.target) ? "" : zh ? `；目标 ${percent(a.target)}` : `; target ${percent(a.target)}`;
-  const facts = zh
-    ? `应达 ${a.denominator}，实达 ${a.numerator}${target}：`
-    : `${a.numerator} of ${a.denominator}${target}: `;
-  return facts + quotient(a.numerator, a.denominator, a, line, language);
+  const facts = (shares[line.code] ?? plainShare)[language](a.numerator, a.denominator);
+  return `${facts}${target}${zh ? "：" : ": "}${quotient(a.numerator, a.denominator, a, line, language)}`;
 }
 
 function units(a: Form<"units">, line: WordedLine, language: Language, names: Names): string {
@@ -96,7 +112,10 @@ function units(a: Form<"units">, line: WordedLine, language: Language, names: Na
 
 function noData(a: Form<"no_data">, language: Language): string {
   const words = {
-    pending: { zh: "待补报：应有数据还没有到，暂不计分", en: "Pending: expected data isn't here yet, not scored so far" },
+    pending: {
+      zh: "待补报：应有数据还没有到，暂不计分",
+      en: "Pending: expected data isn't here yet, not scored so far",
+    },
     not_applicable: {
       zh: "不适用：本期没有到期事项，权重分给同级其他项",
       en: "Does not apply: nothing was due; its weight goes to the others",
@@ -115,7 +134,9 @@ function sum(a: Form<"sum">, line: WordedLine, language: Language): string {
       ? `(${added}) ÷ ${a.marks} × ${line.fullMarks} = ${line.points}，不计的项把分值让给其他项`
       : `(${added}) ÷ ${a.marks} × ${line.fullMarks} = ${line.points}; what doesn't count leaves its marks to the others`;
   }
-  return zh ? `${added} = ${line.points}，逐行四舍五入后相加` : `${added} = ${line.points}, each line rounded, then added`;
+  return zh
+    ? `${added} = ${line.points}，逐行四舍五入后相加`
+    : `${added} = ${line.points}, each line rounded, then added`;
 }
 
 function weighted(a: Form<"weighted">, line: WordedLine): string {
@@ -139,8 +160,13 @@ export function wordArithmetic(language: Language, line: WordedLine, names: Name
     case "linear":
       return `(${a.value} − ${a.baseline}) ÷ (${a.target} − ${a.baseline}) × ${line.fullMarks} = ${line.points}`;
     case "bands":
-      if (a.bound === null) return zh ? `数值 ${a.value}，未达最低档：${line.points}` : `Value ${a.value}, below the lowest band: ${line.points}`;
-      return zh ? `数值 ${a.value}，达到 ${a.bound} 档：${line.points}` : `Value ${a.value} reaches the band from ${a.bound}: ${line.points}`;
+      if (a.bound === null)
+        return zh
+          ? `数值 ${a.value}，未达最低档：${line.points}`
+          : `Value ${a.value}, below the lowest band: ${line.points}`;
+      return zh
+        ? `数值 ${a.value}，达到 ${a.bound} 档：${line.points}`
+        : `Value ${a.value} reaches the band from ${a.bound}: ${line.points}`;
     case "no_data":
       return noData(a, language);
     case "sum":

@@ -28,12 +28,25 @@ async function examine(application: Application, configuration: Configuration): 
   for (const tenantId of await groups(database)) {
     const reading = database.reading(tenantId);
     const { group, backlog } = await groupStatus(reading, tenantId, clock());
-    const audit = await verifyAudit(reading, application.settings.keys.audit, tenantId, application.settings.anchorFile);
+    const audit = await verifyAudit(
+      reading,
+      application.settings.keys.audit,
+      tenantId,
+      application.settings.anchorFile,
+    );
     findings.push(
-      { check: `${group.code}: audit chain`, ok: audit.intact, detail: `${audit.sealed} sealed, ${audit.unsealed} waiting, ${audit.problems.length} problems` },
+      {
+        check: `${group.code}: audit chain`,
+        ok: audit.intact,
+        detail: `${audit.sealed} sealed, ${audit.unsealed} waiting, ${audit.problems.length} problems`,
+      },
       await files(application, tenantId, group.code),
       await scores(application, tenantId, group.code),
-      { check: `${group.code}: queues`, ok: backlog.oldestOutboxSeconds < 60, detail: `${backlog.outbox} scores waiting, oldest ${backlog.oldestOutboxSeconds} s` },
+      {
+        check: `${group.code}: queues`,
+        ok: backlog.oldestOutboxSeconds < 60,
+        detail: `${backlog.outbox} scores waiting, oldest ${backlog.oldestOutboxSeconds} s`,
+      },
     );
   }
   return findings;
@@ -48,9 +61,15 @@ async function keysFile({ keysFile: file, dataFolder }: Configuration): Promise<
 async function databaseVersion({ workshop }: Application): Promise<Finding> {
   const { rows } = await sql<{ version: string; durable: boolean }>`
     SELECT current_setting('server_version') AS version,
-      current_setting('fsync') = 'on' AND current_setting('synchronous_commit') <> 'off' AND current_setting('full_page_writes') = 'on' AS durable`.execute(workshop.database.outside);
+      current_setting('fsync') = 'on' AND current_setting('synchronous_commit') <> 'off' AND current_setting('full_page_writes') = 'on' AS durable`.execute(
+    workshop.database.outside,
+  );
   const found = rows[0];
-  return { check: "database", ok: found?.durable ?? false, detail: `PostgreSQL ${found?.version}, ${found?.durable ? "durable" : "fsync, synchronous_commit or full_page_writes is off"}` };
+  return {
+    check: "database",
+    ok: found?.durable ?? false,
+    detail: `PostgreSQL ${found?.version}, ${found?.durable ? "durable" : "fsync, synchronous_commit or full_page_writes is off"}`,
+  };
 }
 
 /** Every table of a group's data has its wall. */
@@ -60,15 +79,26 @@ async function wall({ workshop }: Application): Promise<Finding> {
     WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND NOT c.relrowsecurity
       AND c.relname NOT IN ('tenant', 'migration')`.execute(workshop.database.outside);
   const tables = Object.keys(tablePrivileges).length;
-  return { check: "wall between groups", ok: rows.length === 0, detail: rows.length === 0 ? `${tables} tables` : `missing on ${rows.map((row) => row.name).join(", ")}` };
+  return {
+    check: "wall between groups",
+    ok: rows.length === 0,
+    detail: rows.length === 0 ? `${tables} tables` : `missing on ${rows.map((row) => row.name).join(", ")}`,
+  };
 }
 
 async function files({ workshop, settings }: Application, tenantId: number, code: string): Promise<Finding> {
   const store = openFileStore(settings.filesFolder);
-  const { rows } = await sql<{ id: string }>`SELECT id FROM file WHERE tenant_id = ${tenantId} ORDER BY id`.execute(workshop.database.reading(tenantId));
+  const { rows } = await sql<{ id: string }>`SELECT id FROM file WHERE tenant_id = ${tenantId} ORDER BY id`.execute(
+    workshop.database.reading(tenantId),
+  );
   const wrong: string[] = [];
   for (const { id } of rows) if (!(await store.holds(id))) wrong.push(id.slice(0, 12));
-  return { check: `${code}: files`, ok: wrong.length === 0, detail: wrong.length === 0 ? `${rows.length} files, each as its SHA-256` : `missing or changed: ${wrong.join(", ")}` };
+  return {
+    check: `${code}: files`,
+    ok: wrong.length === 0,
+    detail:
+      wrong.length === 0 ? `${rows.length} files, each as its SHA-256` : `missing or changed: ${wrong.join(", ")}`,
+  };
 }
 
 /** No score without facts, no discharged duty without its record. */
@@ -76,7 +106,13 @@ async function scores({ workshop }: Application, tenantId: number, code: string)
   const { rows } = await sql<{ sheets: number; orphans: number }>`
     SELECT (SELECT count(*)::int FROM score_sheet WHERE tenant_id = ${tenantId}) AS sheets,
       (SELECT count(*)::int FROM obligation ob WHERE ob.tenant_id = ${tenantId} AND ob.state = 'discharged'
-        AND NOT EXISTS (SELECT 1 FROM discharge d WHERE d.tenant_id = ob.tenant_id AND d.obligation_id = ob.id)) AS orphans`.execute(workshop.database.reading(tenantId));
+        AND NOT EXISTS (SELECT 1 FROM discharge d WHERE d.tenant_id = ob.tenant_id AND d.obligation_id = ob.id)) AS orphans`.execute(
+    workshop.database.reading(tenantId),
+  );
   const { sheets = 0, orphans = 0 } = rows[0] ?? {};
-  return { check: `${code}: scores`, ok: orphans === 0, detail: `${sheets} sheets, ${orphans} duties discharged without a record` };
+  return {
+    check: `${code}: scores`,
+    ok: orphans === 0,
+    detail: `${sheets} sheets, ${orphans} duties discharged without a record`,
+  };
 }

@@ -19,7 +19,11 @@ export async function status(args: string[]): Promise<number> {
   if (found.length === 0) console.log("还没有集团 / no group yet");
   for (const { group, counts, backlog } of found) {
     console.log(`${group.name} (${group.code})`);
-    for (const [key, count] of Object.entries({ ...counts, outbox_waiting: backlog.outbox, audit_unsealed: backlog.unsealedAudit })) {
+    for (const [key, count] of Object.entries({
+      ...counts,
+      outbox_waiting: backlog.outbox,
+      audit_unsealed: backlog.unsealedAudit,
+    })) {
       console.log(`  ${key.padEnd(22)} ${String(count).padStart(9)}`);
     }
   }

@@ -5,7 +5,9 @@ import { configurationOrEnd } from "../platform/configuration/or-end.ts";
 import { startParts } from "../start-parts.ts";
 
 /** Opens the application for one command, whether the server runs or not, and leaves everything as it was. */
-export async function withApplication<T>(work: (application: Application, configuration: Configuration) => Promise<T>): Promise<T> {
+export async function withApplication<T>(
+  work: (application: Application, configuration: Configuration) => Promise<T>,
+): Promise<T> {
   const configuration = await configurationOrEnd(process.env);
   const logger = pino({ level: "error", base: null }, pino.destination({ dest: 2, sync: true }));
   const { application, stop } = await startParts(configuration, logger);

@@ -2,7 +2,7 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { sql } from "kysely";
 import { verifyAudit } from "../../platform/audit/verify.ts";
 import { programVersion } from "../../platform/http/program-version.ts";
-import { read, type ReadRequest, type Route } from "../../platform/http/route.ts";
+import { type ReadRequest, type Route, read } from "../../platform/http/route.ts";
 import { groupStatus } from "./status.ts";
 
 export type AuditParts = { auditKey: Buffer; anchorFile: string };
@@ -11,7 +11,10 @@ export function administrationRoutes({ auditKey, anchorFile }: AuditParts): Rout
   return [
     read("listAudit", listAudit),
     read("verifyAudit", ({ database, tenantId }) => verifyAudit(database, auditKey, tenantId, anchorFile)),
-    read("getStatus", async ({ database, tenantId, now }) => ({ version: programVersion, ...(await groupStatus(database, tenantId, now)) })),
+    read("getStatus", async ({ database, tenantId, now }) => ({
+      version: programVersion,
+      ...(await groupStatus(database, tenantId, now)),
+    })),
   ];
 }
 

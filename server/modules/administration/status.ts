@@ -10,7 +10,11 @@ export type GroupStatus = {
 
 /** How much of everything one group holds, by key, and what waits in its queues. */
 export async function groupStatus(database: ReadDatabase, tenantId: number, now: Date): Promise<GroupStatus> {
-  const group = await database.selectFrom("tenant").where("tenant_id", "=", tenantId).select(["code", "name"]).executeTakeFirstOrThrow();
+  const group = await database
+    .selectFrom("tenant")
+    .where("tenant_id", "=", tenantId)
+    .select(["code", "name"])
+    .executeTakeFirstOrThrow();
   const { rows } = await sql<Record<string, number>>`
     SELECT ${organizationCounts(tenantId)}, ${countOf("person", "people", tenantId)},
       (SELECT count(*)::int FROM membership WHERE tenant_id = ${tenantId} AND valid_to IS NULL AND state = 'FULL') AS full_members,
@@ -21,7 +25,9 @@ export async function groupStatus(database: ReadDatabase, tenantId: number, now:
       (SELECT count(*)::int FROM audit_unsealed WHERE tenant_id = ${tenantId}) AS "unsealedAudit",
       coalesce((SELECT greatest(0, extract(epoch FROM ${now}::timestamptz - min(recorded_at)))::int FROM outbox WHERE tenant_id = ${tenantId}), 0) AS "oldestOutboxSeconds",
       coalesce((SELECT greatest(0, extract(epoch FROM ${now}::timestamptz - min(e.recorded_at)))::int FROM audit_unsealed w
-        JOIN audit_entry e ON e.tenant_id = w.tenant_id AND e.id = w.entry_id WHERE w.tenant_id = ${tenantId}), 0) AS "oldestUnsealedSeconds"`.execute(database);
+        JOIN audit_entry e ON e.tenant_id = w.tenant_id AND e.id = w.entry_id WHERE w.tenant_id = ${tenantId}), 0) AS "oldestUnsealedSeconds"`.execute(
+    database,
+  );
   return { group, counts: rows[0] ?? {}, backlog: backlog.rows[0] as GroupStatus["backlog"] };
 }
 

@@ -21,23 +21,37 @@ export type BoardRow = {
 };
 
 /** The branches at and below a path in a month, with their sheets; those without a sheet are shown without a total. */
-export async function boardRows(database: ReadDatabase, tenantId: number, path: string, month: Month): Promise<BoardRow[]> {
+export async function boardRows(
+  database: ReadDatabase,
+  tenantId: number,
+  path: string,
+  month: Month,
+): Promise<BoardRow[]> {
   const { rows } = await sql<BoardRow>`
     SELECT o.id AS "organizationId", o.name AS "organizationName", o.class, s.total, coalesce(s.coverage, 0)::text AS coverage, s.lines
     FROM organization o
     LEFT JOIN score_sheet s ON s.tenant_id = o.tenant_id AND s.organization_id = o.id AND s.scheme_code = ${monthlyScheme}
       AND s.month = ${firstDayOf(month)}::date AND s.period_version = 1
     WHERE o.tenant_id = ${tenantId} AND o.path >= ${path} AND o.path < ${afterSubtree(path)} AND o.kind = ANY(${[...branchKinds]})
-      AND o.valid_from <= ${lastDayOf(month)}::date AND (o.valid_to IS NULL OR o.valid_to >= ${firstDayOf(month)}::date)`.execute(database);
+      AND o.valid_from <= ${lastDayOf(month)}::date AND (o.valid_to IS NULL OR o.valid_to >= ${firstDayOf(month)}::date)`.execute(
+    database,
+  );
   return rows;
 }
 
 /** Totals of the twelve months up to `month`, for the organisations of one page. */
-export async function totalsOfYear(database: ReadDatabase, tenantId: number, ids: readonly string[], month: Month): Promise<Map<string, Map<Month, string>>> {
+export async function totalsOfYear(
+  database: ReadDatabase,
+  tenantId: number,
+  ids: readonly string[],
+  month: Month,
+): Promise<Map<string, Map<Month, string>>> {
   const { rows } = await sql<{ organizationId: string; month: Month; total: string }>`
     SELECT organization_id AS "organizationId", to_char(month, 'YYYY-MM') AS month, total FROM score_sheet
     WHERE tenant_id = ${tenantId} AND scheme_code = ${monthlyScheme} AND organization_id = ANY(${[...ids]}::uuid[])
-      AND month >= ${firstDayOf(addMonths(month, -11))}::date AND month <= ${firstDayOf(month)}::date AND total IS NOT NULL`.execute(database);
+      AND month >= ${firstDayOf(addMonths(month, -11))}::date AND month <= ${firstDayOf(month)}::date AND total IS NOT NULL`.execute(
+    database,
+  );
   const found = new Map<string, Map<Month, string>>();
   for (const row of rows) {
     const totals = found.get(row.organizationId) ?? new Map<Month, string>();
@@ -59,11 +73,20 @@ export async function getBoard(request: ReadRequest<"getBoard">): Promise<Board>
   const rows = await boardRows(database, tenantId, place.path, query.period);
   const classes = [...Map.groupBy(rows, (row) => row.class ?? "")].sort(([a], [b]) => (a < b ? -1 : 1));
   const rank = new Map(classes.flatMap(([, members]) => [...ranks(members, scheme.coverageThreshold)]));
-  const shown = rows.filter((row) => query.class === undefined || (row.class ?? "") === query.class).sort((a, b) => inOrder(a, b, rank));
+  const shown = rows
+    .filter((row) => query.class === undefined || (row.class ?? "") === query.class)
+    .sort((a, b) => inOrder(a, b, rank));
   const from = query.after === undefined ? 0 : shown.findIndex((row) => row.organizationId === query.after) + 1;
   const page = shown.slice(from, from + query.limit);
-  const history = await totalsOfYear(database, tenantId, page.map((row) => row.organizationId), query.period);
-  const rankedTotals = shown.flatMap((row) => (rank.get(row.organizationId) != null && row.total !== null ? [row.total] : []));
+  const history = await totalsOfYear(
+    database,
+    tenantId,
+    page.map((row) => row.organizationId),
+    query.period,
+  );
+  const rankedTotals = shown.flatMap((row) =>
+    rank.get(row.organizationId) != null && row.total !== null ? [row.total] : [],
+  );
   return {
     period: query.period,
     state: "trial",
@@ -71,12 +94,19 @@ export async function getBoard(request: ReadRequest<"getBoard">): Promise<Board>
     coverageThreshold: scheme.coverageThreshold,
     classes: classes.map(([name, members]) => ({ class: name, organizations: members.length })),
     mean: meanOf(rankedTotals),
-    items: page.map((row) => itemOf(row, rank.get(row.organizationId) ?? null, history.get(row.organizationId), query.period)),
+    items: page.map((row) =>
+      itemOf(row, rank.get(row.organizationId) ?? null, history.get(row.organizationId), query.period),
+    ),
     next: from + query.limit < shown.length ? (page.at(-1)?.organizationId ?? null) : null,
   };
 }
 
-function itemOf(row: BoardRow, rank: number | null, totals: Map<Month, string> | undefined, month: Month): Board["items"][number] {
+function itemOf(
+  row: BoardRow,
+  rank: number | null,
+  totals: Map<Month, string> | undefined,
+  month: Month,
+): Board["items"][number] {
   const before = totals?.get(addMonths(month, -1));
   return {
     organizationId: row.organizationId,
@@ -86,7 +116,10 @@ function itemOf(row: BoardRow, rank: number | null, totals: Map<Month, string> |
     total: row.total,
     change: row.total !== null && before !== undefined ? format(subtract(parse(row.total), parse(before)), 2) : null,
     coverage: row.coverage,
-    history: monthsFromTo(addMonths(month, -11), month).map((period) => ({ period, total: totals?.get(period) ?? null })),
+    history: monthsFromTo(addMonths(month, -11), month).map((period) => ({
+      period,
+      total: totals?.get(period) ?? null,
+    })),
     weakest: weakestLine(row.lines ?? []),
   };
 }
@@ -94,7 +127,9 @@ function itemOf(row: BoardRow, rank: number | null, totals: Map<Month, string> |
 /** The leaf that lost the largest share of its marks; null where nothing was lost. */
 function weakestLine(lines: readonly ScoreLine[]): Board["items"][number]["weakest"] {
   const scored = lines.flatMap((line) =>
-    line.kind === "leaf" && line.points !== null ? [{ line, points: line.points, share: divide(parse(line.points), parse(line.fullMarks)) }] : [],
+    line.kind === "leaf" && line.points !== null
+      ? [{ line, points: line.points, share: divide(parse(line.points), parse(line.fullMarks)) }]
+      : [],
   );
   const [weakest] = scored.sort((a, b) => compare(a.share, b.share));
   if (!weakest || weakest.points === weakest.line.fullMarks || compare(weakest.share, rational(1n)) >= 0) return null;
@@ -103,6 +138,13 @@ function weakestLine(lines: readonly ScoreLine[]): Board["items"][number]["weake
 }
 
 function inOrder(a: BoardRow, b: BoardRow, rank: Map<string, number | null>): number {
-  const [first, second] = [rank.get(a.organizationId) ?? Number.MAX_SAFE_INTEGER, rank.get(b.organizationId) ?? Number.MAX_SAFE_INTEGER];
-  return first - second || compare(parse(b.total ?? "0"), parse(a.total ?? "0")) || (a.organizationId < b.organizationId ? -1 : 1);
+  const [first, second] = [
+    rank.get(a.organizationId) ?? Number.MAX_SAFE_INTEGER,
+    rank.get(b.organizationId) ?? Number.MAX_SAFE_INTEGER,
+  ];
+  return (
+    first - second ||
+    compare(parse(b.total ?? "0"), parse(a.total ?? "0")) ||
+    (a.organizationId < b.organizationId ? -1 : 1)
+  );
 }

@@ -22,10 +22,16 @@ export async function loadDefinitions(database: ReadDatabase, tenantId: number, 
   const rows = await database
     .selectFrom("indicator_version")
     .where("tenant_id", "=", tenantId)
-    .where("code", "in", leaves.map((leaf) => leaf.indicator))
+    .where(
+      "code",
+      "in",
+      leaves.map((leaf) => leaf.indicator),
+    )
     .select("body")
     .execute();
   const wanted = new Set(leaves.map((leaf) => `${leaf.indicator} ${leaf.version}`));
-  const indicators = rows.map((row) => row.body as unknown as IndicatorBody).filter(({ code: indicator, version }) => wanted.has(`${indicator} ${version}`));
+  const indicators = rows
+    .map((row) => row.body as unknown as IndicatorBody)
+    .filter(({ code: indicator, version }) => wanted.has(`${indicator} ${version}`));
   return { scheme, indicators };
 }

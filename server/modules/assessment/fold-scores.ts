@@ -20,7 +20,9 @@ export function foldScores(database: Database, tenantId: number, now: Date): Pro
     keys.sort((a, b) => (`${a.organizationId} ${a.month}` < `${b.organizationId} ${b.month}` ? -1 : 1));
     // Two loops at once must not score one sheet from two views of its facts.
     const locks = keys.map((key) => `${tenantId} ${key.organizationId} ${key.month}`);
-    await sql`SELECT pg_advisory_xact_lock(hashtextextended(k, 7080004)) FROM unnest(${locks}::text[]) AS k`.execute(transaction);
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(k, 7080004)) FROM unnest(${locks}::text[]) AS k`.execute(
+      transaction,
+    );
     await writeSheets(transaction, tenantId, keys, now);
     return rows.length;
   });

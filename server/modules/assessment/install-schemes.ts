@@ -9,7 +9,15 @@ export async function installSchemes(transaction: Transaction, tenantId: number)
   const indicators = await loadLibrary("indicators", indicatorBody);
   const schemes = await loadLibrary("schemes", schemeBody);
   const rows = (entries: { body: { code: string; version: number }; checksum: string }[]) =>
-    JSON.stringify(entries.map(({ body, checksum }) => ({ tenant_id: tenantId, code: body.code, version: body.version, body, checksum })));
+    JSON.stringify(
+      entries.map(({ body, checksum }) => ({
+        tenant_id: tenantId,
+        code: body.code,
+        version: body.version,
+        body,
+        checksum,
+      })),
+    );
   await sql`INSERT INTO indicator_version SELECT * FROM jsonb_populate_recordset(NULL::indicator_version, ${rows(indicators)}::jsonb)
     ON CONFLICT DO NOTHING`.execute(transaction);
   await sql`INSERT INTO scheme_version SELECT * FROM jsonb_populate_recordset(NULL::scheme_version, ${rows(schemes)}::jsonb)

@@ -14,7 +14,12 @@ type FactRow = ScoringFact & { organizationId: string; month: PlainDate };
  * Scores these sheets anew from their facts: those that count in the month and were posted in it. A sheet without facts
  * is taken away, so that a score never stands without its evidence.
  */
-export async function writeSheets(transaction: Transaction, tenantId: number, keys: readonly SheetKey[], now: Date): Promise<void> {
+export async function writeSheets(
+  transaction: Transaction,
+  tenantId: number,
+  keys: readonly SheetKey[],
+  now: Date,
+): Promise<void> {
   if (keys.length === 0) return;
   const definitions = await loadDefinitions(transaction, tenantId, monthlyScheme);
   const list = JSON.stringify(keys.map((key) => ({ organization_id: key.organizationId, month: key.month })));
@@ -37,7 +42,13 @@ export async function writeSheets(transaction: Transaction, tenantId: number, ke
   await replaceSheets(transaction, tenantId, list, sheets);
 }
 
-function sheetRow({ scheme, indicators }: Definitions, tenantId: number, key: SheetKey, facts: ScoringFact[], now: Date) {
+function sheetRow(
+  { scheme, indicators }: Definitions,
+  tenantId: number,
+  key: SheetKey,
+  facts: ScoringFact[],
+  now: Date,
+) {
   const sheet = scoreSheet(scheme, indicators, facts, { closed: false });
   return {
     tenant_id: tenantId,
@@ -53,9 +64,16 @@ function sheetRow({ scheme, indicators }: Definitions, tenantId: number, key: Sh
   };
 }
 
-async function replaceSheets(transaction: Transaction, tenantId: number, list: string, sheets: object[]): Promise<void> {
+async function replaceSheets(
+  transaction: Transaction,
+  tenantId: number,
+  list: string,
+  sheets: object[],
+): Promise<void> {
   await sql`DELETE FROM score_sheet s USING jsonb_to_recordset(${list}::jsonb) AS k(organization_id uuid, month date)
     WHERE s.tenant_id = ${tenantId} AND s.organization_id = k.organization_id AND s.scheme_code = ${monthlyScheme}
       AND s.month = k.month AND s.period_version = 1`.execute(transaction);
-  await sql`INSERT INTO score_sheet SELECT * FROM jsonb_populate_recordset(NULL::score_sheet, ${JSON.stringify(sheets)}::jsonb)`.execute(transaction);
+  await sql`INSERT INTO score_sheet SELECT * FROM jsonb_populate_recordset(NULL::score_sheet, ${JSON.stringify(sheets)}::jsonb)`.execute(
+    transaction,
+  );
 }

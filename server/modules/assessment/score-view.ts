@@ -26,7 +26,12 @@ export async function getScore(request: ReadRequest<"getScore">): Promise<Score>
 }
 
 /** The explained score without rank; throws `score.none_yet` where nothing was due or done. */
-export async function explainScore(database: ReadDatabase, tenantId: number, place: Pick<Place, "id" | "name">, period: Month): Promise<Omit<Score, "rank" | "rankedOf">> {
+export async function explainScore(
+  database: ReadDatabase,
+  tenantId: number,
+  place: Pick<Place, "id" | "name">,
+  period: Month,
+): Promise<Omit<Score, "rank" | "rankedOf">> {
   const { scheme, indicators } = await loadDefinitions(database, tenantId, monthlyScheme);
   const sheet = await sheetOf(database, tenantId, place.id, period);
   if (!sheet) throw new Refused(refuse("score.none_yet"));
@@ -48,7 +53,12 @@ export async function explainScore(database: ReadDatabase, tenantId: number, pla
   };
 }
 
-async function sheetOf(database: ReadDatabase, tenantId: number, organizationId: string, period: Month): Promise<Sheet | undefined> {
+async function sheetOf(
+  database: ReadDatabase,
+  tenantId: number,
+  organizationId: string,
+  period: Month,
+): Promise<Sheet | undefined> {
   const { rows } = await sql<Sheet>`
     SELECT total, coverage::text AS coverage, lines, computed_at AS "computedAt" FROM score_sheet
     WHERE tenant_id = ${tenantId} AND organization_id = ${organizationId} AND scheme_code = ${monthlyScheme}
@@ -56,12 +66,19 @@ async function sheetOf(database: ReadDatabase, tenantId: number, organizationId:
   return rows[0];
 }
 
-async function rankOf({ database, tenantId, caller, today, params }: ReadRequest<"getScore">, place: Place): Promise<Pick<Score, "rank" | "rankedOf">> {
+async function rankOf(
+  { database, tenantId, caller, today, params }: ReadRequest<"getScore">,
+  place: Place,
+): Promise<Pick<Score, "rank" | "rankedOf">> {
   const parentPath = place.path.replace(/[^.]+\.$/, "");
-  if (parentPath === "" || !covers(scopeOf(caller.actor, "board.read", today), parentPath)) return { rank: null, rankedOf: null };
+  if (parentPath === "" || !covers(scopeOf(caller.actor, "board.read", today), parentPath))
+    return { rank: null, rankedOf: null };
   const { scheme } = await loadDefinitions(database, tenantId, monthlyScheme);
   const rows = await boardRows(database, tenantId, parentPath, params.period);
   const mine = rows.find((row) => row.organizationId === place.id);
-  const rank = ranks(rows.filter((row) => row.class === mine?.class), scheme.coverageThreshold);
+  const rank = ranks(
+    rows.filter((row) => row.class === mine?.class),
+    scheme.coverageThreshold,
+  );
   return { rank: rank.get(place.id) ?? null, rankedOf: [...rank.values()].filter((value) => value !== null).length };
 }

@@ -8,7 +8,8 @@ import type { ReadDatabase } from "../../platform/db/pools.ts";
 type Workbench = Answer<"getWorkbench">;
 export type View = { database: ReadDatabase; tenantId: number; path: string; period: Month; today: PlainDate };
 
-const inside = ({ tenantId, path }: View) => sql`o.tenant_id = ${tenantId} AND o.path >= ${path} AND o.path < ${afterSubtree(path)}`;
+const inside = ({ tenantId, path }: View) =>
+  sql`o.tenant_id = ${tenantId} AND o.path >= ${path} AND o.path < ${afterSubtree(path)}`;
 
 /** Branches and members of the subtree today. */
 export async function size(view: View): Promise<{ branches: number; members: number; owing: number }> {
@@ -20,7 +21,9 @@ export async function size(view: View): Promise<{ branches: number; members: num
       count(*) FILTER (WHERE EXISTS (SELECT 1 FROM obligation ob WHERE ob.tenant_id = o.tenant_id AND ob.organization_id = o.id
         AND ob.due_on >= ${firstDayOf(view.period)}::date AND ob.due_on <= ${lastDayOf(view.period)}::date))::int AS owing
     FROM organization o WHERE ${inside(view)} AND o.kind = ANY(${[...branchKinds]})
-      AND o.valid_from <= ${view.today}::date AND (o.valid_to IS NULL OR o.valid_to >= ${view.today}::date)`.execute(view.database);
+      AND o.valid_from <= ${view.today}::date AND (o.valid_to IS NULL OR o.valid_to >= ${view.today}::date)`.execute(
+    view.database,
+  );
   return rows[0] ?? { branches: 0, members: 0, owing: 0 };
 }
 
@@ -30,21 +33,38 @@ export async function duties(view: View): Promise<Pick<Workbench["figures"], "me
     SELECT count(*)::int AS of, count(*) FILTER (WHERE ob.state = 'discharged')::int AS done
     FROM organization o JOIN obligation ob ON ob.tenant_id = o.tenant_id AND ob.organization_id = o.id
     WHERE ${inside(view)} AND ob.state <> 'waived'
-      AND ob.due_on >= ${firstDayOf(view.period)}::date AND ob.due_on <= ${lastDayOf(view.period)}::date`.execute(view.database);
+      AND ob.due_on >= ${firstDayOf(view.period)}::date AND ob.due_on <= ${lastDayOf(view.period)}::date`.execute(
+    view.database,
+  );
   const overdue = await sql<{ obligations: number; branches: number; longestDays: number }>`
     SELECT count(*)::int AS obligations, count(DISTINCT ob.organization_id)::int AS branches,
       coalesce(max(${view.today}::date - ob.due_on), 0)::int AS "longestDays"
     FROM organization o JOIN obligation ob ON ob.tenant_id = o.tenant_id AND ob.organization_id = o.id
     WHERE ${inside(view)} AND ob.state IN ('todo', 'in_progress', 'returned')
       AND coalesce(ob.extended_to, ob.due_on) < ${view.today}::date
-      AND ob.due_on >= ${firstDayOf(view.period)}::date AND ob.due_on <= ${lastDayOf(view.period)}::date`.execute(view.database);
-  return { meetings: rows[0] ?? { of: 0, done: 0 }, overdue: overdue.rows[0] ?? { obligations: 0, branches: 0, longestDays: 0 } };
+      AND ob.due_on >= ${firstDayOf(view.period)}::date AND ob.due_on <= ${lastDayOf(view.period)}::date`.execute(
+    view.database,
+  );
+  return {
+    meetings: rows[0] ?? { of: 0, done: 0 },
+    overdue: overdue.rows[0] ?? { obligations: 0, branches: 0, longestDays: 0 },
+  };
 }
 
-type RecordFigures = { present: number; expected: number; passed: number; applicable: number; lateEntries: number; attendances: number; records: number };
+type RecordFigures = {
+  present: number;
+  expected: number;
+  passed: number;
+  applicable: number;
+  lateEntries: number;
+  attendances: number;
+  records: number;
+};
 
 /** Attendance, standards and late entries of the month's records. */
-export async function records(view: View): Promise<Pick<Workbench["figures"], "attendance" | "standard" | "lateEntries" | "filledIn">> {
+export async function records(
+  view: View,
+): Promise<Pick<Workbench["figures"], "attendance" | "standard" | "lateEntries" | "filledIn">> {
   const { rows } = await sql<RecordFigures>`
     SELECT coalesce(sum(r.present), 0)::int AS present, coalesce(sum(r.expected), 0)::int AS expected,
       coalesce(sum(r.standard_passed), 0)::int AS passed, coalesce(sum(r.standard_applicable), 0)::int AS applicable,
@@ -52,13 +72,26 @@ export async function records(view: View): Promise<Pick<Workbench["figures"], "a
       coalesce(sum((SELECT count(*) FROM record_participant p WHERE p.tenant_id = r.tenant_id AND p.record_id = r.id
         AND p.version = r.version AND p.presence = 'present' AND p.capacity = 'member')), 0)::int AS attendances
     FROM organization o JOIN record r ON r.tenant_id = o.tenant_id AND r.organization_id = o.id
-    WHERE ${inside(view)} AND r.occurred_on >= ${firstDayOf(view.period)}::date AND r.occurred_on <= ${lastDayOf(view.period)}::date`.execute(view.database);
-  const found = rows[0] ?? { present: 0, expected: 0, passed: 0, applicable: 0, lateEntries: 0, attendances: 0, records: 0 };
+    WHERE ${inside(view)} AND r.occurred_on >= ${firstDayOf(view.period)}::date AND r.occurred_on <= ${lastDayOf(view.period)}::date`.execute(
+    view.database,
+  );
+  const found = rows[0] ?? {
+    present: 0,
+    expected: 0,
+    passed: 0,
+    applicable: 0,
+    lateEntries: 0,
+    attendances: 0,
+    records: 0,
+  };
   return {
     attendance: { done: found.present, of: found.expected },
     standard: { done: found.passed, of: found.applicable },
     lateEntries: found.lateEntries,
     // Date, place, chair and recorder come with the form, and one tap marks everybody present; theme, times and minutes are typed.
-    filledIn: { bySystem: found.records * 4 + found.attendances, byPeople: found.records * 4 + (found.expected - found.present) },
+    filledIn: {
+      bySystem: found.records * 4 + found.attendances,
+      byPeople: found.records * 4 + (found.expected - found.present),
+    },
   };
 }

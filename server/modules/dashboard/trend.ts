@@ -6,7 +6,14 @@ import { monthlyScheme } from "../assessment/index.ts";
 import type { View } from "./figures.ts";
 
 type Trend = Answer<"getWorkbench">["trend"];
-type Monthly = { period: Month; meetings_done: number; meetings_of: number; present: number; expected: number; mean: string | null };
+type Monthly = {
+  period: Month;
+  meetings_done: number;
+  meetings_of: number;
+  present: number;
+  expected: number;
+  mean: string | null;
+};
 
 /** Twelve months up to the one in view, in one query each for duties, attendance and means. */
 export async function trend({ database, tenantId, path, period }: View): Promise<Trend> {
@@ -31,7 +38,9 @@ export async function trend({ database, tenantId, path, period }: View): Promise
     SELECT m.period, coalesce(duty.done, 0)::int AS meetings_done, coalesce(duty.of, 0)::int AS meetings_of,
       coalesce(attended.present, 0)::int AS present, coalesce(attended.expected, 0)::int AS expected, scored.mean
     FROM unnest(${months}::text[]) AS m(period)
-    LEFT JOIN duty USING (period) LEFT JOIN attended USING (period) LEFT JOIN scored USING (period) ORDER BY m.period`.execute(database);
+    LEFT JOIN duty USING (period) LEFT JOIN attended USING (period) LEFT JOIN scored USING (period) ORDER BY m.period`.execute(
+    database,
+  );
   return rows.map((row) => ({
     period: row.period,
     meetings: { done: row.meetings_done, of: row.meetings_of },

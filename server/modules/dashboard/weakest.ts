@@ -16,9 +16,15 @@ const shown = 5;
 export async function weakest(view: View, rows: readonly BoardRow[]): Promise<Weak[]> {
   const behind = rows
     .filter((row) => row.total !== null && compare(parse(row.total), parse("100")) < 0)
-    .sort((a, b) => compare(parse(a.total as string), parse(b.total as string)) || (a.organizationId < b.organizationId ? -1 : 1))
+    .sort(
+      (a, b) =>
+        compare(parse(a.total as string), parse(b.total as string)) || (a.organizationId < b.organizationId ? -1 : 1),
+    )
     .slice(0, shown);
-  const overdue = await overdueOf(view, behind.map((row) => row.organizationId));
+  const overdue = await overdueOf(
+    view,
+    behind.map((row) => row.organizationId),
+  );
   const templates = await currentTemplates(view.database, view.tenantId);
   return behind.map((row) => ({
     organizationId: row.organizationId,
@@ -44,8 +50,11 @@ export async function weakest(view: View, rows: readonly BoardRow[]): Promise<We
 function lineReason(lines: readonly ScoreLine[], code: string, kind: "attendance" | "standard"): Weak["reasons"] {
   const line = lines.find((candidate) => candidate.code === code);
   const arithmetic: Arithmetic | undefined = line?.arithmetic;
-  if (line?.points == null || arithmetic?.form !== "ratio" || compare(parse(line.points), parse(line.fullMarks)) >= 0) return [];
-  return [{ kind, templateName: null, done: Number(arithmetic.numerator), of: Number(arithmetic.denominator), since: null }];
+  if (line?.points == null || arithmetic?.form !== "ratio" || compare(parse(line.points), parse(line.fullMarks)) >= 0)
+    return [];
+  return [
+    { kind, templateName: null, done: Number(arithmetic.numerator), of: Number(arithmetic.denominator), since: null },
+  ];
 }
 
 async function overdueOf({ database, tenantId, period, today }: View, ids: readonly string[]): Promise<Overdue[]> {

@@ -31,7 +31,12 @@ export const issuePlan: UseCase<NewPlan, State, Decision, Answer> = {
   access: "plan.issue",
   async load(transaction, input, { actor }) {
     const { tenantId } = actor;
-    const place = await transaction.selectFrom("organization").where("tenant_id", "=", tenantId).where("id", "=", input.organizationId).select("path").executeTakeFirst();
+    const place = await transaction
+      .selectFrom("organization")
+      .where("tenant_id", "=", tenantId)
+      .where("id", "=", input.organizationId)
+      .select("path")
+      .executeTakeFirst();
     if (!place) throw notFound();
     const templates = await currentTemplates(transaction, tenantId);
     const plan = await transaction
@@ -43,7 +48,12 @@ export const issuePlan: UseCase<NewPlan, State, Decision, Answer> = {
       .forUpdate()
       .executeTakeFirst();
     const known = plan
-      ? await transaction.selectFrom("plan_line").where("tenant_id", "=", tenantId).where("plan_id", "=", plan.id).select(["id", "template_code"]).execute()
+      ? await transaction
+          .selectFrom("plan_line")
+          .where("tenant_id", "=", tenantId)
+          .where("plan_id", "=", plan.id)
+          .select(["id", "template_code"])
+          .execute()
       : [];
     const lines = [...new Set(input.templateCodes)].flatMap((code): Line[] => {
       const template = templates.get(code);
@@ -70,7 +80,9 @@ export const issuePlan: UseCase<NewPlan, State, Decision, Answer> = {
     if (state.organizations.length === 0) return refuse("plan.no_organization", {}, "organizationId");
     const drafts = state.lines.flatMap(({ id, template }) =>
       state.organizations.flatMap((organization) =>
-        obligationsOfLine({ id, template: template.body, cadence: template.body.cadence }, organization, year).map((draft) => ({ draft, version: template.version })),
+        obligationsOfLine({ id, template: template.body, cadence: template.body.cadence }, organization, year).map(
+          (draft) => ({ draft, version: template.version }),
+        ),
       ),
     );
     return { state, drafts };
@@ -79,11 +91,29 @@ export const issuePlan: UseCase<NewPlan, State, Decision, Answer> = {
     const tenant_id = actor.tenantId;
     const { transaction } = saving;
     if (!state.planExists) {
-      await transaction.insertInto("plan").values({ tenant_id, id: state.planId, organization_id: input.organizationId, year: input.year, name: input.name, issued_at: now }).execute();
+      await transaction
+        .insertInto("plan")
+        .values({
+          tenant_id,
+          id: state.planId,
+          organization_id: input.organizationId,
+          year: input.year,
+          name: input.name,
+          issued_at: now,
+        })
+        .execute();
     }
     saving.insert(
       "plan_line",
-      ...state.lines.filter((line) => line.isNew).map((line) => ({ tenant_id, id: line.id, plan_id: state.planId, template_code: line.template.body.code, template_version: line.template.version })),
+      ...state.lines
+        .filter((line) => line.isNew)
+        .map((line) => ({
+          tenant_id,
+          id: line.id,
+          plan_id: state.planId,
+          template_code: line.template.body.code,
+          template_version: line.template.version,
+        })),
     );
     await saving.flush();
     const rows = drafts.map(({ draft, version }) => ({
@@ -106,9 +136,14 @@ export const issuePlan: UseCase<NewPlan, State, Decision, Answer> = {
       SELECT tenant_id, id, organization_id, subject_id, source_table, source_id, template_code,
         template_version, period_from, period_to, occurrence, due_on, state
       FROM jsonb_populate_recordset(NULL::obligation, ${JSON.stringify(rows)}::jsonb)
-      ON CONFLICT (tenant_id, source_id, organization_id, subject_id, period_from, occurrence) DO NOTHING`.execute(transaction);
+      ON CONFLICT (tenant_id, source_id, organization_id, subject_id, period_from, occurrence) DO NOTHING`.execute(
+      transaction,
+    );
   },
-  audit: ({ state, drafts }, input) => ({ object: `plan ${state.planId}`, after: { year: input.year, lines: state.lines.length, obligations: drafts.length } }),
+  audit: ({ state, drafts }, input) => ({
+    object: `plan ${state.planId}`,
+    after: { year: input.year, lines: state.lines.length, obligations: drafts.length },
+  }),
   answer: ({ state, drafts }) => ({
     planId: state.planId,
     issued: drafts.length - state.existing,

@@ -31,9 +31,13 @@ export async function obligationsAround(
 }
 
 /** Marks obligations discharged by a record. */
-export async function markDischarged(transaction: Transaction, tenantId: number, recordId: string, ids: readonly string[]): Promise<void> {
+export async function markDischarged(
+  transaction: Transaction,
+  tenantId: number,
+  recordId: string,
+  ids: readonly string[],
+): Promise<void> {
   if (ids.length === 0) return;
   await sql`UPDATE obligation SET state = 'discharged', record_id = ${recordId}, due_posted = true
     WHERE tenant_id = ${tenantId} AND id = ANY(${[...ids]}::uuid[])`.execute(transaction);
 }
-

@@ -9,7 +9,12 @@ import type { ReadDatabase } from "../../platform/db/pools.ts";
  * The branches at and below a path that stand on some day of the year, with their 党小组 and with the 正式党员 they have
  * at the year's beginning, or at their own where they are younger (ORG-11).
  */
-export async function owingOrganizations(database: ReadDatabase, tenantId: number, path: string, year: number): Promise<OwingOrganization[]> {
+export async function owingOrganizations(
+  database: ReadDatabase,
+  tenantId: number,
+  path: string,
+  year: number,
+): Promise<OwingOrganization[]> {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`];
   const { rows } = await sql<{
     id: string;

@@ -27,13 +27,22 @@ export async function postDueFacts(workshop: Workshop, tenantId: number): Promis
       ORDER BY due_on, id LIMIT ${mostAtOnce} FOR NO KEY UPDATE SKIP LOCKED`.execute(transaction);
     if (rows.length === 0) return 0;
     const saving = startSaving(transaction);
-    const context = { actor: { tenantId, accountId: "", personId: null, grants: [] }, closedMonths: new Set(closedMonths), now };
+    const context = {
+      actor: { tenantId, accountId: "", personId: null, grants: [] },
+      closedMonths: new Set(closedMonths),
+      now,
+    };
     postFacts(
       saving,
       context,
-      rows.map((obligation) => ({ draft: dueFact(obligation), origin: { table: "obligation", id: obligation.id, version: 1, part: "", recordId: null } })),
+      rows.map((obligation) => ({
+        draft: dueFact(obligation),
+        origin: { table: "obligation", id: obligation.id, version: 1, part: "", recordId: null },
+      })),
     );
-    await sql`UPDATE obligation SET due_posted = true WHERE tenant_id = ${tenantId} AND id = ANY(${rows.map((row) => row.id)}::uuid[])`.execute(transaction);
+    await sql`UPDATE obligation SET due_posted = true WHERE tenant_id = ${tenantId} AND id = ANY(${rows.map((row) => row.id)}::uuid[])`.execute(
+      transaction,
+    );
     await saving.flush();
     return rows.length;
   });
@@ -43,6 +52,8 @@ export async function postDueFacts(workshop: Workshop, tenantId: number): Promis
 
 async function oldestToPost(workshop: Workshop, tenantId: number, today: PlainDate): Promise<PlainDate | null> {
   const { rows } = await sql<{ oldest: PlainDate | null }>`SELECT min(due_on) AS oldest FROM obligation
-    WHERE tenant_id = ${tenantId} AND NOT due_posted AND due_on < ${today}::date AND state <> 'waived'`.execute(workshop.database.reading(tenantId));
+    WHERE tenant_id = ${tenantId} AND NOT due_posted AND due_on < ${today}::date AND state <> 'waived'`.execute(
+    workshop.database.reading(tenantId),
+  );
   return rows[0]?.oldest ?? null;
 }

@@ -1,4 +1,4 @@
-import { read, type Route, write } from "../../platform/http/route.ts";
+import { type Route, read, write } from "../../platform/http/route.ts";
 import { issuePlan } from "./issue-plan.ts";
 import { listObligations } from "./obligations-view.ts";
 import { listPlans } from "./plans-view.ts";

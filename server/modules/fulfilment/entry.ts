@@ -15,7 +15,11 @@ export function entryOf(input: SubmittedRecord): RecordEntry {
     minutes: input.minutes,
     topics: input.topics,
     resolutions: input.resolutions,
-    attendance: input.attendance.map(({ personId, presence, reason }) => ({ personId, presence, ...(reason === null ? {} : { reason }) })),
+    attendance: input.attendance.map(({ personId, presence, reason }) => ({
+      personId,
+      presence,
+      ...(reason === null ? {} : { reason }),
+    })),
     guests: input.guests.map(({ name }) => ({ personId: null, name })),
   };
 }

@@ -5,17 +5,26 @@ import type { ReadRequest } from "../../platform/http/route.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 
 /** A photograph of a record the caller may see. It can't run or be framed, whatever it holds. */
-export async function getRecordFile({ database, tenantId, scope, params, reply }: ReadRequest<"getRecordFile">, store: FileStore): Promise<unknown> {
+export async function getRecordFile(
+  { database, tenantId, scope, params, reply }: ReadRequest<"getRecordFile">,
+  store: FileStore,
+): Promise<unknown> {
   const { rows } = await sql<{ mediaType: string; path: string }>`
     SELECT f.media_type AS "mediaType", o.path FROM file_use u
     JOIN file f ON f.tenant_id = u.tenant_id AND f.id = u.file_id
     JOIN record r ON r.tenant_id = u.tenant_id AND r.id = u.used_id
     JOIN organization o ON o.tenant_id = r.tenant_id AND o.id = r.organization_id
-    WHERE u.tenant_id = ${tenantId} AND u.used_by = 'record' AND u.used_id = ${params.recordId} AND u.file_id = ${params.fileId}`.execute(database);
+    WHERE u.tenant_id = ${tenantId} AND u.used_by = 'record' AND u.used_id = ${params.recordId} AND u.file_id = ${params.fileId}`.execute(
+    database,
+  );
   const file = rows[0];
   if (!file || !covers(scope, file.path)) throw notFound();
   return reply
     .type(file.mediaType)
-    .headers({ "content-security-policy": "sandbox; default-src 'none'", "content-disposition": `inline; filename="${params.fileId.slice(0, 12)}"`, "cache-control": "private, max-age=3600" })
+    .headers({
+      "content-security-policy": "sandbox; default-src 'none'",
+      "content-disposition": `inline; filename="${params.fileId.slice(0, 12)}"`,
+      "cache-control": "private, max-age=3600",
+    })
     .send(await store.read(params.fileId));
 }

@@ -8,18 +8,28 @@ type PresentedStandard = Answer<"submitRecord">["standards"][number];
 
 /** A standard's result with the words of its items. */
 export function presentStandard(template: TemplateBody, standard: StandardResult): PresentedStandard {
-  const nameOf = (item: StandardItem) => template.checks.find((check) => check.code === item.code)?.name ?? { zh: item.code, en: item.code };
+  const nameOf = (item: StandardItem) =>
+    template.checks.find((check) => check.code === item.code)?.name ?? { zh: item.code, en: item.code };
   return {
     templateCode: template.code,
     templateName: template.name,
     passed: standard.passed,
     applicable: standard.applicable,
-    items: standard.items.map((item) => ({ code: item.code, name: nameOf(item), effect: item.effect, passed: item.passed })),
+    items: standard.items.map((item) => ({
+      code: item.code,
+      name: nameOf(item),
+      effect: item.effect,
+      passed: item.passed,
+    })),
   };
 }
 
 /** What the user is told: each duty that is satisfied, and what is missing against the standard. */
-export function presentRecord(state: SubmissionState, decision: RecordDecision, input: SubmittedRecord): Answer<"submitRecord"> {
+export function presentRecord(
+  state: SubmissionState,
+  decision: RecordDecision,
+  input: SubmittedRecord,
+): Answer<"submitRecord"> {
   const template = (code: string) => state.templates.find((candidate) => candidate.code === code) as TemplateBody;
   const { host } = state;
   return {
@@ -33,8 +43,14 @@ export function presentRecord(state: SubmissionState, decision: RecordDecision, 
       dueOn: obligation.dueOn,
       timeliness,
     })),
-    unsatisfied: decision.notDischarged.map(({ templateCode, reason }) => ({ templateCode, templateName: template(templateCode).name, reason })),
-    standards: decision.standards.map(({ templateCode, standard }) => presentStandard(template(templateCode), standard)),
+    unsatisfied: decision.notDischarged.map(({ templateCode, reason }) => ({
+      templateCode,
+      templateName: template(templateCode).name,
+      reason,
+    })),
+    standards: decision.standards.map(({ templateCode, standard }) =>
+      presentStandard(template(templateCode), standard),
+    ),
     resolutions: input.resolutions.flatMap((resolution, index) => {
       const vote = decision.votes[index]?.decision;
       if (!vote) return [];

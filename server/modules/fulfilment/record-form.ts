@@ -50,7 +50,13 @@ export async function getRecordForm(request: ReadRequest<"getRecordForm">): Prom
     place: last?.place ?? "",
     chairId,
     recorderId,
-    roster: expected.map(({ personId, memberState, exempt, votes }) => ({ personId, name: named.get(personId) ?? "", memberState, exempt, votes })),
+    roster: expected.map(({ personId, memberState, exempt, votes }) => ({
+      personId,
+      name: named.get(personId) ?? "",
+      memberState,
+      exempt,
+      votes,
+    })),
   };
   const filledIn = [form.place, chairId, recorderId].filter(Boolean).length + 1 + form.roster.length;
   return { ...form, filledIn };
@@ -58,7 +64,12 @@ export async function getRecordForm(request: ReadRequest<"getRecordForm">): Prom
 
 type OpenDuty = { templateCode: string; subjectId: string; periodFrom: PlainDate; openUntil: PlainDate };
 
-async function openOn(database: ReadDatabase, tenantId: number, organizationId: string, on: PlainDate): Promise<OpenDuty[]> {
+async function openOn(
+  database: ReadDatabase,
+  tenantId: number,
+  organizationId: string,
+  on: PlainDate,
+): Promise<OpenDuty[]> {
   const { rows } = await sql<OpenDuty>`
     SELECT template_code AS "templateCode", subject_id AS "subjectId", period_from AS "periodFrom", period_to AS "openUntil"
     FROM obligation WHERE tenant_id = ${tenantId} AND organization_id = ${organizationId}
@@ -68,13 +79,24 @@ async function openOn(database: ReadDatabase, tenantId: number, organizationId: 
 }
 
 /** Other types that the same occasion could serve as (MTG-18): owed by the same host on that day. */
-function alsoPossible(open: readonly OpenDuty[], templateCode: string, subjectId: string, groupId: string | null): OpenDuty[] {
+function alsoPossible(
+  open: readonly OpenDuty[],
+  templateCode: string,
+  subjectId: string,
+  groupId: string | null,
+): OpenDuty[] {
   if (groupId !== null) return [];
   const others = open.filter((duty) => duty.templateCode !== templateCode && duty.subjectId === subjectId);
   return [...new Map(others.map((duty) => [duty.templateCode, duty])).values()];
 }
 
-async function lastTime(database: ReadDatabase, tenantId: number, organizationId: string, subjectId: string, templateCode: string) {
+async function lastTime(
+  database: ReadDatabase,
+  tenantId: number,
+  organizationId: string,
+  subjectId: string,
+  templateCode: string,
+) {
   const { rows } = await sql<{ place: string; chairId: string | null; recorderId: string | null }>`
     SELECT v.body->>'place' AS place, v.body->>'chairId' AS "chairId", v.body->>'recorderId' AS "recorderId"
     FROM record r JOIN record_version v ON v.tenant_id = r.tenant_id AND v.record_id = r.id AND v.version = r.version

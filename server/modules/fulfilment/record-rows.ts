@@ -7,7 +7,12 @@ import type { SubmissionState } from "./submit-record.ts";
 type Rows = [keyof DB, Record<string, unknown>[]];
 
 /** The rows of a first version: record, version, participants, tallies, discharges and uses of files. */
-export function recordRows(context: Context, state: SubmissionState, decision: RecordDecision, input: SubmittedRecord): Rows[] {
+export function recordRows(
+  context: Context,
+  state: SubmissionState,
+  decision: RecordDecision,
+  input: SubmittedRecord,
+): Rows[] {
   const { actor, now } = context;
   const key = { tenant_id: actor.tenantId, record_id: state.recordId, version: 1 };
   const standards = decision.standards.map(({ standard }) => standard);
@@ -39,16 +44,28 @@ export function recordRows(context: Context, state: SubmissionState, decision: R
     ["record_version", [{ ...key, body: versionBody(decision, input), reason: null, ...written }]],
     ["record_participant", participantRows(key, state, decision, input)],
     ["vote_tally", tallyRows(key, decision, input)],
-    ["discharge", decision.discharges.map(({ obligation, timeliness }) => ({ ...key, obligation_id: obligation.id, timeliness }))],
+    [
+      "discharge",
+      decision.discharges.map(({ obligation, timeliness }) => ({ ...key, obligation_id: obligation.id, timeliness })),
+    ],
     [
       "file_use",
-      [...new Set(input.fileIds)].map((file_id, position) => ({ tenant_id: actor.tenantId, file_id, used_by: "record", used_id: state.recordId, position })),
+      [...new Set(input.fileIds)].map((file_id, position) => ({
+        tenant_id: actor.tenantId,
+        file_id,
+        used_by: "record",
+        used_id: state.recordId,
+        position,
+      })),
     ],
   ];
 }
 
 /** What stands in record_version.body. */
-export type RecordBody = Pick<SubmittedRecord, "startTime" | "endTime" | "place" | "chairId" | "recorderId" | "lecturer" | "minutes" | "topics"> & {
+export type RecordBody = Pick<
+  SubmittedRecord,
+  "startTime" | "endTime" | "place" | "chairId" | "recorderId" | "lecturer" | "minutes" | "topics"
+> & {
   standards: RecordDecision["standards"];
 };
 
@@ -59,7 +76,12 @@ function versionBody(decision: RecordDecision, input: SubmittedRecord): RecordBo
 
 type Key = { tenant_id: number; record_id: string; version: number };
 
-function participantRows(key: Key, state: SubmissionState, decision: RecordDecision, input: SubmittedRecord): Record<string, unknown>[] {
+function participantRows(
+  key: Key,
+  state: SubmissionState,
+  decision: RecordDecision,
+  input: SubmittedRecord,
+): Record<string, unknown>[] {
   const roster = new Map(state.roster.map((person) => [person.personId, person]));
   const expected = new Map(decision.content.expected.map((person) => [person.personId, person]));
   const members = input.attendance.map(({ personId, presence, reason }, position) => ({

@@ -2,10 +2,22 @@ import { sql } from "kysely";
 import { afterSubtree } from "../../platform/access/place.ts";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
 
-export type Host = { id: string; name: string; path: string; subjectId: string; subjectName: string; subjectFits: boolean };
+export type Host = {
+  id: string;
+  name: string;
+  path: string;
+  subjectId: string;
+  subjectName: string;
+  subjectFits: boolean;
+};
 
 /** The organisation that held the event, and the subject: itself or one of its 党小组. Null where there is none. */
-export async function hostOf(database: ReadDatabase, tenantId: number, organizationId: string, subjectId: string): Promise<Host | null> {
+export async function hostOf(
+  database: ReadDatabase,
+  tenantId: number,
+  organizationId: string,
+  subjectId: string,
+): Promise<Host | null> {
   const rows = await database
     .selectFrom("organization")
     .where("tenant_id", "=", tenantId)
@@ -15,15 +27,23 @@ export async function hostOf(database: ReadDatabase, tenantId: number, organizat
   const host = rows.find((row) => row.id === organizationId);
   if (!host) return null;
   const subject = rows.find((row) => row.id === subjectId);
-  const subjectFits = subject !== undefined && (subject.id === host.id || (subject.parent_id === host.id && subject.kind === "GROUP"));
+  const subjectFits =
+    subject !== undefined && (subject.id === host.id || (subject.parent_id === host.id && subject.kind === "GROUP"));
   return { id: host.id, name: host.name, path: host.path, subjectId, subjectName: subject?.name ?? "", subjectFits };
 }
 
 /** True where one of the files was not uploaded by an organisation at or below `path`. */
-export async function unknownFiles(database: ReadDatabase, tenantId: number, fileIds: readonly string[], path: string): Promise<boolean> {
+export async function unknownFiles(
+  database: ReadDatabase,
+  tenantId: number,
+  fileIds: readonly string[],
+  path: string,
+): Promise<boolean> {
   if (fileIds.length === 0) return false;
   const { rows } = await sql<{ known: number }>`
     SELECT count(*)::int AS known FROM file f JOIN organization o ON o.tenant_id = f.tenant_id AND o.id = f.organization_id
-    WHERE f.tenant_id = ${tenantId} AND f.id = ANY(${[...fileIds]}) AND o.path >= ${path} AND o.path < ${afterSubtree(path)}`.execute(database);
+    WHERE f.tenant_id = ${tenantId} AND f.id = ANY(${[...fileIds]}) AND o.path >= ${path} AND o.path < ${afterSubtree(path)}`.execute(
+    database,
+  );
   return rows[0]?.known !== new Set(fileIds).size;
 }

@@ -26,13 +26,28 @@ type Row = {
   body: RecordBody;
   templates: TemplateBody[];
   participants: NonNullable<View["participants"]>;
-  satisfied: { obligationId: string; templateCode: string; subjectName: string; dueOn: PlainDate; timeliness: "on_time" | "late" }[] | null;
+  satisfied:
+    | {
+        obligationId: string;
+        templateCode: string;
+        subjectName: string;
+        dueOn: PlainDate;
+        timeliness: "on_time" | "late";
+      }[]
+    | null;
   resolutions: View["resolutions"] | null;
   files: View["files"] | null;
 };
 
 /** One record with everything it shows, in one query; names only with the right to read them (a leader sees counts). */
-export async function getRecord({ database, tenantId, scope, params, caller, today }: ReadRequest<"getRecord">): Promise<View> {
+export async function getRecord({
+  database,
+  tenantId,
+  scope,
+  params,
+  caller,
+  today,
+}: ReadRequest<"getRecord">): Promise<View> {
   const { rows } = await sql<Row>`
     SELECT r.id, r.organization_id AS "organizationId", o.name AS "organizationName", o.path, s.name AS "subjectName", r.version, r.state, r.title,
       r.occurred_on AS "occurredOn", r.late_entry AS "lateEntry", r.recorded_at AS "recordedAt", r.expected, r.present, v.body,
@@ -67,7 +82,8 @@ export async function getRecord({ database, tenantId, scope, params, caller, tod
 
 function present(row: Row, named: boolean): View {
   const { path: _path, body, templates, participants, satisfied, resolutions, files, recordedAt, ...rest } = row;
-  const nameOf = (personId: string | null) => (named && personId ? (participants.find((person) => person.personId === personId)?.name ?? null) : null);
+  const nameOf = (personId: string | null) =>
+    named && personId ? (participants.find((person) => person.personId === personId)?.name ?? null) : null;
   const template = (code: string) => templates.find((candidate) => candidate.code === code) as TemplateBody;
   const topics = templates.flatMap((candidate) => candidate.topics);
   return {
@@ -79,7 +95,9 @@ function present(row: Row, named: boolean): View {
     recorderName: nameOf(body.recorderId),
     lecturer: named ? body.lecturer : null,
     minutes: body.minutes,
-    topics: body.topics.map((code): BilingualText => topics.find((topic) => topic.code === code)?.name ?? { zh: code, en: code }),
+    topics: body.topics.map(
+      (code): BilingualText => topics.find((topic) => topic.code === code)?.name ?? { zh: code, en: code },
+    ),
     recordedAt: recordedAt.toISOString(),
     participants: named ? participants : null,
     standards: body.standards.map(({ templateCode, standard }) => presentStandard(template(templateCode), standard)),

@@ -1,5 +1,5 @@
 import type { FileStore } from "../../platform/files/store.ts";
-import { read, type Route, write } from "../../platform/http/route.ts";
+import { type Route, read, write } from "../../platform/http/route.ts";
 import { getRecordFile } from "./file-view.ts";
 import { getRecordForm } from "./record-form.ts";
 import { getRecord } from "./record-view.ts";

@@ -49,7 +49,13 @@ export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission,
       templates,
       unknownTemplates: templates.length < input.templateCodes.length,
       roster: await rosterOn(transaction, tenantId, input.organizationId, input.occurredOn),
-      obligations: await obligationsAround(transaction, tenantId, input.organizationId, input.templateCodes, input.occurredOn),
+      obligations: await obligationsAround(
+        transaction,
+        tenantId,
+        input.organizationId,
+        input.templateCodes,
+        input.occurredOn,
+      ),
       filesMissing: await unknownFiles(transaction, tenantId, input.fileIds, host.path),
     };
   },
@@ -74,11 +80,21 @@ export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission,
     const { tenantId } = context.actor;
     for (const [table, rows] of recordRows(context, state, decision, input)) saving.insert(table, ...rows);
     postFacts(saving, context, factOrigins(state.recordId, decision.facts));
-    await markDischarged(saving.transaction, tenantId, state.recordId, decision.discharges.map(({ obligation }) => obligation.id));
+    await markDischarged(
+      saving.transaction,
+      tenantId,
+      state.recordId,
+      decision.discharges.map(({ obligation }) => obligation.id),
+    );
   },
   audit: ({ state }, input) => ({
     object: `record ${state.recordId}`,
-    after: { organizationId: input.organizationId, occurredOn: input.occurredOn, templates: input.templateCodes, title: input.title },
+    after: {
+      organizationId: input.organizationId,
+      occurredOn: input.occurredOn,
+      templates: input.templateCodes,
+      title: input.title,
+    },
   }),
   answer: ({ state, decision }, input) => presentRecord(state, decision, input),
 };

@@ -13,12 +13,19 @@ type Photograph = { id: string; mediaType: string; size: number; clean: Buffer }
  * Keeps a photograph, cleaned of the place and time the camera wrote into it (PRV-17). Refuses what is no photograph.
  * The bytes are on disk before the row: a file without a row is harmless, a row without its file is not.
  */
-export function uploadFile(store: FileStore): UseCase<Input, { path: string }, Photograph, { id: string; mediaType: string; size: number }> {
+export function uploadFile(
+  store: FileStore,
+): UseCase<Input, { path: string }, Photograph, { id: string; mediaType: string; size: number }> {
   return {
     name: "fulfilment.upload_file",
     access: "file.upload",
     async load(transaction, input, { actor }) {
-      const place = await transaction.selectFrom("organization").where("tenant_id", "=", actor.tenantId).where("id", "=", input.organizationId).select("path").executeTakeFirst();
+      const place = await transaction
+        .selectFrom("organization")
+        .where("tenant_id", "=", actor.tenantId)
+        .where("id", "=", input.organizationId)
+        .select("path")
+        .executeTakeFirst();
       if (!place) throw notFound();
       return place;
     },
@@ -28,7 +35,14 @@ export function uploadFile(store: FileStore): UseCase<Input, { path: string }, P
       await store.keep(clean);
       await saving.transaction
         .insertInto("file")
-        .values({ tenant_id: actor.tenantId, id, media_type: mediaType, size, organization_id: input.organizationId, recorded_at: now })
+        .values({
+          tenant_id: actor.tenantId,
+          id,
+          media_type: mediaType,
+          size,
+          organization_id: input.organizationId,
+          recorded_at: now,
+        })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
@@ -42,5 +56,10 @@ function decidePhotograph(bytes: unknown): Photograph | Refusal {
   const photograph = photographOf(bytes);
   if (!photograph) return refuse("file.not_an_image");
   const clean = withoutLocation(bytes, photograph.mediaType);
-  return { id: createHash("sha256").update(clean).digest("hex"), mediaType: photograph.mediaType, size: clean.length, clean };
+  return {
+    id: createHash("sha256").update(clean).digest("hex"),
+    mediaType: photograph.mediaType,
+    size: clean.length,
+    clean,
+  };
 }

@@ -4,12 +4,18 @@ import { sql } from "kysely";
 import { inScope } from "../../platform/access/place.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
 
-export async function listAccounts({ database, tenantId, query }: ReadRequest<"listAccounts">): Promise<Answer<"listAccounts">> {
+export async function listAccounts({
+  database,
+  tenantId,
+  query,
+}: ReadRequest<"listAccounts">): Promise<Answer<"listAccounts">> {
   const rows = await database
     .selectFrom("account")
     .where("tenant_id", "=", tenantId)
     .$if(query.after !== undefined, (rest) => rest.where(sql<string>`lower(sign_in_name)`, ">", query.after as string))
-    .$if(query.name !== undefined, (rest) => rest.where(sql<boolean>`position(lower(${query.name}) in lower(sign_in_name || ' ' || display_name)) > 0`))
+    .$if(query.name !== undefined, (rest) =>
+      rest.where(sql<boolean>`position(lower(${query.name}) in lower(sign_in_name || ' ' || display_name)) > 0`),
+    )
     .select(["id", "sign_in_name", "display_name", "state", "locked_until"])
     .orderBy(sql`lower(sign_in_name)`)
     .limit(query.limit + 1)
@@ -24,15 +30,30 @@ export async function listAccounts({ database, tenantId, query }: ReadRequest<"l
   return { items, next: rows.length > query.limit ? (items.at(-1)?.signInName.toLowerCase() ?? null) : null };
 }
 
-export async function listGrants({ database, tenantId, query, scope }: ReadRequest<"listGrants">): Promise<Answer<"listGrants">> {
+export async function listGrants({
+  database,
+  tenantId,
+  query,
+  scope,
+}: ReadRequest<"listGrants">): Promise<Answer<"listGrants">> {
   const rows = await database
     .selectFrom("role_grant as granted")
-    .innerJoin("organization as place", (join) => join.onRef("place.tenant_id", "=", "granted.tenant_id").onRef("place.id", "=", "granted.organization_id"))
+    .innerJoin("organization as place", (join) =>
+      join.onRef("place.tenant_id", "=", "granted.tenant_id").onRef("place.id", "=", "granted.organization_id"),
+    )
     .where("granted.tenant_id", "=", tenantId)
     .where(inScope("place.path", scope))
     .$if(query.accountId !== undefined, (rest) => rest.where("granted.account_id", "=", query.accountId as string))
     .$if(query.after !== undefined, (rest) => rest.where("granted.id", ">", query.after as string))
-    .select(["granted.id", "granted.account_id", "granted.role", "granted.organization_id", "granted.valid_from", "granted.valid_to", "place.name"])
+    .select([
+      "granted.id",
+      "granted.account_id",
+      "granted.role",
+      "granted.organization_id",
+      "granted.valid_from",
+      "granted.valid_to",
+      "place.name",
+    ])
     .orderBy("granted.id")
     .limit(query.limit + 1)
     .execute();
@@ -48,7 +69,11 @@ export async function listGrants({ database, tenantId, query, scope }: ReadReque
   return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
 }
 
-export async function listTokens({ database, tenantId, caller }: ReadRequest<"listTokens">): Promise<Answer<"listTokens">> {
+export async function listTokens({
+  database,
+  tenantId,
+  caller,
+}: ReadRequest<"listTokens">): Promise<Answer<"listTokens">> {
   const rows = await database
     .selectFrom("personal_token")
     .where("tenant_id", "=", tenantId)
@@ -58,5 +83,12 @@ export async function listTokens({ database, tenantId, caller }: ReadRequest<"li
     .orderBy("id")
     .limit(200)
     .execute();
-  return { items: rows.map((row) => ({ id: row.id, name: row.name, createdAt: row.created_at.toISOString(), expiresOn: row.expires_on })) };
+  return {
+    items: rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      createdAt: row.created_at.toISOString(),
+      expiresOn: row.expires_on,
+    })),
+  };
 }

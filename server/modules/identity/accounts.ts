@@ -7,7 +7,12 @@ import type { UseCase } from "../../platform/ritual/use-case.ts";
 import { isLastAdministrator } from "./administrators.ts";
 import { hashPassword, randomPassword } from "./passwords.ts";
 
-export type NewAccount = { signInName: string; displayName: string; personId?: string | undefined; password?: string | undefined };
+export type NewAccount = {
+  signInName: string;
+  displayName: string;
+  personId?: string | undefined;
+  password?: string | undefined;
+};
 type Opening = { id: string; taken: boolean; personKnown: boolean; rootPath: string; password: string; hash: string };
 
 /**
@@ -26,7 +31,12 @@ export const openAccount: UseCase<NewAccount, Opening, Opening, { id: string; in
       .select("id")
       .executeTakeFirst();
     const person = input.personId
-      ? await transaction.selectFrom("person").where("tenant_id", "=", actor.tenantId).where("id", "=", input.personId).select("id").executeTakeFirst()
+      ? await transaction
+          .selectFrom("person")
+          .where("tenant_id", "=", actor.tenantId)
+          .where("id", "=", input.personId)
+          .select("id")
+          .executeTakeFirst()
       : null;
     return {
       id: uuidv7(),
@@ -85,8 +95,17 @@ export const closeAccount: UseCase<{ accountId: string }, Closing, Closing, Reco
   decide: (state) => (state.last ? refuse("account.last_administrator") : state),
   async save(saving, { accountId }, { actor }) {
     const { transaction } = saving;
-    await transaction.updateTable("account").set({ state: "closed" }).where("tenant_id", "=", actor.tenantId).where("id", "=", accountId).execute();
-    await transaction.deleteFrom("session").where("tenant_id", "=", actor.tenantId).where("account_id", "=", accountId).execute();
+    await transaction
+      .updateTable("account")
+      .set({ state: "closed" })
+      .where("tenant_id", "=", actor.tenantId)
+      .where("id", "=", accountId)
+      .execute();
+    await transaction
+      .deleteFrom("session")
+      .where("tenant_id", "=", actor.tenantId)
+      .where("account_id", "=", accountId)
+      .execute();
   },
   audit: ({ accountId }) => ({ object: `account ${accountId}` }),
   answer: () => ({}),

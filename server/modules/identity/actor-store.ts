@@ -49,7 +49,15 @@ export async function loadAccount(
   const grants = rows.flatMap((row): Grant[] =>
     row.role === null || row.path === null || row.organization_id === null || row.valid_from === null
       ? []
-      : [{ role: row.role as Role, organizationId: row.organization_id, path: row.path, validFrom: row.valid_from, validTo: row.valid_to }],
+      : [
+          {
+            role: row.role as Role,
+            organizationId: row.organization_id,
+            path: row.path,
+            validFrom: row.valid_from,
+            validTo: row.valid_to,
+          },
+        ],
   );
   return {
     account: {
@@ -66,7 +74,12 @@ export async function loadAccount(
 }
 
 /** The account as a caller, for programs that act for it without a network (demo, CLI). */
-export async function callerFor(database: ReadDatabase, tenantId: number, accountId: string, requestId: string): Promise<Caller> {
+export async function callerFor(
+  database: ReadDatabase,
+  tenantId: number,
+  accountId: string,
+  requestId: string,
+): Promise<Caller> {
   const found = await loadAccount(database, tenantId, accountId);
   if (!found) throw new Error(`There is no account ${accountId}`);
   return { actor: found.actor, accountName: found.account.signInName, address: null, requestId };

@@ -4,10 +4,17 @@ import { sql } from "kysely";
 import type { Transaction } from "../../platform/db/pools.ts";
 
 /** True where the account is the only active one that holds its administrator role today. */
-export async function isLastAdministrator(transaction: Transaction, tenantId: number, accountId: string, today: PlainDate): Promise<boolean> {
+export async function isLastAdministrator(
+  transaction: Transaction,
+  tenantId: number,
+  accountId: string,
+  today: PlainDate,
+): Promise<boolean> {
   const holders = await transaction
     .selectFrom("role_grant as granted")
-    .innerJoin("account", (join) => join.onRef("account.tenant_id", "=", "granted.tenant_id").onRef("account.id", "=", "granted.account_id"))
+    .innerJoin("account", (join) =>
+      join.onRef("account.tenant_id", "=", "granted.tenant_id").onRef("account.id", "=", "granted.account_id"),
+    )
     .where("granted.tenant_id", "=", tenantId)
     .where("granted.role", "in", [...administratorRoles])
     .where("account.state", "=", "active")

@@ -1,5 +1,5 @@
-import { passwordExpired } from "@dutyloop/domain/identity/password-rules.ts";
 import { sessionState } from "@dutyloop/domain/identity/lockout-rules.ts";
+import { passwordExpired } from "@dutyloop/domain/identity/password-rules.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { FastifyRequest } from "fastify";
@@ -15,7 +15,13 @@ export const sessionCookie = "dutyloop_session";
 const rememberedMilliseconds = 1000;
 const mostRemembered = 5000;
 
-export type SignedIn = { caller: Caller; account: AccountState; token: string; byCookie: boolean; passwordExpired: boolean };
+export type SignedIn = {
+  caller: Caller;
+  account: AccountState;
+  token: string;
+  byCookie: boolean;
+  passwordExpired: boolean;
+};
 type Found = { actor: Caller["actor"]; account: AccountState; at: number };
 
 /** Finds the account behind a cookie or bearer token, remembered for a second so that a busy page costs one look-up. */
@@ -76,7 +82,9 @@ export class SessionKeeper {
     const now = this.#clock();
     const known = this.#remembered.get(token);
     if (known && Math.abs(now.getTime() - known.at) < rememberedMilliseconds) return known;
-    const accountId = personal ? await this.#tokenAccount(token, tenantId, now) : await this.#sessionAccount(token, tenantId, now);
+    const accountId = personal
+      ? await this.#tokenAccount(token, tenantId, now)
+      : await this.#sessionAccount(token, tenantId, now);
     const loaded = accountId ? await loadAccount(this.#database.reading(tenantId), tenantId, accountId) : null;
     if (!loaded || loaded.account.state !== "active") {
       this.#remembered.delete(token);
@@ -117,13 +125,19 @@ export class SessionKeeper {
 
   async #seen(tenantId: number, digest: string, now: Date): Promise<void> {
     await this.#database.writing(tenantId, {}, (transaction) =>
-      transaction.updateTable("session").set({ last_seen_at: now }).where("tenant_id", "=", tenantId).where("token_digest", "=", digest).execute(),
+      transaction
+        .updateTable("session")
+        .set({ last_seen_at: now })
+        .where("tenant_id", "=", tenantId)
+        .where("token_digest", "=", digest)
+        .execute(),
     );
   }
 
   #checkCsrf(request: FastifyRequest, token: string): void {
     const given = request.headers["x-csrf-token"];
-    if (typeof given !== "string" || !sameText(given, this.csrfTokenOf(token))) throw new Refused(refuse("access.csrf"));
+    if (typeof given !== "string" || !sameText(given, this.csrfTokenOf(token)))
+      throw new Refused(refuse("access.csrf"));
   }
 }
 

@@ -1,5 +1,5 @@
 import { passwordRefusal, passwordRules } from "@dutyloop/domain/identity/password-rules.ts";
-import { refuse, type Refusal } from "@dutyloop/domain/kernel/refusal.ts";
+import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { Transaction } from "../../platform/db/pools.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
@@ -46,7 +46,12 @@ export const changePassword: UseCase<Input, State, { hash: string }, Record<stri
       .where("id", "=", accountId)
       .select("password_hash")
       .executeTakeFirstOrThrow();
-    saving.insert("password_history", { tenant_id: tenantId, account_id: accountId, changed_at: context.now, password_hash });
+    saving.insert("password_history", {
+      tenant_id: tenantId,
+      account_id: accountId,
+      changed_at: context.now,
+      password_hash,
+    });
     await transaction
       .updateTable("account")
       .set({ password_hash: hash, password_changed_at: context.now, must_change_password: false })

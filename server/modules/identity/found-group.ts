@@ -45,20 +45,76 @@ export async function foundGroup(workshop: Workshop, group: NewGroup, requestId:
     const tenant_id = row.tenant_id;
     await sql`SELECT set_config('dutyloop.tenant', ${String(tenant_id)}, true)`.execute(transaction);
     const saving = startSaving(transaction);
-    saving.insert("organization", { tenant_id, id: rootId, parent_id: null, kind: "COMMITTEE", class: null, code: group.code, name: group.name, path: "1.", label: 1, restricted: false, valid_from: group.from, valid_to: null });
-    saving.insert("organization_place", { tenant_id, organization_id: rootId, valid_from: group.from, valid_to: null, parent_id: null, path: "1." });
+    saving.insert("organization", {
+      tenant_id,
+      id: rootId,
+      parent_id: null,
+      kind: "COMMITTEE",
+      class: null,
+      code: group.code,
+      name: group.name,
+      path: "1.",
+      label: 1,
+      restricted: false,
+      valid_from: group.from,
+      valid_to: null,
+    });
+    saving.insert("organization_place", {
+      tenant_id,
+      organization_id: rootId,
+      valid_from: group.from,
+      valid_to: null,
+      parent_id: null,
+      path: "1.",
+    });
     administrators.forEach(([role, { signInName, displayName }], index) => {
-      saving.insert("account", { tenant_id, id: ids[index], sign_in_name: signInName, display_name: displayName, person_id: null, state: "active", password_hash: hashes[index], password_changed_at: now, must_change_password: false, failed_sign_ins: 0, locked_until: null, opened_at: now });
-      saving.insert("role_grant", { tenant_id, id: uuidv7(), account_id: ids[index], role, organization_id: rootId, valid_from: group.from, valid_to: null });
+      saving.insert("account", {
+        tenant_id,
+        id: ids[index],
+        sign_in_name: signInName,
+        display_name: displayName,
+        person_id: null,
+        state: "active",
+        password_hash: hashes[index],
+        password_changed_at: now,
+        must_change_password: false,
+        failed_sign_ins: 0,
+        locked_until: null,
+        opened_at: now,
+      });
+      saving.insert("role_grant", {
+        tenant_id,
+        id: uuidv7(),
+        account_id: ids[index],
+        role,
+        organization_id: rootId,
+        valid_from: group.from,
+        valid_to: null,
+      });
     });
     const actor = { tenantId: tenant_id, accountId: "", personId: null, grants: [] };
-    const context = { actor, accountName: "system", address: null, requestId, now, today: "", closedMonths: new Set<string>() };
-    for (const [table, entry] of auditRows(workshop.auditKey, context, "identity.found_group", "1.", { object: `group ${group.code}` })) saving.insert(table, entry);
+    const context = {
+      actor,
+      accountName: "system",
+      address: null,
+      requestId,
+      now,
+      today: "",
+      closedMonths: new Set<string>(),
+    };
+    for (const [table, entry] of auditRows(workshop.auditKey, context, "identity.found_group", "1.", {
+      object: `group ${group.code}`,
+    }))
+      saving.insert(table, entry);
     await saving.flush();
     return tenant_id;
   });
   const [system, security, audit] = ids as [string, string, string];
-  return { tenantId, rootId, administrators: { system_administrator: system, security_administrator: security, audit_administrator: audit } };
+  return {
+    tenantId,
+    rootId,
+    administrators: { system_administrator: system, security_administrator: security, audit_administrator: audit },
+  };
 }
 
 function checkAdministrators(administrators: [AdministratorRole, NewAdministrator, string][]): void {

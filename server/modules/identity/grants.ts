@@ -1,4 +1,4 @@
-import { grantRefusal, type GrantTerms } from "@dutyloop/domain/identity/grant-rules.ts";
+import { type GrantTerms, grantRefusal } from "@dutyloop/domain/identity/grant-rules.ts";
 import type { Role } from "@dutyloop/domain/identity/things.ts";
 import { addDays, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
@@ -7,7 +7,13 @@ import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
 import { isLastAdministrator } from "./administrators.ts";
 
-export type NewGrant = { accountId: string; role: Role; organizationId: string; validFrom: PlainDate; validTo: PlainDate | null };
+export type NewGrant = {
+  accountId: string;
+  role: Role;
+  organizationId: string;
+  validFrom: PlainDate;
+  validTo: PlainDate | null;
+};
 type Granting = { id: string; path: string; existing: GrantTerms[] };
 
 /** Grants a role on an organisation from a day to a day (SEC-05, SEC-08). */
@@ -16,8 +22,20 @@ export const grantRole: UseCase<NewGrant, Granting, Granting, { id: string }> = 
   access: "grant.manage",
   async load(transaction, { accountId, organizationId }, { actor }) {
     const { tenantId } = actor;
-    const account = await transaction.selectFrom("account").where("tenant_id", "=", tenantId).where("id", "=", accountId).where("state", "=", "active").select("id").forUpdate().executeTakeFirst();
-    const place = await transaction.selectFrom("organization").where("tenant_id", "=", tenantId).where("id", "=", organizationId).select("path").executeTakeFirst();
+    const account = await transaction
+      .selectFrom("account")
+      .where("tenant_id", "=", tenantId)
+      .where("id", "=", accountId)
+      .where("state", "=", "active")
+      .select("id")
+      .forUpdate()
+      .executeTakeFirst();
+    const place = await transaction
+      .selectFrom("organization")
+      .where("tenant_id", "=", tenantId)
+      .where("id", "=", organizationId)
+      .select("path")
+      .executeTakeFirst();
     if (!account || !place) throw notFound();
     const existing = await transaction
       .selectFrom("role_grant")
@@ -53,14 +71,23 @@ export const revokeGrant: UseCase<{ grantId: string }, Revoking, Revoking, Recor
   async load(transaction, { grantId }, { actor, today }) {
     const grant = await transaction
       .selectFrom("role_grant as granted")
-      .innerJoin("organization as place", (join) => join.onRef("place.tenant_id", "=", "granted.tenant_id").onRef("place.id", "=", "granted.organization_id"))
+      .innerJoin("organization as place", (join) =>
+        join.onRef("place.tenant_id", "=", "granted.tenant_id").onRef("place.id", "=", "granted.organization_id"),
+      )
       .where("granted.tenant_id", "=", actor.tenantId)
       .where("granted.id", "=", grantId)
       .where(({ or, eb }) => or([eb("granted.valid_to", "is", null), eb("granted.valid_to", ">=", today)]))
-      .select(["granted.id", "place.path", "granted.account_id as accountId", "granted.valid_from as validFrom", "granted.administrator"])
+      .select([
+        "granted.id",
+        "place.path",
+        "granted.account_id as accountId",
+        "granted.valid_from as validFrom",
+        "granted.administrator",
+      ])
       .executeTakeFirst();
     if (!grant) throw notFound();
-    const last = grant.administrator > 0 && (await isLastAdministrator(transaction, actor.tenantId, grant.accountId, today));
+    const last =
+      grant.administrator > 0 && (await isLastAdministrator(transaction, actor.tenantId, grant.accountId, today));
     return { ...grant, last };
   },
   place: (state) => state.path,
@@ -68,8 +95,14 @@ export const revokeGrant: UseCase<{ grantId: string }, Revoking, Revoking, Recor
   async save(saving, { id, validFrom }, { actor, today }) {
     // A grant that began today or later never was: it ends before it begins by being cut to its first day in the past.
     const yesterday = addDays(today, -1);
-    const query = saving.transaction.updateTable("role_grant").where("tenant_id", "=", actor.tenantId).where("id", "=", id);
-    await (validFrom <= yesterday ? query.set({ valid_to: yesterday }) : query.set({ valid_from: yesterday, valid_to: yesterday })).execute();
+    const query = saving.transaction
+      .updateTable("role_grant")
+      .where("tenant_id", "=", actor.tenantId)
+      .where("id", "=", id);
+    await (validFrom <= yesterday
+      ? query.set({ valid_to: yesterday })
+      : query.set({ valid_from: yesterday, valid_to: yesterday })
+    ).execute();
   },
   audit: ({ id }) => ({ object: `grant ${id}` }),
   answer: () => ({}),

@@ -1,13 +1,13 @@
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { FastifyReply } from "fastify";
-import { account, type AccountRequest, read, type Route, write } from "../../platform/http/route.ts";
+import { type AccountRequest, account, type Route, read, write } from "../../platform/http/route.ts";
 import { perform, type Workshop } from "../../platform/ritual/perform.ts";
 import { Refused } from "../../platform/ritual/refused.ts";
 import { listAccounts, listGrants, listTokens } from "./account-views.ts";
 import { closeAccount, openAccount } from "./accounts.ts";
 import { loadAccount } from "./actor-store.ts";
-import { type SessionKeeper, sessionCookie, type SignedIn } from "./authenticate.ts";
+import { type SessionKeeper, type SignedIn, sessionCookie } from "./authenticate.ts";
 import { changePassword } from "./change-password.ts";
 import { endSessions } from "./end-sessions.ts";
 import { foundGroup } from "./found-group.ts";
@@ -38,7 +38,9 @@ export function identityRoutes(parts: IdentityParts): Route[] {
     return database.outside.selectFrom("tenant").select(["code", "name"]).orderBy("tenant_id").limit(1000).execute();
   }
 
-  async function mine(request: AccountRequest<"signOut"> | AccountRequest<"changePassword"> | AccountRequest<"getSession">): Promise<SignedIn> {
+  async function mine(
+    request: AccountRequest<"signOut"> | AccountRequest<"changePassword"> | AccountRequest<"getSession">,
+  ): Promise<SignedIn> {
     const signedIn = await sessions.signedIn(request.raw);
     if (!signedIn) throw new Refused(refuse("sign_in.needed"));
     return signedIn;
@@ -53,16 +55,30 @@ export function identityRoutes(parts: IdentityParts): Route[] {
       if ((await groups()).length > 0) throw new Refused(refuse("setup.already_done"));
       const { group, ...administrators } = body;
       // The organisation is older than this system; its year's duties begin with the year.
-      const founded = await foundGroup(workshop, { ...group, ...administrators, from: `${today(now).slice(0, 4)}-01-01` }, raw.id);
+      const founded = await foundGroup(
+        workshop,
+        { ...group, ...administrators, from: `${today(now).slice(0, 4)}-01-01` },
+        raw.id,
+      );
       await parts.afterFounding(founded.tenantId);
       return { groupCode: group.code };
     }),
     account("signIn", async ({ body, raw, reply, now }) => {
-      const { token, tenantId, accountId } = await signIn(workshop, { ...body, group: body.group, address: raw.ip, requestId: raw.id });
+      const { token, tenantId, accountId } = await signIn(workshop, {
+        ...body,
+        group: body.group,
+        address: raw.ip,
+        requestId: raw.id,
+      });
       setSessionCookie(reply, token, parts.overTls);
       const loaded = await loadAccount(database.reading(tenantId), tenantId, accountId);
       if (!loaded) throw new Refused(refuse("sign_in.wrong"));
-      const caller = { actor: loaded.actor, accountName: loaded.account.signInName, address: raw.ip, requestId: raw.id };
+      const caller = {
+        actor: loaded.actor,
+        accountName: loaded.account.signInName,
+        address: raw.ip,
+        requestId: raw.id,
+      };
       const expired = sessions.hasExpiredPassword(loaded.account);
       return viewOf({ caller, account: loaded.account, token, byCookie: true, passwordExpired: expired }, now);
     }),
@@ -91,7 +107,11 @@ export function identityRoutes(parts: IdentityParts): Route[] {
     write("createToken", createToken, ({ body }) => body),
     write("revokeToken", revokeToken, ({ params }) => params),
     read("listAccounts", listAccounts),
-    write("openAccount", openAccount, ({ body: { signInName, displayName, personId } }) => ({ signInName, displayName, personId })),
+    write("openAccount", openAccount, ({ body: { signInName, displayName, personId } }) => ({
+      signInName,
+      displayName,
+      personId,
+    })),
     write("closeAccount", closeAccount, ({ params }) => params),
     read("listGrants", listGrants),
     write("grantRole", grantRole, ({ body }) => body),

@@ -6,23 +6,46 @@ import type { Database } from "../../platform/db/pools.ts";
 import type { SignedIn } from "./authenticate.ts";
 
 /** Who the caller is, with the grants that hold today and what they let him do. */
-export async function sessionView(database: Database, signedIn: Pick<SignedIn, "account" | "caller" | "passwordExpired">, csrfToken: string, today: PlainDate): Promise<Answer<"getSession">> {
+export async function sessionView(
+  database: Database,
+  signedIn: Pick<SignedIn, "account" | "caller" | "passwordExpired">,
+  csrfToken: string,
+  today: PlainDate,
+): Promise<Answer<"getSession">> {
   const { account, caller } = signedIn;
   const { tenantId } = caller.actor;
   const reading = database.reading(tenantId);
-  const group = await reading.selectFrom("tenant").where("tenant_id", "=", tenantId).select(["code", "name"]).executeTakeFirstOrThrow();
+  const group = await reading
+    .selectFrom("tenant")
+    .where("tenant_id", "=", tenantId)
+    .select(["code", "name"])
+    .executeTakeFirstOrThrow();
   const grants = await reading
     .selectFrom("role_grant as granted")
-    .innerJoin("organization as place", (join) => join.onRef("place.tenant_id", "=", "granted.tenant_id").onRef("place.id", "=", "granted.organization_id"))
+    .innerJoin("organization as place", (join) =>
+      join.onRef("place.tenant_id", "=", "granted.tenant_id").onRef("place.id", "=", "granted.organization_id"),
+    )
     .where("granted.tenant_id", "=", tenantId)
     .where("granted.account_id", "=", account.id)
     .where("granted.valid_from", "<=", today)
     .where(({ or, eb }) => or([eb("granted.valid_to", "is", null), eb("granted.valid_to", ">=", today)]))
-    .select(["granted.id", "granted.role", "granted.organization_id", "place.name", "granted.valid_from", "granted.valid_to"])
+    .select([
+      "granted.id",
+      "granted.role",
+      "granted.organization_id",
+      "place.name",
+      "granted.valid_from",
+      "granted.valid_to",
+    ])
     .orderBy("place.path")
     .execute();
   return {
-    account: { id: account.id, signInName: account.signInName, displayName: account.displayName, personId: account.personId },
+    account: {
+      id: account.id,
+      signInName: account.signInName,
+      displayName: account.displayName,
+      personId: account.personId,
+    },
     group,
     grants: grants.map((row) => ({
       id: row.id,

@@ -1,4 +1,9 @@
-import { afterFailure, afterSuccess, signInState } from "@dutyloop/domain/identity/lockout-rules.ts";
+import {
+  afterFailure,
+  afterSuccess,
+  type SignInAttempts,
+  signInState,
+} from "@dutyloop/domain/identity/lockout-rules.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { auditRows } from "../../platform/audit/entry.ts";
 import type { Workshop } from "../../platform/ritual/perform.ts";
@@ -7,13 +12,22 @@ import { startSaving } from "../../platform/ritual/saving.ts";
 import { hashPassword, passwordFits } from "./passwords.ts";
 import { newToken, tokenDigest } from "./secrets.ts";
 
-export type SignInRequest = { group: string | undefined; signInName: string; password: string; address: string; requestId: string };
+export type SignInRequest = {
+  group: string | undefined;
+  signInName: string;
+  password: string;
+  address: string;
+  requestId: string;
+};
 
 /**
  * Signs in by name and password. Five failures lock the account for 15 minutes (SEC-02); an unknown name is answered
  * like a wrong password and takes as long. Failures are kept and audited although the request is refused.
  */
-export async function signIn(workshop: Workshop, request: SignInRequest): Promise<{ token: string; tenantId: number; accountId: string }> {
+export async function signIn(
+  workshop: Workshop,
+  request: SignInRequest,
+): Promise<{ token: string; tenantId: number; accountId: string }> {
   const tenantId = await groupNumber(workshop, request.group);
   const account = await workshop.database
     .reading(tenantId)
@@ -23,11 +37,15 @@ export async function signIn(workshop: Workshop, request: SignInRequest): Promis
     .select(["id", "sign_in_name", "password_hash", "failed_sign_ins", "locked_until", "state", "person_id"])
     .executeTakeFirst();
   const now = workshop.clock();
-  const attempts = { failures: account?.failed_sign_ins ?? 0, lockedUntil: account?.locked_until ?? null };
+  const unknown = `${tenantId} ${request.signInName.toLowerCase()}`;
+  const attempts = account
+    ? { failures: account.failed_sign_ins, lockedUntil: account.locked_until }
+    : (unknownNames.get(unknown) ?? afterSuccess());
   const lock = signInState(attempts, now);
   const fits = await passwordFits(account?.state === "active" ? account.password_hash : null, request.password);
   const signedIn = account !== undefined && fits && lock.state === "open";
   const next = signedIn ? afterSuccess() : afterFailure(attempts, now);
+  if (!account) rememberUnknown(unknown, next);
   const token = newToken("dls", tenantId);
   await workshop.database.writing(tenantId, {}, async (transaction) => {
     const saving = startSaving(transaction);
@@ -39,16 +57,48 @@ export async function signIn(workshop: Workshop, request: SignInRequest): Promis
         .where("id", "=", account.id)
         .execute();
     }
-    if (signedIn) saving.insert("session", { tenant_id: tenantId, token_digest: tokenDigest(token), account_id: account.id, started_at: now, last_seen_at: now });
+    if (signedIn)
+      saving.insert("session", {
+        tenant_id: tenantId,
+        token_digest: tokenDigest(token),
+        account_id: account.id,
+        started_at: now,
+        last_seen_at: now,
+      });
     const actor = { tenantId, accountId: account?.id ?? "", personId: account?.person_id ?? null, grants: [] };
-    const context = { actor, accountName: account?.sign_in_name ?? request.signInName, address: request.address, requestId: request.requestId, now, today: "", closedMonths: new Set<string>() };
+    const context = {
+      actor,
+      accountName: account?.sign_in_name ?? request.signInName,
+      address: request.address,
+      requestId: request.requestId,
+      now,
+      today: "",
+      closedMonths: new Set<string>(),
+    };
     const object = next.lockedUntil === null ? "session" : "account locked";
-    for (const [table, row] of auditRows(workshop.auditKey, context, "identity.sign_in", null, { object }, signedIn ? "done" : "refused")) saving.insert(table, row);
+    for (const [table, row] of auditRows(
+      workshop.auditKey,
+      context,
+      "identity.sign_in",
+      null,
+      { object },
+      signedIn ? "done" : "refused",
+    ))
+      saving.insert(table, row);
     await saving.flush();
   });
   workshop.wake();
   if (!signedIn) throw new Refused(refusalOf(lock, next.lockedUntil, now));
   return { token, tenantId, accountId: account.id };
+}
+
+/** Names without an account are locked like accounts, so that a lock doesn't tell which names exist. */
+const unknownNames = new Map<string, SignInAttempts>();
+const mostUnknownNames = 10_000;
+
+function rememberUnknown(name: string, attempts: SignInAttempts): void {
+  if (unknownNames.size >= mostUnknownNames) unknownNames.clear();
+  unknownNames.set(name, attempts);
 }
 
 function refusalOf(lock: ReturnType<typeof signInState>, lockedUntil: Date | null, now: Date): Refusal {
@@ -59,7 +109,11 @@ function refusalOf(lock: ReturnType<typeof signInState>, lockedUntil: Date | nul
 
 /** The group's number: by code, or the only group there is. */
 async function groupNumber(workshop: Workshop, code: string | undefined): Promise<number> {
-  const groups = await workshop.database.outside.selectFrom("tenant").select(["tenant_id", "code"]).limit(1000).execute();
+  const groups = await workshop.database.outside
+    .selectFrom("tenant")
+    .select(["tenant_id", "code"])
+    .limit(1000)
+    .execute();
   if (code === undefined) {
     if (groups.length > 1) throw new Refused(refuse("sign_in.group_needed"));
     if (groups[0]) return groups[0].tenant_id;

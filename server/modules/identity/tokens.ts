@@ -33,7 +33,12 @@ export const createToken: UseCase<{ name: string; expiresOn: PlainDate }, NewTok
 };
 
 /** Takes one of the caller's own tokens back. */
-export const revokeToken: UseCase<{ tokenId: string }, { tokenId: string }, { tokenId: string }, Record<string, never>> = {
+export const revokeToken: UseCase<
+  { tokenId: string },
+  { tokenId: string },
+  { tokenId: string },
+  Record<string, never>
+> = {
   name: "identity.revoke_token",
   access: "self",
   async load(transaction, { tokenId }, { actor }) {

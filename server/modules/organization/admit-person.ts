@@ -41,7 +41,11 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
           .select("id")
           .executeTakeFirst()
       : null;
-    return { personId: uuidv7(), branch: { ...branch, kind: branch.kind as OrganizationKind }, groupFits: group !== undefined };
+    return {
+      personId: uuidv7(),
+      branch: { ...branch, kind: branch.kind as OrganizationKind },
+      groupFits: group !== undefined,
+    };
   },
   place: ({ branch }) => branch.path,
   decide(state, input) {
@@ -54,7 +58,12 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
   },
   save(saving, { personId }, { actor }, input) {
     const tenant_id = actor.tenantId;
-    saving.insert("person", { tenant_id, id: personId, name: input.name, exempt_from_attendance: input.exemptFromAttendance });
+    saving.insert("person", {
+      tenant_id,
+      id: personId,
+      name: input.name,
+      exempt_from_attendance: input.exemptFromAttendance,
+    });
     saving.insert("membership", {
       tenant_id,
       id: uuidv7(),

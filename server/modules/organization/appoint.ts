@@ -35,11 +35,14 @@ export const appoint: UseCase<NewAppointment, State, State, { id: string }> = {
       .where("membership.tenant_id", "=", actor.tenantId)
       .where("membership.person_id", "=", input.personId)
       .where("membership.valid_from", "<=", input.validFrom)
-      .where(({ or, eb }) => or([eb("membership.valid_to", "is", null), eb("membership.valid_to", ">=", input.validFrom)]))
+      .where(({ or, eb }) =>
+        or([eb("membership.valid_to", "is", null), eb("membership.valid_to", ">=", input.validFrom)]),
+      )
       .select(["membership.state", "membership.organization_id", "membership.group_id", "home.path"])
       .executeTakeFirst();
     // A leader of a higher organisation is a member of one of the branches below it.
-    const belongs = membership && (membership.path.startsWith(place.path) || membership.group_id === input.organizationId);
+    const belongs =
+      membership && (membership.path.startsWith(place.path) || membership.group_id === input.organizationId);
     return {
       id: uuidv7(),
       path: place.path,
@@ -50,8 +53,11 @@ export const appoint: UseCase<NewAppointment, State, State, { id: string }> = {
   place: ({ path }) => path,
   decide(state, input) {
     if (state.memberState === null) return refuse("appointment.not_a_member", {}, "personId");
-    if (input.validTo !== null && input.validTo < input.validFrom) return refuse("appointment.end_before_start", {}, "validTo");
-    return appointmentRefusal({ post: input.post, memberState: state.memberState, organizationKind: state.kind }) ?? state;
+    if (input.validTo !== null && input.validTo < input.validFrom)
+      return refuse("appointment.end_before_start", {}, "validTo");
+    return (
+      appointmentRefusal({ post: input.post, memberState: state.memberState, organizationKind: state.kind }) ?? state
+    );
   },
   save(saving, { id }, { actor }, input) {
     saving.insert("appointment", {

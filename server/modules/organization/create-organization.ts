@@ -1,7 +1,7 @@
-import { placementRefusal } from "@dutyloop/domain/organization/organization-rules.ts";
-import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { placementRefusal } from "@dutyloop/domain/organization/organization-rules.ts";
+import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { notFound } from "../../platform/ritual/refused.ts";
@@ -57,7 +57,13 @@ export const createOrganization: UseCase<NewOrganization, State, State, { id: st
   },
   save(saving, { id, label, parent }, { actor }, input) {
     const path = `${parent.path}${label}.`;
-    const place = { tenant_id: actor.tenantId, valid_from: input.validFrom, valid_to: null, parent_id: input.parentId, path };
+    const place = {
+      tenant_id: actor.tenantId,
+      valid_from: input.validFrom,
+      valid_to: null,
+      parent_id: input.parentId,
+      path,
+    };
     saving.insert("organization", {
       ...place,
       id,

@@ -12,7 +12,13 @@ type Row = Omit<Answer<"listOrganizations">["items"][number], "kind"> & { kind: 
 const standsOn = (today: PlainDate) => sql`valid_from <= ${today} AND (valid_to IS NULL OR valid_to >= ${today})`;
 
 /** Counts of members and branches of each organisation's subtree, for the organisations of one page. */
-function organizations(database: ReadDatabase, tenantId: number, today: PlainDate, which: RawBuilder<unknown>, limit: number): Promise<Row[]> {
+function organizations(
+  database: ReadDatabase,
+  tenantId: number,
+  today: PlainDate,
+  which: RawBuilder<unknown>,
+  limit: number,
+): Promise<Row[]> {
   return sql<Row>`
     WITH shown AS (
       SELECT * FROM organization o WHERE o.tenant_id = ${tenantId} AND o.kind <> 'GROUP' AND ${which} ORDER BY o.path LIMIT ${limit}
@@ -31,14 +37,22 @@ function organizations(database: ReadDatabase, tenantId: number, today: PlainDat
 }
 
 /** Children of one organisation, or the tops of what the caller may see; paged by path. */
-export async function listOrganizations(request: ReadRequest<"listOrganizations">): Promise<Answer<"listOrganizations">> {
+export async function listOrganizations(
+  request: ReadRequest<"listOrganizations">,
+): Promise<Answer<"listOrganizations">> {
   const { database, tenantId, scope, query, today } = request;
   if (query.parentId) await placeInScope(database, tenantId, scope, query.parentId);
   const level = query.parentId
     ? sql`o.parent_id = ${query.parentId} AND ${inScope("o.path", scope)}`
     : sql`o.path = ANY(${[...scope.subtrees, ...scope.exact]})`;
   const after = query.after === undefined ? sql`true` : sql`o.path > ${query.after}`;
-  const rows = await organizations(database, tenantId, today, sql`${level} AND ${after} AND ${standsOn(today)}`, query.limit + 1);
+  const rows = await organizations(
+    database,
+    tenantId,
+    today,
+    sql`${level} AND ${after} AND ${standsOn(today)}`,
+    query.limit + 1,
+  );
   const items = rows.slice(0, query.limit) as Answer<"listOrganizations">["items"];
   return { items, next: rows.length > query.limit ? (items.at(-1)?.path ?? null) : null };
 }
@@ -53,17 +67,23 @@ export async function getOrganization(request: ReadRequest<"getOrganization">): 
     SELECT m.state, count(*)::int AS members FROM organization b
     JOIN membership m ON m.tenant_id = b.tenant_id AND m.organization_id = b.id
     WHERE b.tenant_id = ${tenantId} AND b.path >= ${place.path} AND b.path < rtrim(${place.path}, '.') || '/'
-      AND m.valid_from <= ${today} AND (m.valid_to IS NULL OR m.valid_to >= ${today}) GROUP BY m.state`.execute(database);
+      AND m.valid_from <= ${today} AND (m.valid_to IS NULL OR m.valid_to >= ${today}) GROUP BY m.state`.execute(
+    database,
+  );
   const groups = await sql<{ id: string; name: string; members: number }>`
     SELECT g.id, g.name, count(m.id)::int AS members FROM organization g
     LEFT JOIN membership m ON m.tenant_id = g.tenant_id AND m.group_id = g.id
       AND m.valid_from <= ${today} AND (m.valid_to IS NULL OR m.valid_to >= ${today})
-    WHERE g.tenant_id = ${tenantId} AND g.parent_id = ${place.id} AND g.kind = 'GROUP' GROUP BY g.id, g.name, g.path ORDER BY g.path`.execute(database);
+    WHERE g.tenant_id = ${tenantId} AND g.parent_id = ${place.id} AND g.kind = 'GROUP' GROUP BY g.id, g.name, g.path ORDER BY g.path`.execute(
+    database,
+  );
   const held = await sql<{ post: Post; personId: string; personName: string; validFrom: PlainDate }>`
     SELECT a.post, a.person_id AS "personId", p.name AS "personName", a.valid_from AS "validFrom" FROM appointment a
     JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id
     WHERE a.tenant_id = ${tenantId} AND a.organization_id = ${place.id}
-      AND a.valid_from <= ${today} AND (a.valid_to IS NULL OR a.valid_to >= ${today}) ORDER BY a.id LIMIT 100`.execute(database);
+      AND a.valid_from <= ${today} AND (a.valid_to IS NULL OR a.valid_to >= ${today}) ORDER BY a.id LIMIT 100`.execute(
+    database,
+  );
   const count = (state: string) => states.rows.find((found) => found.state === state)?.members ?? 0;
   const organization = row ?? (await asGroup(database, tenantId, place.id));
   return {

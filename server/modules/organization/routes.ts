@@ -1,4 +1,4 @@
-import { read, type Route, write } from "../../platform/http/route.ts";
+import { type Route, read, write } from "../../platform/http/route.ts";
 import { admitPerson } from "./admit-person.ts";
 import { appoint } from "./appoint.ts";
 import { createOrganization } from "./create-organization.ts";

@@ -4,7 +4,10 @@ import type { ReadDatabase } from "../../platform/db/pools.ts";
 export type TemplateVersion = { readonly version: number; readonly body: TemplateBody };
 
 /** The newest version of each template of a group, by code. */
-export async function currentTemplates(database: ReadDatabase, tenantId: number): Promise<Map<string, TemplateVersion>> {
+export async function currentTemplates(
+  database: ReadDatabase,
+  tenantId: number,
+): Promise<Map<string, TemplateVersion>> {
   const rows = await database
     .selectFrom("template_version")
     .where("tenant_id", "=", tenantId)

@@ -8,7 +8,13 @@ export type Anchor = { tenantId: number; sequence: number; chain: string; mac: s
  * Signs the head of a group's chain and writes it into the database and into a file outside it:
  * the chain alone doesn't show that its tail was cut off.
  */
-export async function anchorAudit(database: Database, auditKey: Buffer, tenantId: number, now: Date, file: string): Promise<Anchor | null> {
+export async function anchorAudit(
+  database: Database,
+  auditKey: Buffer,
+  tenantId: number,
+  now: Date,
+  file: string,
+): Promise<Anchor | null> {
   const head = await database
     .reading(tenantId)
     .selectFrom("audit_seal")
@@ -19,7 +25,13 @@ export async function anchorAudit(database: Database, auditKey: Buffer, tenantId
     .executeTakeFirst();
   if (!head) return null;
   const sequence = Number(head.sequence);
-  const anchor = { tenantId, sequence, chain: head.chain, mac: headMac(auditKey, tenantId, sequence, head.chain), anchoredAt: now.toISOString() };
+  const anchor = {
+    tenantId,
+    sequence,
+    chain: head.chain,
+    mac: headMac(auditKey, tenantId, sequence, head.chain),
+    anchoredAt: now.toISOString(),
+  };
   const added = await database.writing(tenantId, {}, (transaction) =>
     transaction
       .insertInto("audit_anchor")

@@ -12,7 +12,9 @@ const mostAtOnce = 5000;
  */
 export function sealAudit(database: Database, auditKey: Buffer, tenantId: number): Promise<number> {
   return database.writing(tenantId, {}, async (transaction) => {
-    const lock = await sql<{ mine: boolean }>`SELECT pg_try_advisory_xact_lock(${sealerLock}::int, ${tenantId}::int) AS mine`.execute(transaction);
+    const lock = await sql<{
+      mine: boolean;
+    }>`SELECT pg_try_advisory_xact_lock(${sealerLock}::int, ${tenantId}::int) AS mine`.execute(transaction);
     if (!lock.rows[0]?.mine) return 0;
     const waiting = await transaction
       .selectFrom("audit_unsealed as waiting")
@@ -40,7 +42,9 @@ export function sealAudit(database: Database, auditKey: Buffer, tenantId: number
       return { tenant_id: tenantId, sequence, entry_id: entry.id, chain };
     });
     await sql`INSERT INTO audit_seal (tenant_id, sequence, entry_id, chain)
-      SELECT tenant_id, sequence, entry_id, chain FROM jsonb_populate_recordset(NULL::audit_seal, ${JSON.stringify(seals)}::jsonb)`.execute(transaction);
+      SELECT tenant_id, sequence, entry_id, chain FROM jsonb_populate_recordset(NULL::audit_seal, ${JSON.stringify(seals)}::jsonb)`.execute(
+      transaction,
+    );
     await sql`DELETE FROM audit_unsealed WHERE tenant_id = ${tenantId}
       AND entry_id = ANY(${waiting.map((entry) => entry.id)}::uuid[])`.execute(transaction);
     return seals.length;

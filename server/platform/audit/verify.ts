@@ -8,10 +8,23 @@ import { type AuditFields, entryMac } from "./entry.ts";
 export type AuditProblem = {
   sequence: number | null;
   entryId: string | null;
-  kind: "entry_changed" | "entry_removed" | "chain_broken" | "number_missing" | "entry_never_sealed" | "anchor_changed" | "tail_cut";
+  kind:
+    | "entry_changed"
+    | "entry_removed"
+    | "chain_broken"
+    | "number_missing"
+    | "entry_never_sealed"
+    | "anchor_changed"
+    | "tail_cut";
 };
 
-export type AuditVerification = { intact: boolean; entries: number; sealed: number; unsealed: number; problems: AuditProblem[] };
+export type AuditVerification = {
+  intact: boolean;
+  entries: number;
+  sealed: number;
+  unsealed: number;
+  problems: AuditProblem[];
+};
 
 const pageSize = 5000;
 
@@ -19,7 +32,12 @@ const pageSize = 5000;
  * Recomputes every entry's MAC and the whole chain of one group and compares the signed heads, those outside the
  * database too. Finds a changed, a removed and a swapped row with its number, a rewritten chain and a cut tail.
  */
-export async function verifyAudit(database: ReadDatabase, auditKey: Buffer, tenantId: number, anchorFile: string): Promise<AuditVerification> {
+export async function verifyAudit(
+  database: ReadDatabase,
+  auditKey: Buffer,
+  tenantId: number,
+  anchorFile: string,
+): Promise<AuditVerification> {
   const problems: AuditProblem[] = [];
   const chains = new Map<number, string>();
   const anchors = [...(await anchorsInside(database, tenantId)), ...(await anchorsOutside(anchorFile, tenantId))];
@@ -46,7 +64,8 @@ export async function verifyAudit(database: ReadDatabase, auditKey: Buffer, tena
       else if (entryMac(auditKey, fieldsOf(row as Selectable<AuditEntry>)) !== row.mac)
         problems.push({ sequence, entryId: row.entry_id, kind: "entry_changed" });
       const expected = nextChain(auditKey, chain, sequence, row.entry_id, row.mac ?? "");
-      if (row.id !== null && expected !== row.chain) problems.push({ sequence, entryId: row.entry_id, kind: "chain_broken" });
+      if (row.id !== null && expected !== row.chain)
+        problems.push({ sequence, entryId: row.entry_id, kind: "chain_broken" });
       // Go on from what is written, so that one fault is reported once and not for every row after it.
       chain = row.chain;
       if (wanted.has(sequence)) chains.set(sequence, chain);
@@ -57,10 +76,22 @@ export async function verifyAudit(database: ReadDatabase, auditKey: Buffer, tena
   problems.push(...anchorProblems(auditKey, tenantId, anchors, chains, last));
   const counts = await entryCounts(database, tenantId);
   problems.push(...(await neverSealed(database, tenantId)));
-  return { intact: problems.length === 0, entries: counts.entries, sealed: counts.sealed, unsealed: counts.unsealed, problems: problems.slice(0, 1000) };
+  return {
+    intact: problems.length === 0,
+    entries: counts.entries,
+    sealed: counts.sealed,
+    unsealed: counts.unsealed,
+    problems: problems.slice(0, 1000),
+  };
 }
 
-function anchorProblems(key: Buffer, tenantId: number, anchors: Anchor[], chains: Map<number, string>, last: number): AuditProblem[] {
+function anchorProblems(
+  key: Buffer,
+  tenantId: number,
+  anchors: Anchor[],
+  chains: Map<number, string>,
+  last: number,
+): AuditProblem[] {
   return anchors.flatMap(({ sequence, chain, mac }): AuditProblem[] => {
     if (headMac(key, tenantId, sequence, chain) !== mac) return [{ sequence, entryId: null, kind: "anchor_changed" }];
     if (sequence > last) return [{ sequence, entryId: null, kind: "tail_cut" }];
@@ -70,15 +101,39 @@ function anchorProblems(key: Buffer, tenantId: number, anchors: Anchor[], chains
 
 async function anchorsInside(database: ReadDatabase, tenantId: number): Promise<Anchor[]> {
   const rows = await database.selectFrom("audit_anchor").where("tenant_id", "=", tenantId).selectAll().execute();
-  return rows.map((row) => ({ tenantId, sequence: Number(row.sequence), chain: row.chain, mac: row.mac, anchoredAt: row.anchored_at.toISOString() }));
+  return rows.map((row) => ({
+    tenantId,
+    sequence: Number(row.sequence),
+    chain: row.chain,
+    mac: row.mac,
+    anchoredAt: row.anchored_at.toISOString(),
+  }));
 }
 
 async function entryCounts(database: ReadDatabase, tenantId: number) {
   return database
     .selectNoFrom((from) => [
-      from.selectFrom("audit_entry").where("tenant_id", "=", tenantId).select(from.fn.countAll<number>().as("n")).$asScalar().$castTo<number>().as("entries"),
-      from.selectFrom("audit_seal").where("tenant_id", "=", tenantId).select(from.fn.countAll<number>().as("n")).$asScalar().$castTo<number>().as("sealed"),
-      from.selectFrom("audit_unsealed").where("tenant_id", "=", tenantId).select(from.fn.countAll<number>().as("n")).$asScalar().$castTo<number>().as("unsealed"),
+      from
+        .selectFrom("audit_entry")
+        .where("tenant_id", "=", tenantId)
+        .select(from.fn.countAll<number>().as("n"))
+        .$asScalar()
+        .$castTo<number>()
+        .as("entries"),
+      from
+        .selectFrom("audit_seal")
+        .where("tenant_id", "=", tenantId)
+        .select(from.fn.countAll<number>().as("n"))
+        .$asScalar()
+        .$castTo<number>()
+        .as("sealed"),
+      from
+        .selectFrom("audit_unsealed")
+        .where("tenant_id", "=", tenantId)
+        .select(from.fn.countAll<number>().as("n"))
+        .$asScalar()
+        .$castTo<number>()
+        .as("unsealed"),
     ])
     .executeTakeFirstOrThrow();
 }
@@ -89,10 +144,24 @@ async function neverSealed(database: ReadDatabase, tenantId: number): Promise<Au
     .selectFrom("audit_entry as entry")
     .where("entry.tenant_id", "=", tenantId)
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("audit_seal as seal").whereRef("seal.tenant_id", "=", "entry.tenant_id").whereRef("seal.entry_id", "=", "entry.id").select("seal.sequence"))),
+      not(
+        exists(
+          selectFrom("audit_seal as seal")
+            .whereRef("seal.tenant_id", "=", "entry.tenant_id")
+            .whereRef("seal.entry_id", "=", "entry.id")
+            .select("seal.sequence"),
+        ),
+      ),
     )
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("audit_unsealed as waiting").whereRef("waiting.tenant_id", "=", "entry.tenant_id").whereRef("waiting.entry_id", "=", "entry.id").select("waiting.entry_id"))),
+      not(
+        exists(
+          selectFrom("audit_unsealed as waiting")
+            .whereRef("waiting.tenant_id", "=", "entry.tenant_id")
+            .whereRef("waiting.entry_id", "=", "entry.id")
+            .select("waiting.entry_id"),
+        ),
+      ),
     )
     .select("entry.id")
     .limit(1000)
@@ -102,7 +171,19 @@ async function neverSealed(database: ReadDatabase, tenantId: number): Promise<Au
 
 function fieldsOf(row: Selectable<AuditEntry>): AuditFields {
   const { mac: _mac, recorded_at, outcome, ...rest } = row;
-  const { tenant_id, id, account_id, account_name, action, object, place, before_digest, after_digest, address, request_id } = rest;
+  const {
+    tenant_id,
+    id,
+    account_id,
+    account_name,
+    action,
+    object,
+    place,
+    before_digest,
+    after_digest,
+    address,
+    request_id,
+  } = rest;
   return {
     tenant_id,
     id,

@@ -6,7 +6,15 @@ import type { Database } from "./pools.ts";
  * and that the server sorts and searches Chinese (UTF-8, trigrams of 党). Throws with a sentence that says what to do.
  */
 export async function checkDatabase(database: Database): Promise<void> {
-  const { rows } = await sql<{ name: string; superuser: boolean; bypasses: boolean; owns: number; encoding: string; version: number; trigrams: boolean }>`
+  const { rows } = await sql<{
+    name: string;
+    superuser: boolean;
+    bypasses: boolean;
+    owns: number;
+    encoding: string;
+    version: number;
+    trigrams: boolean;
+  }>`
     SELECT rolname AS name, rolsuper AS superuser, rolbypassrls AS bypasses,
       (SELECT count(*)::int FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE n.nspname = 'public' AND c.relowner = r.oid) AS owns,

@@ -9,7 +9,9 @@ export async function emptyAllTables(ownerUrl: string): Promise<void> {
       `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'migration'`,
     );
-    await client.query(`TRUNCATE ${rows.map((row) => client.escapeIdentifier(row.name)).join(", ")} RESTART IDENTITY CASCADE`);
+    await client.query(
+      `TRUNCATE ${rows.map((row) => client.escapeIdentifier(row.name)).join(", ")} RESTART IDENTITY CASCADE`,
+    );
   } finally {
     await client.end();
   }

@@ -20,11 +20,18 @@ export async function migrate(
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
-    await client.query("CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())");
-    const done = new Set((await client.query<{ name: string }>("SELECT name FROM migration")).rows.map((row) => row.name));
+    await client.query(
+      "CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())",
+    );
+    const done = new Set(
+      (await client.query<{ name: string }>("SELECT name FROM migration")).rows.map((row) => row.name),
+    );
     const known = (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort();
     const unknown = [...done].filter((name) => !known.includes(name));
-    if (unknown.length > 0) throw new Error(`The database is newer than this program: it has ${unknown.join(", ")}. Start the newer program.`);
+    if (unknown.length > 0)
+      throw new Error(
+        `The database is newer than this program: it has ${unknown.join(", ")}. Start the newer program.`,
+      );
     const applied: string[] = [];
     for (const name of known.filter((file) => !done.has(file))) {
       await client.query("BEGIN");

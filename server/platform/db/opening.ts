@@ -33,7 +33,9 @@ export async function openTransaction(client: pg.ClientBase, tenantId: number, o
     statements.push(`SELECT pg_advisory_xact_lock_shared(${monthLock}, ${monthLockNumber(tenantId, month)})`);
   }
   if (months.length > 0) {
-    statements.push(`SELECT to_char(month, 'YYYY-MM') AS month FROM period WHERE tenant_id = ${tenantId} AND state = 'closed'`);
+    statements.push(
+      `SELECT to_char(month, 'YYYY-MM') AS month FROM period WHERE tenant_id = ${tenantId} AND state = 'closed'`,
+    );
   }
   if (opening.idempotency) {
     const { accountId, key } = opening.idempotency;

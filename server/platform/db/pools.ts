@@ -27,15 +27,17 @@ export type Database = {
 };
 
 const mostPinnedGroups = 20;
+/** A statement that runs away, or a program that forgets a transaction, must not hold others up for long. */
+const limits = "-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s";
 
-function poolFor(appUrl: string, max: number, options?: string): pg.Pool {
+function poolFor(appUrl: string, max: number, options = ""): pg.Pool {
   const pool = new pg.Pool({
     connectionString: appUrl,
     max,
     Client: PreparedClient,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
-    ...(options ? { options } : {}),
+    options: `${limits} ${options}`,
   });
   // A connection that breaks while idle is replaced by the pool; without a listener the program would end.
   pool.on("error", () => {});

@@ -49,7 +49,10 @@ const withoutWall = new Set(["tenant", "migration"]);
  * Grants exactly these rights and puts the tenant wall (row-level security) on every table that has a tenant_id.
  * The wall reads `dutyloop.tenant`; where that isn't set, no row is seen and none can be written.
  */
-export async function applyPrivileges(client: pg.Client, roles: { application: string; backup: string }): Promise<void> {
+export async function applyPrivileges(
+  client: pg.Client,
+  roles: { application: string; backup: string },
+): Promise<void> {
   const application = client.escapeIdentifier(roles.application);
   const backup = client.escapeIdentifier(roles.backup);
   const tables = await client.query<{ name: string }>(

@@ -1,4 +1,14 @@
-import { accessSync, chmodSync, constants, cpSync, existsSync, mkdirSync, readdirSync, renameSync, statSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  statSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { makeLibraryLinks, missingLibraryLinks } from "./library-links.ts";
 import type { NativePackage } from "./native-package.ts";

@@ -67,6 +67,8 @@ function run(program: string, args: string[], account: Account): Promise<void> {
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece: Buffer) => (said += piece.toString()));
     child.on("error", reject);
-    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`${program} failed (${code}): ${said.trim()}`))));
+    child.on("close", (code) =>
+      code === 0 ? resolve() : reject(new Error(`${program} failed (${code}): ${said.trim()}`)),
+    );
   });
 }

@@ -19,7 +19,9 @@ export function findNativePackage(cloneRoot: string): NativePackage {
   const root = join(cloneRoot, "node_modules", name);
   const manifest = join(root, "package.json");
   if (!existsSync(manifest)) {
-    throw new Error(`no PostgreSQL for this platform (${name} isn't installed); set DATABASE_URL and DATABASE_OWNER_URL`);
+    throw new Error(
+      `no PostgreSQL for this platform (${name} isn't installed); set DATABASE_URL and DATABASE_OWNER_URL`,
+    );
   }
   const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
   return { folder: join(root, "native"), version, major: Number.parseInt(version, 10) };

@@ -30,7 +30,9 @@ export function choosePlace(dataFolder: string, account: Account = postgresAccou
   if (existsSync(note)) return { folder: rememberedPlace(note), elsewhere: true };
   if (canReach(inside, account)) return { folder: makeFolder(inside), elsewhere: false };
   if (existsSync(join(inside, "cluster"))) {
-    throw new Error(`uid ${account.uid} can't enter ${inside}: give every folder above it the right to enter (chmod o+x)`);
+    throw new Error(
+      `uid ${account.uid} can't enter ${inside}: give every folder above it the right to enter (chmod o+x)`,
+    );
   }
   const folder = makeFolder(join(makeFolder(outside), shortHash(dataFolder)));
   mkdirSync(dataFolder, { recursive: true });
@@ -45,7 +47,8 @@ export function choosePlace(dataFolder: string, account: Account = postgresAccou
 
 function rememberedPlace(note: string): string {
   const folder = readFileSync(note, "utf8").split("\n", 1)[0]?.trim() ?? "";
-  if (!existsSync(folder)) throw new Error(`${note} says that the database is in ${folder}, but there is no such folder`);
+  if (!existsSync(folder))
+    throw new Error(`${note} says that the database is in ${folder}, but there is no such folder`);
   return folder;
 }
 

@@ -23,8 +23,13 @@ export function findPostmaster(cluster: string): Postmaster | undefined {
 }
 
 /** Starts a postmaster that outlives this process. Readiness is another question (waitUntilReady). */
-export function spawnPostmaster(binaries: Binaries, cluster: string, account: Account): { failed: () => string | undefined } {
-  removeForeignPidFile(cluster);
+export function spawnPostmaster(
+  binaries: Binaries,
+  cluster: string,
+  socketFolder: string,
+  account: Account,
+): { failed: () => string | undefined } {
+  removeAbandonedLocks(cluster, socketFolder);
   const startLog = join(dirname(cluster), "start.log");
   const output = openSync(startLog, "w", 0o600);
   let ended: string | undefined;
@@ -74,7 +79,8 @@ export async function shutDown(cluster: string, limitMs = 60_000): Promise<void>
   const found = findPostmaster(cluster);
   if (!found) return;
   process.kill(found.pid, "SIGINT");
-  if (!(await waitUntilGone(found.pid, limitMs))) throw new Error(`PostgreSQL ${found.pid} didn't stop in ${limitMs / 1000} s`);
+  if (!(await waitUntilGone(found.pid, limitMs)))
+    throw new Error(`PostgreSQL ${found.pid} didn't stop in ${limitMs / 1000} s`);
 }
 
 export async function waitUntilGone(pid: number, limitMs: number): Promise<boolean> {
@@ -100,11 +106,12 @@ function worksOn(pid: number, cluster: string): boolean {
   }
 }
 
-// PostgreSQL refuses to start while the number in the file is somebody's: a stranger's after a restart of the machine, or
-// a killed postmaster's that its parent hasn't buried yet. The file guards against two servers on one cluster, so it
-// goes only if no process at all works there.
-function removeForeignPidFile(cluster: string): void {
+// PostgreSQL refuses to start while the number in its lock files is somebody's: a stranger's after a restart of the
+// machine, or a killed postmaster's that its parent hasn't buried yet. The files guard against two servers on one
+// cluster, so they go only if no process at all works there.
+function removeAbandonedLocks(cluster: string, socketFolder: string): void {
   if (process.platform !== "linux" || !readPidFile(cluster)) return;
-  const inUse = readdirSync("/proc").some((entry) => /^\d+$/.test(entry) && worksOn(Number(entry), cluster));
-  if (!inUse) rmSync(join(cluster, "postmaster.pid"), { force: true });
+  if (readdirSync("/proc").some((entry) => /^\d+$/.test(entry) && worksOn(Number(entry), cluster))) return;
+  rmSync(join(cluster, "postmaster.pid"), { force: true });
+  rmSync(join(socketFolder, ".s.PGSQL.5432.lock"), { force: true });
 }

@@ -14,7 +14,9 @@ const nobody = 65534;
 export function postgresAccount(): Account {
   const uid = process.getuid?.() ?? 0;
   const gid = process.getgid?.() ?? 0;
-  return uid === 0 && process.platform !== "win32" ? { uid: nobody, gid: nobody, lent: true } : { uid, gid, lent: false };
+  return uid === 0 && process.platform !== "win32"
+    ? { uid: nobody, gid: nobody, lent: true }
+    : { uid, gid, lent: false };
 }
 
 /** Owner, group and mode bits of a file or folder. */

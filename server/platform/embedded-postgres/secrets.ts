@@ -16,7 +16,8 @@ export interface ClusterSecrets {
  */
 export function clusterSecrets(file: string, clusterExists: boolean): ClusterSecrets {
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as ClusterSecrets;
-  if (clusterExists) throw new Error(`the database's passwords are missing: put ${file} back from the backup of the keys`);
+  if (clusterExists)
+    throw new Error(`the database's passwords are missing: put ${file} back from the backup of the keys`);
   const secrets = newSecrets();
   mkdirSync(dirname(file), { recursive: true });
   const part = `${file}.part-${process.pid}`;

@@ -6,7 +6,14 @@ import { type Binaries, usableBinaries } from "./binaries.ts";
 import { clusterExists, initialiseCluster, superuserName, writeSettings } from "./initialise.ts";
 import { findNativePackage } from "./native-package.ts";
 import { choosePlace } from "./place.ts";
-import { findPostmaster, type Postmaster, shutDown, spawnPostmaster, waitUntilGone, waitUntilReady } from "./postmaster.ts";
+import {
+  findPostmaster,
+  type Postmaster,
+  shutDown,
+  spawnPostmaster,
+  waitUntilGone,
+  waitUntilReady,
+} from "./postmaster.ts";
 import { databaseName, provision, roleNames } from "./roles.ts";
 import { type Account, postgresAccount } from "./run-as.ts";
 import { type ClusterSecrets, clusterSecrets } from "./secrets.ts";
@@ -144,14 +151,15 @@ async function ensureRunning(cluster: Cluster, log: Log): Promise<Postmaster> {
   const { socketFolder, neverFlush } = cluster;
   writeSettings(cluster.folder, cluster.account, { socketFolder, neverFlush });
   for (;;) {
-    const { failed } = spawnPostmaster(cluster.binaries, cluster.folder, cluster.account);
+    const { failed } = spawnPostmaster(cluster.binaries, cluster.folder, socketFolder, cluster.account);
     const ready = await waitUntilReady(cluster.folder, readyLimitMs, failed);
     if (typeof ready !== "string") {
       log.info({ pid: ready.pid }, "PostgreSQL is ready");
       return ready;
     }
     // Children of a killed postmaster need a moment to notice; until then they hold its shared memory.
-    if (!/still in use|lock file/i.test(ready) || Date.now() > end) throw new Error(`PostgreSQL didn't start: ${ready}`);
+    if (!/still in use|lock file/i.test(ready) || Date.now() > end)
+      throw new Error(`PostgreSQL didn't start: ${ready}`);
     await pause(100);
   }
 }

@@ -24,7 +24,11 @@ export const scoreDirty = "score.dirty";
  * Adds facts to what a use case saves: the fact, its source, and one outbox row for each organisation and month whose
  * score they change. A fact that counts in a closed month is booked in the first open one after it.
  */
-export function postFacts(saving: Saving, context: Pick<Context, "actor" | "closedMonths" | "now">, facts: readonly PostedFact[]): void {
+export function postFacts(
+  saving: Saving,
+  context: Pick<Context, "actor" | "closedMonths" | "now">,
+  facts: readonly PostedFact[],
+): void {
   const dirty = new Map<string, { organizationId: string; month: Month }>();
   for (const { draft, origin } of facts) {
     const id = uuidv7();

@@ -32,7 +32,8 @@ const pngSignature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a
 
 function isPng(bytes: Buffer): boolean {
   if (bytes.length < 57 || !bytes.subarray(0, 8).equals(pngSignature)) return false;
-  if (bytes.toString("latin1", 12, 16) !== "IHDR" || bytes.readUInt32BE(16) === 0 || bytes.readUInt32BE(20) === 0) return false;
+  if (bytes.toString("latin1", 12, 16) !== "IHDR" || bytes.readUInt32BE(16) === 0 || bytes.readUInt32BE(20) === 0)
+    return false;
   for (let at = 8; at + 12 <= bytes.length; ) {
     const length = bytes.readUInt32BE(at);
     if (bytes.toString("latin1", at + 4, at + 8) === "IEND") return true;
@@ -42,6 +43,7 @@ function isPng(bytes: Buffer): boolean {
 }
 
 function isWebp(bytes: Buffer): boolean {
-  if (bytes.length < 30 || bytes.toString("latin1", 0, 4) !== "RIFF" || bytes.toString("latin1", 8, 12) !== "WEBP") return false;
+  if (bytes.length < 30 || bytes.toString("latin1", 0, 4) !== "RIFF" || bytes.toString("latin1", 8, 12) !== "WEBP")
+    return false;
   return bytes.readUInt32LE(4) + 8 <= bytes.length + 1 && /^VP8[ LX]$/.test(bytes.toString("latin1", 12, 16));
 }

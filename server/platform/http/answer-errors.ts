@@ -31,9 +31,12 @@ function tell(error: FastifyError, request: FastifyRequest): Told {
   const framework = frameworkCodes[error.code];
   if (framework) return { code: framework, values: {} };
   if (error instanceof SyntaxError && error.statusCode === 400) return { code: "request.malformed_json", values: {} };
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return { code: "request.invalid", values: {} };
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return { code: "request.invalid", values: {} };
   request.log.error({ err: error }, "fault");
-  const lost = unavailableCodes.has(error.code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  const lost =
+    unavailableCodes.has(error.code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
   return { code: lost ? "server.unavailable" : "server.fault", values: {} };
 }
 
@@ -52,7 +55,12 @@ export function send(request: FastifyRequest, reply: FastifyReply, told: Told): 
       values: told.values,
       ...(told.field === undefined ? {} : { field: told.field }),
       ...(told.problems
-        ? { problems: told.problems.map((problem) => ({ ...problem, message: wordRefusal(language, problem.code, problem.values) })) }
+        ? {
+            problems: told.problems.map((problem) => ({
+              ...problem,
+              message: wordRefusal(language, problem.code, problem.values),
+            })),
+          }
         : {}),
       requestId: request.id,
     });

@@ -1,5 +1,5 @@
-import { endpoints } from "@dutyloop/contract/endpoints.ts";
 import type { Endpoint } from "@dutyloop/contract/endpoint.ts";
+import { endpoints } from "@dutyloop/contract/endpoints.ts";
 import { wordRefusal } from "@dutyloop/contract/messages/refusals.ts";
 import { routes } from "@dutyloop/contract/routes.ts";
 import type { FastifyInstance } from "fastify";
@@ -10,7 +10,9 @@ import { programVersion } from "./program-version.ts";
 /** /api/v1/openapi.json for programs, /api/docs for people. Both are made from the contract and need no sign-in. */
 export function addApiDocs(app: FastifyInstance): void {
   const document = JSON.stringify(openApiDocument(programVersion));
-  app.get("/api/v1/openapi.json", async (_request, reply) => reply.type("application/json; charset=utf-8").send(document));
+  app.get("/api/v1/openapi.json", async (_request, reply) =>
+    reply.type("application/json; charset=utf-8").send(document),
+  );
   app.get("/api/docs", async (request, reply) => {
     const page = pageOf(languageOf(request.headers["accept-language"]), request.styleNonce);
     return reply.type("text/html; charset=utf-8").send(page);
@@ -45,7 +47,9 @@ p,li{margin:4px 0;color:#4E5969}ul{padding-left:20px}a{color:#1F5FBF}`;
 
 function pageOf(language: Language, nonce: string): string {
   const t = words[language];
-  const sections = Object.entries(endpoints).map(([name, endpoint]) => sectionOf(name as keyof typeof routes, endpoint, language));
+  const sections = Object.entries(endpoints).map(([name, endpoint]) =>
+    sectionOf(name as keyof typeof routes, endpoint, language),
+  );
   return `<!doctype html><html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>${t.title}</title><style nonce="${nonce}">${style}</style></head>
 <body><main><h1>${t.title}</h1><p>${t.lead} <a href="/api/v1/openapi.json">/api/v1/openapi.json</a></p>${sections.join("")}</main></body></html>`;
@@ -55,11 +59,13 @@ function sectionOf(name: keyof typeof routes, endpoint: Endpoint, language: Lang
   const t = words[language];
   const { method, path } = routes[name];
   const access = endpoint.access === "public" ? t.open : endpoint.access === "self" ? t.self : endpoint.access;
-  const refusals = (endpoint.refusals ?? []).map((code) => `<li><code>${code}</code> ${escape(wordRefusal(language, code, {}))}</li>`);
-  return `<section id="${name}"><h2>${escape(endpoint.summary[language])}</h2><p><code><span class="method">${method}</span> ${path}</code></p>
+  const refusals = (endpoint.refusals ?? []).map(
+    (code) => `<li><code>${code}</code> ${escapeHtml(wordRefusal(language, code, {}))}</li>`,
+  );
+  return `<section id="${name}"><h2>${escapeHtml(endpoint.summary[language])}</h2><p><code><span class="method">${method}</span> ${path}</code></p>
 <p>${t.access}: <code>${access}</code></p>${endpoint.idempotent ? `<p>${t.key}</p>` : ""}${refusals.length > 0 ? `<p>${t.refusals}:</p><ul>${refusals.join("")}</ul>` : ""}</section>`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

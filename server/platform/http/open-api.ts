@@ -1,5 +1,5 @@
-import { endpoints } from "@dutyloop/contract/endpoints.ts";
 import type { Endpoint } from "@dutyloop/contract/endpoint.ts";
+import { endpoints } from "@dutyloop/contract/endpoints.ts";
 import { type RouteName, routes } from "@dutyloop/contract/routes.ts";
 import { z } from "zod";
 
@@ -18,12 +18,18 @@ function parametersOf(endpoint: Endpoint): Schema[] {
       required: where === "path" || !(schema as z.ZodType).safeParse(undefined).success,
       schema: schemaOf(schema as z.ZodType, "input"),
     }));
-  const key = { name: "Idempotency-Key", in: "header", required: true, schema: { type: "string", minLength: 8, maxLength: 100 } };
+  const key = {
+    name: "Idempotency-Key",
+    in: "header",
+    required: true,
+    schema: { type: "string", minLength: 8, maxLength: 100 },
+  };
   return [...from("path", endpoint.params), ...from("query", endpoint.query), ...(endpoint.idempotent ? [key] : [])];
 }
 
 function bodyOf(endpoint: Endpoint): Schema | undefined {
-  if (endpoint.binaryBody) return { required: true, content: { "image/*": { schema: { type: "string", format: "binary" } } } };
+  if (endpoint.binaryBody)
+    return { required: true, content: { "image/*": { schema: { type: "string", format: "binary" } } } };
   if (!endpoint.body) return undefined;
   return { required: true, content: { "application/json": { schema: schemaOf(endpoint.body, "input") } } };
 }
@@ -43,7 +49,10 @@ function operationOf(name: RouteName, endpoint: Endpoint): Schema {
     ...(requestBody ? { requestBody } : {}),
     responses: {
       "200": { description: "OK", content },
-      default: { description: "Refusal", content: { "application/json": { schema: { $ref: "#/components/schemas/Refusal" } } } },
+      default: {
+        description: "Refusal",
+        content: { "application/json": { schema: { $ref: "#/components/schemas/Refusal" } } },
+      },
     },
   };
 }
@@ -54,7 +63,10 @@ export function openApiDocument(version: string): Schema {
   for (const [name, { method, path }] of Object.entries(routes)) {
     const address = path.replace(/:(\w+)/g, "{$1}");
     paths[address] ??= {};
-    (paths[address] as Record<string, Schema>)[method.toLowerCase()] = operationOf(name as RouteName, endpoints[name as RouteName]);
+    (paths[address] as Record<string, Schema>)[method.toLowerCase()] = operationOf(
+      name as RouteName,
+      endpoints[name as RouteName],
+    );
   }
   return {
     openapi: "3.1.0",
@@ -64,7 +76,12 @@ export function openApiDocument(version: string): Schema {
     components: {
       securitySchemes: {
         token: { type: "http", scheme: "bearer", description: "personal token / 访问令牌" },
-        session: { type: "apiKey", in: "cookie", name: "dutyloop_session", description: "with the header x-csrf-token on writes" },
+        session: {
+          type: "apiKey",
+          in: "cookie",
+          name: "dutyloop_session",
+          description: "with the header x-csrf-token on writes",
+        },
       },
       schemas: {
         Refusal: {
@@ -75,7 +92,13 @@ export function openApiDocument(version: string): Schema {
             message: { type: "string", description: "what to do, in the language of accept-language" },
             values: { type: "object" },
             field: { type: "string" },
-            problems: { type: "array", items: { type: "object", properties: { path: { type: "string" }, code: { type: "string" }, message: { type: "string" } } } },
+            problems: {
+              type: "array",
+              items: {
+                type: "object",
+                properties: { path: { type: "string" }, code: { type: "string" }, message: { type: "string" } },
+              },
+            },
             requestId: { type: "string", description: "number to tell the administrator" },
           },
         },

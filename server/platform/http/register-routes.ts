@@ -1,5 +1,5 @@
-import { endpoints } from "@dutyloop/contract/endpoints.ts";
 import type { Endpoint } from "@dutyloop/contract/endpoint.ts";
+import { endpoints } from "@dutyloop/contract/endpoints.ts";
 import { type RouteName, routes } from "@dutyloop/contract/routes.ts";
 import { isNowhere, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
@@ -20,17 +20,25 @@ const keyShape = /^[A-Za-z0-9_-]{8,100}$/;
 const uploadLimit = 50 * 1024 * 1024;
 
 /** Registers exactly one handler for each endpoint of the contract; a missing or doubled one stops the start. */
-export function registerRoutes(app: FastifyInstance, workshop: Workshop, authenticate: Authenticate, list: readonly Route[]): void {
+export function registerRoutes(
+  app: FastifyInstance,
+  workshop: Workshop,
+  authenticate: Authenticate,
+  list: readonly Route[],
+): void {
   const byName = new Map(list.map((route) => [route.name, route]));
   const missing = Object.keys(routes).filter((name) => !byName.has(name as RouteName));
-  if (missing.length > 0 || byName.size !== list.length) throw new Error(`Endpoints without exactly one handler: ${missing.join(", ")}`);
+  if (missing.length > 0 || byName.size !== list.length)
+    throw new Error(`Endpoints without exactly one handler: ${missing.join(", ")}`);
   for (const route of list) registerRoute(app, workshop, authenticate, route);
 }
 
 function registerRoute(app: FastifyInstance, workshop: Workshop, authenticate: Authenticate, route: Route): void {
   const { method, path } = routes[route.name];
   const endpoint: Endpoint = endpoints[route.name];
-  const answerSchema = endpoint.binaryAnswer ? undefined : z.toJSONSchema(endpoint.answer, { io: "output", target: "draft-7" });
+  const answerSchema = endpoint.binaryAnswer
+    ? undefined
+    : z.toJSONSchema(endpoint.answer, { io: "output", target: "draft-7" });
   app.route({
     method,
     url: path,
@@ -68,14 +76,27 @@ async function answerRoute(
     return perform(workshop, route.useCase, { ...caller, idempotencyKey }, route.input(checked as never) as never);
   }
   const today = plainDateIn(now, workshop.timeZone);
-  const scope = endpoint.access === "self" ? { subtrees: [], exact: [] } : scopeOf(caller.actor, endpoint.access, today);
+  const scope =
+    endpoint.access === "self" ? { subtrees: [], exact: [] } : scopeOf(caller.actor, endpoint.access, today);
   if (endpoint.access !== "self" && isNowhere(scope)) throw new Refused(refuse("access.not_allowed"));
   const { tenantId } = caller.actor;
-  const answer = await route.handle({ ...checked, caller, tenantId, scope, database: workshop.database.reading(tenantId), now, today } as never);
+  const answer = await route.handle({
+    ...checked,
+    caller,
+    tenantId,
+    scope,
+    database: workshop.database.reading(tenantId),
+    now,
+    today,
+  } as never);
   return reply.sent ? reply : answer;
 }
 
-async function callerFor(endpoint: Endpoint, authenticate: Authenticate, request: FastifyRequest): Promise<Caller | null> {
+async function callerFor(
+  endpoint: Endpoint,
+  authenticate: Authenticate,
+  request: FastifyRequest,
+): Promise<Caller | null> {
   if (endpoint.access === "public") return null;
   const caller = await authenticate(request);
   if (!caller) throw new Refused(refuse("sign_in.needed"));

@@ -9,7 +9,9 @@ import type { Caller, UseCase } from "../ritual/use-case.ts";
 import type { Language } from "./language.ts";
 
 type Endpoints = typeof endpoints;
-type ParsedParams<N extends RouteName> = Endpoints[N] extends { params: infer S extends z.ZodType } ? z.output<S> : Record<string, never>;
+type ParsedParams<N extends RouteName> = Endpoints[N] extends { params: infer S extends z.ZodType }
+  ? z.output<S>
+  : Record<string, never>;
 
 /** A validated request of one endpoint. */
 export type ApiRequest<N extends RouteName> = {
@@ -56,7 +58,13 @@ export function write<N extends RouteName, Input, State, Decision>(
 }
 
 /** Sign-in, first run and what concerns the caller's own session: the handler works before or outside a grant. */
-export type AccountRequest<N extends RouteName> = ApiRequest<N> & { readonly caller: Caller | null; readonly now: Date };
-export function account<N extends RouteName>(name: N, handle: (request: AccountRequest<N>) => Promise<Answer<N>>): Route {
+export type AccountRequest<N extends RouteName> = ApiRequest<N> & {
+  readonly caller: Caller | null;
+  readonly now: Date;
+};
+export function account<N extends RouteName>(
+  name: N,
+  handle: (request: AccountRequest<N>) => Promise<Answer<N>>,
+): Route {
   return { kind: "account", name, handle };
 }

@@ -3,7 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Workshop } from "../ritual/perform.ts";
 import { answerErrors } from "./answer-errors.ts";
 import { addApiDocs } from "./api-docs.ts";
-import { type Health, addHealth } from "./health.ts";
+import { addHealth, type Health } from "./health.ts";
 import { type Authenticate, registerRoutes } from "./register-routes.ts";
 import { newRequestId } from "./request-id.ts";
 import type { Route } from "./route.ts";
@@ -41,7 +41,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });
-  app.addContentTypeParser(/^(image\/|application\/octet-stream)/, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(/^(image\/|application\/octet-stream)/, { parseAs: "buffer" }, (_request, body, done) =>
+    done(null, body),
+  );
   await app.register(cookie);
   addHealth(app, parts.health);
   addApiDocs(app);

@@ -25,13 +25,23 @@ function problemsOf(issue: z.core.$ZodIssue, where: string): FieldProblem[] {
   const problem = (code: string, values: Record<string, string | number> = {}) => [{ path, code, values }];
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined ? problem("request.field.missing") : problem("request.field.wrong_type", { expected: issue.expected });
+      return issue.input === undefined
+        ? problem("request.field.missing")
+        : problem("request.field.wrong_type", { expected: issue.expected });
     case "too_small":
-      return problem(issue.origin === "string" ? "request.field.too_short" : "request.field.too_small", { least: Number(issue.minimum) });
+      return problem(issue.origin === "string" ? "request.field.too_short" : "request.field.too_small", {
+        least: Number(issue.minimum),
+      });
     case "too_big":
-      return problem(issue.origin === "string" ? "request.field.too_long" : "request.field.too_big", { most: Number(issue.maximum) });
+      return problem(issue.origin === "string" ? "request.field.too_long" : "request.field.too_big", {
+        most: Number(issue.maximum),
+      });
     case "unrecognized_keys":
-      return issue.keys.map((key) => ({ path: [...issue.path.map(String), key].join("."), code: "request.field.unknown", values: {} }));
+      return issue.keys.map((key) => ({
+        path: [...issue.path.map(String), key].join("."),
+        code: "request.field.unknown",
+        values: {},
+      }));
     case "custom":
       return problem(typeof issue.params?.code === "string" ? issue.params.code : "request.field.wrong_value");
     default:

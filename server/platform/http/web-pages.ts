@@ -10,12 +10,25 @@ import { send } from "./answer-errors.ts";
  */
 export async function addWebPages(app: FastifyInstance, folder: string): Promise<void> {
   const page = await readFile(join(folder, "index.html"), "utf8");
-  await app.register(files, { root: folder, index: false, wildcard: false, immutable: true, maxAge: "365d", preCompressed: true });
+  await app.register(files, {
+    root: folder,
+    index: false,
+    wildcard: false,
+    immutable: true,
+    maxAge: "365d",
+    preCompressed: true,
+  });
   const answerPage = (request: FastifyRequest, reply: FastifyReply) =>
-    reply.type("text/html; charset=utf-8").header("cache-control", "no-store").send(page.replaceAll("__CSP_NONCE__", request.styleNonce));
+    reply
+      .type("text/html; charset=utf-8")
+      .header("cache-control", "no-store")
+      .send(page.replaceAll("__CSP_NONCE__", request.styleNonce));
   app.get("/", answerPage);
   app.setNotFoundHandler((request, reply) => {
-    const wantsPage = request.method === "GET" && !request.url.startsWith("/api/") && !/\.[a-z0-9]{2,5}$/i.test(request.url.split("?")[0] ?? "");
+    const wantsPage =
+      request.method === "GET" &&
+      !request.url.startsWith("/api/") &&
+      !/\.[a-z0-9]{2,5}$/i.test(request.url.split("?")[0] ?? "");
     return wantsPage ? answerPage(request, reply) : send(request, reply, { code: "not_found", values: {} });
   });
 }

@@ -11,7 +11,10 @@ const root = fileURLToPath(new URL("../../library/", import.meta.url));
 export type LibraryEntry<Body> = { readonly body: Body; readonly checksum: string };
 
 /** Reads one folder of the built-in library; a file that doesn't fit its schema stops the start and names file and path. */
-export async function loadLibrary<S extends z.ZodType>(folder: string, schema: S): Promise<LibraryEntry<z.output<S>>[]> {
+export async function loadLibrary<S extends z.ZodType>(
+  folder: string,
+  schema: S,
+): Promise<LibraryEntry<z.output<S>>[]> {
   const names = (await readdir(join(root, folder))).filter((name) => name.endsWith(".yaml")).sort();
   return Promise.all(
     names.map(async (name) => {

@@ -11,7 +11,12 @@ export type Loop = {
  * Runs `turn` again and again: at once after `wake`, otherwise every `everyMilliseconds`. A turn that throws is logged
  * and tried again at the next beat; a loop never ends by itself.
  */
-export function startLoop(name: string, everyMilliseconds: number, logger: FastifyBaseLogger, turn: () => Promise<unknown>): Loop {
+export function startLoop(
+  name: string,
+  everyMilliseconds: number,
+  logger: FastifyBaseLogger,
+  turn: () => Promise<unknown>,
+): Loop {
   let stopped = false;
   let woken = false;
   let wakeUp: () => void = () => {};

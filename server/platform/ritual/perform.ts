@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
-import { canonicalJson, type CanonicalValue } from "@dutyloop/domain/kernel/canonical-json.ts";
+import { type CanonicalValue, canonicalJson } from "@dutyloop/domain/kernel/canonical-json.ts";
 import type { Month } from "@dutyloop/domain/kernel/plain-date.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import { isRefusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
@@ -54,7 +54,10 @@ async function attemptOnce<Input, State, Decision, Answer>(
   const { actor, idempotencyKey } = caller;
   const digest = idempotencyKey ? requestDigest(useCase.name, input) : "";
   const months = useCase.postsIn?.(input) ?? [];
-  const opening: Opening = { months, ...(idempotencyKey ? { idempotency: { accountId: actor.accountId, key: idempotencyKey } } : {}) };
+  const opening: Opening = {
+    months,
+    ...(idempotencyKey ? { idempotency: { accountId: actor.accountId, key: idempotencyKey } } : {}),
+  };
   const answer = await workshop.database.writing(actor.tenantId, opening, async (transaction, opened) => {
     if (opened.stored) return answerAgain<Answer>(opened.stored, digest);
     const context: Context = { ...caller, now, today, closedMonths: new Set<Month>(opened.closedMonths) };
@@ -104,7 +107,10 @@ function answerAgain<Answer>(stored: Stored, digest: string): Answer {
 }
 
 function requestDigest(name: string, input: unknown): string {
-  return createHash("sha256").update(name).update(canonicalJson(input as CanonicalValue)).digest("hex");
+  return createHash("sha256")
+    .update(name)
+    .update(canonicalJson(input as CanonicalValue))
+    .digest("hex");
 }
 
 const raceCodes = new Set(["40001", "40P01"]);
@@ -113,6 +119,8 @@ const raceCodes = new Set(["40001", "40P01"]);
 function isRaceLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, constraint } = error as Error & { code?: string; constraint?: string };
-  return raceCodes.has(code ?? "") || (code === "23505" && (constraint === "idempotency_pkey" || constraint === "fact_source_pkey"));
+  return (
+    raceCodes.has(code ?? "") ||
+    (code === "23505" && (constraint === "idempotency_pkey" || constraint === "fact_source_pkey"))
+  );
 }
-

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Transaction } from "../db/pools.ts";
 import type { DB } from "../db/database-types.ts";
+import type { Transaction } from "../db/pools.ts";
 
 type Row = Record<string, unknown>;
 

@@ -38,7 +38,13 @@ export type UseCase<Input, State, Decision, Answer> = {
   /** Path of the organisation that it touches; null only where access is `self`. */
   readonly place: (state: State) => string | null;
   readonly decide: (state: State, input: Input, context: Context) => Decision | Refusal;
-  readonly save: (saving: Saving, decision: Decision, context: Context, input: Input, state: State) => Promise<void> | void;
+  readonly save: (
+    saving: Saving,
+    decision: Decision,
+    context: Context,
+    input: Input,
+    state: State,
+  ) => Promise<void> | void;
   readonly audit: (decision: Decision, input: Input, state: State) => Audited;
   readonly answer: (decision: Decision, input: Input, state: State) => Answer;
 };

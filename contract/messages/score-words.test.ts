@@ -1,0 +1,92 @@
+import type { Arithmetic } from "@dutyloop/domain/assessment/things.ts";
+import { expect, test } from "vitest";
+import { wordArithmetic } from "./score-words.ts";
+
+const names = {
+  committee_meeting: { zh: "支委会", en: "committee meeting" },
+  group_meeting: { zh: "党小组会", en: "group meeting" },
+};
+const line = (code: string, fullMarks: string, points: string | null, arithmetic: Arithmetic) => ({
+  code,
+  fullMarks,
+  points,
+  arithmetic,
+});
+
+test("meetings on time: what was due, what was late under an extension, and the sum to repeat", () => {
+  const worded = line("meetings_on_time", "40", "36.00", {
+    form: "timely_ratio",
+    due: "5",
+    onTime: "4",
+    late: "1",
+    lateFactor: "0.5",
+    target: "1",
+    quotient: "0.9",
+    ofTarget: "0.9",
+    capped: false,
+    breakdown: [
+      { template: "committee_meeting", due: "1", onTime: "1", late: "0" },
+      { template: "group_meeting", due: "2", onTime: "1", late: "1" },
+    ],
+  });
+  expect(wordArithmetic("zh", worded, names)).toBe(
+    "应完成 5 项：支委会 1、党小组会 2；按期 4 项，经批准延期后完成 1 项按 0.5 计：(4 + 0.5) ÷ 5 × 40 = 36.00",
+  );
+  expect(wordArithmetic("en", worded, names)).toBe(
+    "5 due (committee meeting 1, group meeting 2); 4 on time, 1 done late with an extension, counted 0.5 each: (4 + 0.5) ÷ 5 × 40 = 36.00",
+  );
+});
+
+test("attendance: expected, present, target", () => {
+  const figures = { numerator: "52", denominator: "61", target: "0.9", quotient: "0.852459…", ofTarget: "0.947176…" };
+  const worded = line("attendance", "30", "28.42", { form: "ratio", ...figures, capped: false, breakdown: [] });
+  expect(wordArithmetic("zh", worded)).toBe("应到 61 人次，实到 52 人次；目标 90%：52 ÷ 61 ÷ 0.9 × 30 = 28.42");
+});
+
+test("a share beyond its target says that it counts in full instead of a sum that doesn't come out", () => {
+  const figures = { numerator: "58", denominator: "61", target: "0.9", quotient: "0.95…", ofTarget: "1.05…" };
+  const worded = line("attendance", "30", "30.00", { form: "ratio", ...figures, capped: true, breakdown: [] });
+  expect(wordArithmetic("zh", worded)).toContain("58 ÷ 61 已达目标，按满分 30.00");
+});
+
+test("a deduction names each item, its unit and what is left", () => {
+  const worded = line("findings", "30", "28.00", {
+    form: "units",
+    rule: "deduct",
+    items: [{ value: "general", quantity: "1", unit: "2", points: "2" }],
+    sum: "2",
+    bound: "0",
+    bounded: false,
+  });
+  const words = { general: { zh: "一般问题逾期", en: "general finding overdue" } };
+  expect(wordArithmetic("zh", worded, words)).toBe("一般问题逾期 1 × 2 = 2：30 − 2 = 28.00");
+});
+
+test("the sum of the lines, and the sum with marks given to the others", () => {
+  const counted = [
+    { code: "a", points: "36.00", fullMarks: "40" },
+    { code: "b", points: "28.42", fullMarks: "30" },
+  ];
+  const added = { form: "sum" as const, counted, points: "64.42", marks: "70" };
+  expect(wordArithmetic("zh", line("total", "70", "64.42", { ...added, redistributed: false }))).toBe(
+    "36.00 + 28.42 = 64.42，逐行四舍五入后相加",
+  );
+  expect(wordArithmetic("zh", line("total", "100", "92.03", { ...added, redistributed: true }))).toContain(
+    "(36.00 + 28.42) ÷ 70 × 100 = 92.03",
+  );
+});
+
+test("a weighted node shows the weights and what isn't out of a hundred", () => {
+  const counted = [
+    { code: "a", points: "88.50", fullMarks: "100", weight: "70" },
+    { code: "b", points: "64.42", fullMarks: "70", weight: "30" },
+  ];
+  expect(wordArithmetic("en", line("total", "100", "89.56", { form: "weighted", counted, weights: "100" }))).toBe(
+    "(70 × 88.50 + 30 × (64.42 ÷ 70 × 100)) ÷ 100 = 89.56",
+  );
+});
+
+test("no data is said in words", () => {
+  expect(wordArithmetic("zh", line("x", "30", null, { form: "no_data", meaning: "not_applicable" }))).toMatch(/不适用/);
+  expect(wordArithmetic("en", line("x", "30", "30.00", { form: "no_data", meaning: "full" }))).toMatch(/full marks/);
+});

@@ -1,0 +1,8 @@
+export { configurationDocument, type DescribedSetting, describeConfiguration } from "./describe-configuration.ts";
+export { type Keys, loadKeys } from "./keys.ts";
+export {
+  type Configuration,
+  type ConfigurationProblem,
+  type ConfigurationProblemCode,
+  loadConfiguration,
+} from "./load-configuration.ts";

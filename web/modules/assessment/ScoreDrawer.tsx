@@ -1,0 +1,53 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { ask } from "../../app/api/queries.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { Tag } from "../../ui/Tag.tsx";
+import { RecordView } from "../fulfilment/RecordView.tsx";
+import { ScoreSheet } from "./ScoreSheet.tsx";
+import { scoreTexts } from "./texts.ts";
+
+/** 得分说明书 over the page; the address names it, so that it can be sent to somebody. */
+export default function ScoreDrawer() {
+  const t = useTexts(scoreTexts);
+  const navigate = useNavigate();
+  const { score, record } = useSearch({ from: "__root__" });
+  const close = () =>
+    void navigate({ to: ".", search: ({ score: _s, tab: _t, line: _l, record: _r, ...rest }) => rest });
+  const back = () => void navigate({ to: ".", search: ({ record: _r, ...rest }) => rest });
+  return (
+    <Dialog key={record ?? "sheet"} kind="drawer" title={<Tag>{t("sheet")}</Tag>} onClose={record && score ? back : close}>
+      {record ? (
+        <>
+          {score && (
+            <Button kind="text" onClick={back}>
+              <Icon name="back" size={16} />
+              {t("back")}
+            </Button>
+          )}
+          <RecordInDrawer recordId={record} />
+        </>
+      ) : (
+        score && <ScoreSheet organizationId={score} />
+      )}
+    </Dialog>
+  );
+}
+
+function RecordInDrawer({ recordId }: { recordId: string }) {
+  const record = useQuery(ask("getRecord", { params: { recordId } }));
+  return (
+    <Loaded query={record} tall rows={4}>
+      {(data) => (
+        <>
+          <h1>{data.title}</h1>
+          <RecordView record={data} />
+        </>
+      )}
+    </Loaded>
+  );
+}
