@@ -2,8 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import { type Application, openApplication } from "./application.ts";
-import type { Configuration } from "./platform/configuration/index.ts";
-import { loadKeys } from "./platform/configuration/keys.ts";
+import { type Configuration, loadKeys } from "./platform/configuration/index.ts";
 import { migrate } from "./platform/db/migrate.ts";
 import { startEmbeddedPostgres } from "./platform/embedded-postgres/index.ts";
 
@@ -24,8 +23,9 @@ export async function startParts(
   clock: () => Date = () => new Date(),
 ): Promise<Started> {
   const { dataFolder } = configuration;
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  const keys = await loadKeys(configuration.keysFile);
+  // Not 0700: where the server runs as root, PostgreSQL enters as another user. What is private in it says so itself.
+  await mkdir(dataFolder, { recursive: true, mode: 0o711 });
+  const keys = loadKeys(configuration.keysFile);
   const database = await databaseOf(configuration, logger);
   try {
     await migrate(database.ownerUrl, database.roles);
@@ -61,19 +61,19 @@ type DatabaseHandle = {
 };
 
 async function databaseOf(configuration: Configuration, logger: FastifyBaseLogger): Promise<DatabaseHandle> {
-  const { databaseUrl, databaseOwnerUrl } = configuration;
-  if (databaseUrl === null || databaseOwnerUrl === null) {
+  const own = configuration.database;
+  if (!own) {
     const { ownerUrl, appUrl, stop } = await startEmbeddedPostgres({
       dataFolder: configuration.dataFolder,
       log: logger,
     });
     return { ownerUrl, appUrl, stop };
   }
-  const application = decodeURIComponent(new URL(databaseUrl).username);
+  const application = decodeURIComponent(new URL(own.appUrl).username);
   return {
-    ownerUrl: databaseOwnerUrl,
-    appUrl: databaseUrl,
-    roles: { application, backup: configuration.backupRole },
+    ownerUrl: own.ownerUrl,
+    appUrl: own.appUrl,
+    roles: { application, backup: "dutyloop_backup" },
     stop: async () => {},
   };
 }

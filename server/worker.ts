@@ -3,7 +3,7 @@ import { configurationOrEnd } from "./platform/configuration/or-end.ts";
 import { startParts } from "./start-parts.ts";
 
 /** The loops alone (folding, sealing, sweeping), for servers started with DUTYLOOP_WORKER=separate. */
-const configuration = await configurationOrEnd(process.env);
+const { configuration } = configurationOrEnd(process.env);
 const logger = pino({ level: configuration.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
 const { application, stop } = await startParts(configuration, logger);
 application.startLoops();

@@ -100,6 +100,13 @@ export const en: Record<RefusalCode, string> = {
   "request.field.too_small": "Not less than {least}.",
   "request.field.too_big": "Not more than {most}.",
   "request.field.unknown": "There is no such field. Leave it out.",
+  "configuration.unknown_name": "There is no such setting ({source}). Did you mean {nearest}?",
+  "configuration.wrong_value": "“{value}” is no possible value ({source}); expected: {expects}.",
+  "configuration.goes_with": "It is needed because {other} is set.",
+  "configuration.file_unreadable": "The file of settings {file} can't be read ({reason}).",
+  "configuration.bad_line": "Line {line} of {file} is not NAME=value. Correct it.",
+  "configuration.keys_inside_data":
+    "The key file {file} may not lie inside the data folder {folder}. Choose another place.",
   "server.fault":
     "Something went wrong here and nothing was changed. Try again later; if it stays, tell the administrator the number.",
   "server.unavailable":

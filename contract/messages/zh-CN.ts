@@ -86,6 +86,12 @@ export const zhCN = {
   "request.field.too_small": "不能小于 {least}。",
   "request.field.too_big": "不能大于 {most}。",
   "request.field.unknown": "不认识这个字段，请去掉。",
+  "configuration.unknown_name": "没有这个设置（{source}）。是否想写 {nearest}？",
+  "configuration.wrong_value": "取值“{value}”不对（{source}），应为：{expects}。",
+  "configuration.goes_with": "设置了 {other} 就必须同时设置它。",
+  "configuration.file_unreadable": "读不到设置文件 {file}（{reason}）。",
+  "configuration.bad_line": "{file} 第 {line} 行不是“名称=值”，请修改。",
+  "configuration.keys_inside_data": "密钥文件 {file} 不能放在数据文件夹 {folder} 之内，请另选位置。",
   "server.fault": "系统出了问题，没有任何改动。请稍后再试；如仍不行，请把编号告诉管理员。",
   "server.unavailable": "系统正在恢复，没有任何改动。请几秒后再试，已填写的内容会保留。",
 } as const;

@@ -8,7 +8,7 @@ import { startParts } from "../start-parts.ts";
 export async function withApplication<T>(
   work: (application: Application, configuration: Configuration) => Promise<T>,
 ): Promise<T> {
-  const configuration = await configurationOrEnd(process.env);
+  const { configuration } = configurationOrEnd(process.env);
   const logger = pino({ level: "error", base: null }, pino.destination({ dest: 2, sync: true }));
   const { application, stop } = await startParts(configuration, logger);
   try {

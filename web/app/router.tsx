@@ -46,17 +46,50 @@ const page = <const P extends string>(path: P, component: ReturnType<typeof lazy
 
 const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute: () => rootRoute, path: "/", component: WorkbenchPage }),
-  page("/duties", lazyRouteComponent(() => import("../modules/duties/DutiesPage.tsx"))),
-  page("/records", lazyRouteComponent(() => import("../modules/fulfilment/RecordsPage.tsx"))),
-  page("/records/$recordId", lazyRouteComponent(() => import("../modules/fulfilment/RecordPage.tsx"))),
-  page("/record/$templateCode", lazyRouteComponent(() => import("../modules/fulfilment/RecordFormPage.tsx"))),
-  page("/board", lazyRouteComponent(() => import("../modules/assessment/BoardPage.tsx"))),
-  page("/organizations", lazyRouteComponent(() => import("../modules/organization/OrganizationPage.tsx"))),
-  page("/me", lazyRouteComponent(() => import("../modules/identity/MePage.tsx"))),
-  page("/admin/accounts", lazyRouteComponent(() => import("../modules/administration/AccountsPage.tsx"))),
-  page("/admin/grants", lazyRouteComponent(() => import("../modules/administration/GrantsPage.tsx"))),
-  page("/admin/audit", lazyRouteComponent(() => import("../modules/administration/AuditPage.tsx"))),
-  page("/admin/status", lazyRouteComponent(() => import("../modules/administration/StatusPage.tsx"))),
+  page(
+    "/duties",
+    lazyRouteComponent(() => import("../modules/duties/DutiesPage.tsx")),
+  ),
+  page(
+    "/records",
+    lazyRouteComponent(() => import("../modules/fulfilment/RecordsPage.tsx")),
+  ),
+  page(
+    "/records/$recordId",
+    lazyRouteComponent(() => import("../modules/fulfilment/RecordPage.tsx")),
+  ),
+  page(
+    "/record/$templateCode",
+    lazyRouteComponent(() => import("../modules/fulfilment/RecordFormPage.tsx")),
+  ),
+  page(
+    "/board",
+    lazyRouteComponent(() => import("../modules/assessment/BoardPage.tsx")),
+  ),
+  page(
+    "/organizations",
+    lazyRouteComponent(() => import("../modules/organization/OrganizationPage.tsx")),
+  ),
+  page(
+    "/me",
+    lazyRouteComponent(() => import("../modules/identity/MePage.tsx")),
+  ),
+  page(
+    "/admin/accounts",
+    lazyRouteComponent(() => import("../modules/administration/AccountsPage.tsx")),
+  ),
+  page(
+    "/admin/grants",
+    lazyRouteComponent(() => import("../modules/administration/GrantsPage.tsx")),
+  ),
+  page(
+    "/admin/audit",
+    lazyRouteComponent(() => import("../modules/administration/AuditPage.tsx")),
+  ),
+  page(
+    "/admin/status",
+    lazyRouteComponent(() => import("../modules/administration/StatusPage.tsx")),
+  ),
 ]);
 
 export const router = createRouter({

@@ -15,7 +15,10 @@ function pieces(values: readonly (number | null)[]): string[] {
     piece = [];
   };
   values.forEach((value, at) => {
-    if (value === null) return end();
+    if (value === null) {
+      end();
+      return;
+    }
     const x = 4 + (at * (width - 8)) / Math.max(1, values.length - 1);
     const y = height - 4 - ((value - low) / span) * (height - 8);
     piece.push(`${x.toFixed(1)},${y.toFixed(1)}`);

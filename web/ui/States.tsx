@@ -7,13 +7,15 @@ import { Shape } from "./Shape.tsx";
 import styles from "./States.module.css";
 import { uiTexts } from "./texts.ts";
 
+const blocks = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"];
+
 /** Grey blocks where the content will stand. */
 export function Loading({ rows = 5, tall = false }: { rows?: number; tall?: boolean }) {
   const t = useTexts(uiTexts);
   return (
     <div className={classes(styles.skeleton, tall && styles.tall)} role="status" aria-label={t("loading")}>
-      {Array.from({ length: rows }, (_, row) => (
-        <div key={row} className={styles.block} />
+      {blocks.slice(0, rows).map((block) => (
+        <div key={block} className={styles.block} />
       ))}
     </div>
   );

@@ -44,7 +44,7 @@ export function Tabs<K extends string>({ label, options, value, onChange, panelI
 /** One of a few, as buttons in a row: filters and settings. */
 export function Choice<K extends string>({ label, options, value, onChange }: Props<K>) {
   return (
-    <div className={styles.choice} role="group" aria-label={label}>
+    <fieldset className={styles.choice} aria-label={label}>
       {options.map(({ key, label: words }) => (
         <button
           key={key}
@@ -56,6 +56,6 @@ export function Choice<K extends string>({ label, options, value, onChange }: Pr
           {words}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

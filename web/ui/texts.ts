@@ -39,7 +39,8 @@ export const uiTexts = defineTexts({
     notFoundTitle: "No such page",
     notFoundText: "The address may be mistyped, or what was here is gone.",
     brokenTitle: "Something broke on this page",
-    brokenText: "What you typed is kept on this device. Reload and try again; if it stays, tell the administrator the address.",
+    brokenText:
+      "What you typed is kept on this device. Reload and try again; if it stays, tell the administrator the address.",
     reload: "Reload",
     optional: "optional",
   },

@@ -3,7 +3,8 @@ import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../../platform/db/pools.ts";
 
-export type StoredObligation = Obligation & { readonly templateVersion: number };
+/** `duePosted`: that it was due stands as a fact already, because its deadline had passed. */
+export type StoredObligation = Obligation & { readonly templateVersion: number; readonly duePosted: boolean };
 
 /**
  * The obligations of one organisation and its 党小组 that a record of that day could concern, in every state, locked
@@ -20,7 +21,7 @@ export async function obligationsAround(
   const { rows } = await sql<StoredObligation>`
     SELECT id, organization_id AS "organizationId", subject_id AS "subjectId", source_id AS "sourceId", template_code AS "templateCode",
       template_version AS "templateVersion", period_from AS "periodFrom", period_to AS "periodTo", due_on AS "dueOn", occurrence, state,
-      extended_to AS "extendedTo"
+      extended_to AS "extendedTo", due_posted AS "duePosted"
     FROM obligation
     WHERE tenant_id = ${tenantId} AND organization_id = ${organizationId} AND template_code = ANY(${[...templateCodes]})
       AND due_on >= ${day}::date - 400 AND due_on <= ${day}::date + 400

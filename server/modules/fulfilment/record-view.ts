@@ -2,7 +2,7 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { BilingualText, TemplateBody } from "@dutyloop/domain/standards/things.ts";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { ReadRequest } from "../../platform/http/route.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import { presentStandard } from "./present-record.ts";
@@ -39,16 +39,9 @@ type Row = {
   files: View["files"] | null;
 };
 
-/** One record with everything it shows, in one query; names only with the right to read them (a leader sees counts). */
-export async function getRecord({
-  database,
-  tenantId,
-  scope,
-  params,
-  caller,
-  today,
-}: ReadRequest<"getRecord">): Promise<View> {
-  const { rows } = await sql<Row>`
+/** Everything a record shows, in one statement: each part is found by its key, so it costs the same in any group. */
+export function recordQuery(tenantId: number, recordId: string): RawBuilder<Row> {
+  return sql<Row>`
     SELECT r.id, r.organization_id AS "organizationId", o.name AS "organizationName", o.path, s.name AS "subjectName", r.version, r.state, r.title,
       r.occurred_on AS "occurredOn", r.late_entry AS "lateEntry", r.recorded_at AS "recordedAt", r.expected, r.present, v.body,
       (SELECT json_agg(t.body ORDER BY array_position(r.template_codes, t.code)) FROM (
@@ -73,7 +66,12 @@ export async function getRecord({
     JOIN organization o ON o.tenant_id = r.tenant_id AND o.id = r.organization_id
     JOIN organization s ON s.tenant_id = r.tenant_id AND s.id = r.subject_id
     JOIN record_version v ON v.tenant_id = r.tenant_id AND v.record_id = r.id AND v.version = r.version
-    WHERE r.tenant_id = ${tenantId} AND r.id = ${params.recordId}`.execute(database);
+    WHERE r.tenant_id = ${tenantId} AND r.id = ${recordId}`;
+}
+
+/** One record with everything it shows; names only with the right to read them (a leader sees counts). */
+export async function getRecord({ database, tenantId, scope, params, caller, today }: ReadRequest<"getRecord">): Promise<View> {
+  const { rows } = await recordQuery(tenantId, params.recordId).execute(database);
   const row = rows[0];
   if (!row || !covers(scope, row.path)) throw notFound();
   const named = covers(scopeOf(caller.actor, "record.read_names", today), row.path);

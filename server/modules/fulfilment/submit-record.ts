@@ -1,4 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import type { FactDraft } from "@dutyloop/domain/assessment/things.ts";
 import { decideRecord } from "@dutyloop/domain/fulfilment/record-rules.ts";
 import type { RecordDecision } from "@dutyloop/domain/fulfilment/things.ts";
 import { isRefusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
@@ -79,7 +80,7 @@ export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission,
   async save(saving, { state, decision }, context, input) {
     const { tenantId } = context.actor;
     for (const [table, rows] of recordRows(context, state, decision, input)) saving.insert(table, ...rows);
-    postFacts(saving, context, factOrigins(state.recordId, decision.facts));
+    postFacts(saving, context, factOrigins(state.recordId, factsToPost(state, decision)));
     await markDischarged(
       saving.transaction,
       tenantId,
@@ -98,3 +99,9 @@ export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission,
   }),
   answer: ({ state, decision }, input) => presentRecord(state, decision, input),
 };
+
+/** A duty entered after its deadline was posted as due when the deadline passed; that fact stands and isn't doubled. */
+function factsToPost(state: SubmissionState, decision: RecordDecision): FactDraft[] {
+  const standing = new Set(state.obligations.filter(({ duePosted }) => duePosted).map(({ id }) => id));
+  return decision.facts.filter(({ kind, attributes }) => kind !== "obligation.due" || !standing.has(String(attributes.obligation)));
+}

@@ -1,27 +1,14 @@
-import { type Configuration, type ConfigurationProblem, loadConfiguration } from "./load.ts";
-import { settings } from "./settings.ts";
+import { wordRefusal } from "@dutyloop/contract/messages/refusals.ts";
+import { type LoadedConfiguration, loadConfiguration } from "./load-configuration.ts";
 
-/** The configuration, or the end of the program with a sentence for each setting that is wrong. */
-export async function configurationOrEnd(environment: NodeJS.ProcessEnv): Promise<Configuration> {
+type Good = Extract<LoadedConfiguration, { problems?: undefined }>;
+
+/** The configuration, or the end of the program with a sentence for each setting that is wrong, in both languages. */
+export function configurationOrEnd(environment: NodeJS.ProcessEnv): Good {
   const loaded = loadConfiguration(environment);
-  if (!("problems" in loaded)) return loaded;
-  for (const problem of loaded.problems) console.error(`dutyloop: ${wordProblem(problem)}`);
-  process.exit(1);
-}
-
-export function wordProblem({ variable, code, where, hint }: ConfigurationProblem): string {
-  const at = where === "" ? "" : ` (${where})`;
-  const meaning = Object.values(settings).find((setting) => setting.variable === variable);
-  switch (code) {
-    case "unknown":
-      return `${variable}${at}: 没有这个设置 / there is no such setting${hint ? `; ${hint}?` : ""}`;
-    case "wrong_value":
-      return `${variable}${at}: 取值不对 / wrong value — ${meaning?.zh} / ${meaning?.en}`;
-    case "needs_the_other":
-      return `${variable}: 设置了 ${hint} 就必须同时设置 / needed because ${hint} is set`;
-    case "file_unreadable":
-      return `${variable}: 读不到文件 / can't read the file ${where}`;
-    case "line_unreadable":
-      return `${where}: 不是“名称=值” / not NAME=value`;
+  if (loaded.problems === undefined) return loaded;
+  for (const { name, code, values } of loaded.problems) {
+    console.error(`dutyloop: ${name}: ${wordRefusal("zh", code, values)} / ${wordRefusal("en", code, values)}`);
   }
+  process.exit(1);
 }

@@ -8,8 +8,8 @@ export interface ClusterSettings {
 /** The text of dutyloop.conf, which is written anew at each start. local.conf beside it is the administrator's. */
 export function settingsText({ socketFolder, neverFlush = false }: ClusterSettings): string {
   const durable = neverFlush
-    ? ["fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_wal_size = '1GB'"]
-    : ["fsync = on", "synchronous_commit = on", "full_page_writes = on"];
+    ? ["fsync = off", "full_page_writes = off", "max_wal_size = '1GB'"]
+    : ["fsync = on", "full_page_writes = on"];
   const lines = [
     "# Written at each start. Put your own settings into local.conf.",
     "listen_addresses = ''",
@@ -21,6 +21,7 @@ export function settingsText({ socketFolder, neverFlush = false }: ClusterSettin
     "shared_buffers = '128MB'",
     "wal_level = replica",
     ...durable,
+    "synchronous_commit = on",
     "track_io_timing = off",
     // Compiling pays for seconds-long queries only.
     "jit = off",

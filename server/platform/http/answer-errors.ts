@@ -19,7 +19,6 @@ type Told = { code: string; values: MessageValues; field?: string; problems?: Fi
 /** Every refusal and fault is answered in one shape: code, sentence, values and the number of the request. */
 export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => send(request, reply, tell(error, request)));
-  app.setNotFoundHandler((request, reply) => send(request, reply, { code: "not_found", values: {} }));
 }
 
 function tell(error: FastifyError, request: FastifyRequest): Told {
@@ -40,7 +39,12 @@ function tell(error: FastifyError, request: FastifyRequest): Told {
   return { code: lost ? "server.unavailable" : "server.fault", values: {} };
 }
 
-export function send(request: FastifyRequest, reply: FastifyReply, told: Told): FastifyReply {
+/** Nothing at this address. */
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return send(request, reply, { code: "not_found", values: {} });
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, told: Told): FastifyReply {
   const language = languageOf(request.headers["accept-language"]);
   const status = statusOf(told.code);
   // A body that was not read to its end leaves the connection in the middle of it.

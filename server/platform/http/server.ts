@@ -1,7 +1,7 @@
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import type { Workshop } from "../ritual/perform.ts";
-import { answerErrors } from "./answer-errors.ts";
+import { answerErrors, answerNotFound } from "./answer-errors.ts";
 import { addApiDocs } from "./api-docs.ts";
 import { addHealth, type Health } from "./health.ts";
 import { type Authenticate, registerRoutes } from "./register-routes.ts";
@@ -49,5 +49,6 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   addApiDocs(app);
   registerRoutes(app, parts.workshop, parts.authenticate, parts.routes);
   if (parts.webFolder) await addWebPages(app, parts.webFolder);
+  else app.setNotFoundHandler(answerNotFound);
   return app;
 }

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import files from "@fastify/static";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { send } from "./answer-errors.ts";
+import { answerNotFound } from "./answer-errors.ts";
 
 /**
  * The built web pages. Assets carry a hash in their name and are kept for a year; the page itself is written for each
@@ -29,6 +29,6 @@ export async function addWebPages(app: FastifyInstance, folder: string): Promise
       request.method === "GET" &&
       !request.url.startsWith("/api/") &&
       !/\.[a-z0-9]{2,5}$/i.test(request.url.split("?")[0] ?? "");
-    return wantsPage ? answerPage(request, reply) : send(request, reply, { code: "not_found", values: {} });
+    return wantsPage ? answerPage(request, reply) : answerNotFound(request, reply);
   });
 }

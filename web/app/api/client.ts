@@ -3,9 +3,11 @@ import { type RouteName, routes } from "@dutyloop/contract/routes.ts";
 import { ConnectionLost, Refusal } from "./refusal.ts";
 
 type Part<Key extends string, Value> = [Value] extends [never] ? { [K in Key]?: never } : { [K in Key]: Value };
-type OptionalPart<Key extends string, Value> = [Value] extends [never] ? { [K in Key]?: never } : { [K in Key]?: Value };
+type OptionalPart<Key extends string, Value> = [Value] extends [never]
+  ? { [K in Key]?: never }
+  : { [K in Key]?: Value };
 export type Request<N extends RouteName> = Part<"params", Params<N>> &
-  ({} extends Query<N> ? OptionalPart<"query", Query<N>> : Part<"query", Query<N>>) &
+  (object extends Query<N> ? OptionalPart<"query", Query<N>> : Part<"query", Query<N>>) &
   Part<"body", Body<N>>;
 type Extras = { idempotencyKey?: string; signal?: AbortSignal };
 

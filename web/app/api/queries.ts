@@ -24,7 +24,9 @@ export function ask<N extends RouteName>(name: N, request: Request<N>) {
   });
 }
 
-type ListName = { [N in RouteName]: Answer<N> extends { items: readonly unknown[]; next: string | null } ? N : never }[RouteName];
+type ListName = {
+  [N in RouteName]: Answer<N> extends { items: readonly unknown[]; next: string | null } ? N : never;
+}[RouteName];
 
 type Item<N extends RouteName> = Answer<N> extends { items: (infer I)[] } ? I : never;
 

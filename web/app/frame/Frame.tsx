@@ -82,4 +82,3 @@ function Entries({ part }: { part: "stages" | "ground" | "admin" }) {
     </ul>
   );
 }
-

@@ -1,6 +1,6 @@
+import { classes } from "../../ui/classes.ts";
 import { useLanguage } from "../language/language.ts";
 import { useTexts } from "../language/texts.ts";
-import { classes } from "../../ui/classes.ts";
 import { monthsUpTo, wordMonth } from "./months.ts";
 import styles from "./Pick.module.css";
 import { frameTexts } from "./texts.ts";

@@ -16,7 +16,19 @@ export type PageSearch = {
   on?: string;
 };
 
-const keys = ["org", "period", "score", "tab", "line", "record", "which", "class", "template", "subject", "on"] as const;
+const keys = [
+  "org",
+  "period",
+  "score",
+  "tab",
+  "line",
+  "record",
+  "which",
+  "class",
+  "template",
+  "subject",
+  "on",
+] as const;
 
 export function readSearch(given: Record<string, unknown>): PageSearch {
   const search: PageSearch = {};
@@ -34,6 +46,17 @@ export function parseSearch(text: string): Record<string, string> {
 
 export function writeSearch(search: Record<string, unknown>): string {
   const found = new URLSearchParams();
-  for (const [key, value] of Object.entries(search)) if (typeof value === "string" && value !== "") found.set(key, value);
+  for (const [key, value] of Object.entries(search))
+    if (typeof value === "string" && value !== "") found.set(key, value);
   return found.size > 0 ? `?${found}` : "";
+}
+
+/** The address as it is, with a part changed: `search={also({ score: id })}`. */
+export function also(part: PageSearch): (now: PageSearch) => PageSearch {
+  return (now) => ({ ...now, ...part });
+}
+
+/** The address without some of its parts. */
+export function without(...left: (keyof PageSearch)[]): (now: PageSearch) => PageSearch {
+  return (now) => Object.fromEntries(Object.entries(now).filter(([key]) => !left.includes(key as keyof PageSearch)));
 }

@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ask } from "../api/queries.ts";
 import { useMay, useSession } from "../session/session.ts";
 import { isMonth } from "./months.ts";
+import { also } from "./search.ts";
 
 /** The organisation and month that every page shows; the address holds them, the account gives the first ones. */
 export function useView() {
@@ -19,8 +20,7 @@ export function useView() {
     organizationName: session.grants.find((grant) => grant.organizationId === search.org)?.organizationName,
     period,
     thisMonth,
-    show: (part: { org?: string; period?: string }) =>
-      navigate({ to: ".", search: (now) => ({ ...now, ...part }), replace: false }),
+    show: (part: { org?: string; period?: string }) => navigate({ to: ".", search: also(part) }),
   };
 }
 

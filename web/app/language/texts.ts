@@ -4,9 +4,7 @@ type Table = Record<string, string>;
 type ParameterNames<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
   ? Name | ParameterNames<Rest>
   : never;
-type Values<S extends string> = [ParameterNames<S>] extends [never]
-  ? []
-  : [Record<ParameterNames<S>, string | number>];
+type Values<S extends string> = [ParameterNames<S>] extends [never] ? [] : [Record<ParameterNames<S>, string | number>];
 
 /** One module's texts: the same keys in both languages, parameters as `{name}`. */
 export type Texts<Z extends Table> = { readonly zh: Z; readonly en: { readonly [K in keyof Z]: string } };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Colour, colours, type Scheme, typeSizes, targets } from "./tokens.ts";
+import { type Colour, colours, type Scheme, targets, typeSizes } from "./tokens.ts";
 
 function luminance(hex: string): number {
   const [r, g, b] = [1, 3, 5].map((at) => {

@@ -1,5 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { Link } from "@tanstack/react-router";
+import { also } from "../../app/frame/search.ts";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Sparkline } from "../../ui/Sparkline.tsx";
@@ -49,12 +50,12 @@ function BoardRow({ row }: { row: Row }) {
     <tr>
       <td className={styles.rank}>{row.rank ?? <Tag>{t("unranked")}</Tag>}</td>
       <td>
-        <Link to="." search={(now) => ({ ...now, score: row.organizationId })} className="link">
+        <Link to="." search={also({ score: row.organizationId })} className="link">
           {row.organizationName}
         </Link>
       </td>
       <td className="right">
-        <Link to="." search={(now) => ({ ...now, score: row.organizationId })} className="link" tabIndex={-1}>
+        <Link to="." search={also({ score: row.organizationId })} className="link" tabIndex={-1}>
           {row.total ?? "–"}
         </Link>
       </td>

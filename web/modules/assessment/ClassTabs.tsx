@@ -1,4 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
+import { also, without } from "../../app/frame/search.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Choice } from "../../ui/Tabs.tsx";
 import { boardTexts } from "./texts.ts";
@@ -22,9 +23,7 @@ export function ClassTabs({ classes, value }: Props) {
         })),
       ]}
       value={value ?? ""}
-      onChange={(key) =>
-        void navigate({ to: ".", search: ({ class: _before, ...now }) => (key === "" ? now : { ...now, class: key }) })
-      }
+      onChange={(key) => void navigate({ to: ".", search: key === "" ? without("class") : also({ class: key }) })}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../app/api/queries.ts";
 import { wordDay } from "../../app/frame/months.ts";
+import { also } from "../../app/frame/search.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { MorePages } from "../../ui/MorePages.tsx";
@@ -8,8 +9,8 @@ import { Empty, Failed, Loading } from "../../ui/States.tsx";
 import { Choice } from "../../ui/Tabs.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { useFactKind } from "./fact-kind.ts";
-import type { Score } from "./ScoreSheet.tsx";
 import styles from "./Score.module.css";
+import type { Score } from "./ScoreSheet.tsx";
 import { scoreTexts } from "./texts.ts";
 
 /** The facts behind one line; each leads to the record it comes from. */
@@ -27,7 +28,7 @@ export function FactsTab({ score }: { score: Score }) {
         label={t("chooseLine")}
         options={leaves.map(({ code, name }) => ({ key: code, label: words(name) }))}
         value={line.code}
-        onChange={(code) => void navigate({ to: ".", search: (now) => ({ ...now, tab: "facts", line: code }), replace: true })}
+        onChange={(code) => void navigate({ to: ".", search: also({ tab: "facts", line: code }), replace: true })}
       />
       <FactTable key={line.code} score={score} lineCode={line.code} />
     </div>
@@ -78,7 +79,7 @@ function FactRow({ fact }: { fact: Fact }) {
     <tr>
       <td>
         {recordId ? (
-          <Link to="." search={(now) => ({ ...now, record: recordId })} className="link">
+          <Link to="." search={also({ record: recordId })} className="link">
             {title}
           </Link>
         ) : (

@@ -1,15 +1,16 @@
 import { wordArithmetic } from "@dutyloop/contract/messages/score-words.ts";
 import { Link } from "@tanstack/react-router";
 import { wordInstant } from "../../app/frame/months.ts";
+import { also } from "../../app/frame/search.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Bar } from "../../ui/Bar.tsx";
 import { classes } from "../../ui/classes.ts";
 import { Tag } from "../../ui/Tag.tsx";
-import type { Score } from "./ScoreSheet.tsx";
 import styles from "./Score.module.css";
-import { scoreTexts } from "./texts.ts";
+import type { Score } from "./ScoreSheet.tsx";
 import { useTemplateNames } from "./template-names.ts";
+import { scoreTexts } from "./texts.ts";
 
 type Line = Score["lines"][number];
 const satisfying = 0.95;
@@ -26,12 +27,16 @@ function readingOrder(lines: readonly Line[]): Line[] {
 export function HowTab({ score }: { score: Score }) {
   const t = useTexts(scoreTexts);
   const language = useLanguage();
+  const words = useWords();
   return (
     <>
       {readingOrder(score.lines).map((line) => (
         <ScoreLine key={line.code} line={line} />
       ))}
-      <p className="note">{t("computed", { time: wordInstant(language, score.computedAt) })}</p>
+      <p className={`note ${styles.made}`}>
+        {t("scheme", { name: words(score.scheme.name), version: score.scheme.version })} ·{" "}
+        {t("computed", { time: wordInstant(language, score.computedAt) })}
+      </p>
     </>
   );
 }
@@ -53,7 +58,7 @@ function ScoreLine({ line }: { line: Line }) {
         {leaf && line.points !== null ? (
           <Link
             to="."
-            search={(now) => ({ ...now, tab: "facts", line: line.code })}
+            search={also({ tab: "facts", line: line.code })}
             className="link"
             aria-label={`${words(line.name)} ${line.points}: ${t("facts")}`}
           >

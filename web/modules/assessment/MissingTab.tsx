@@ -3,8 +3,8 @@ import { useTexts } from "../../app/language/texts.ts";
 import { Empty } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { lostPoints } from "./lost-points.ts";
-import type { Score } from "./ScoreSheet.tsx";
 import styles from "./Score.module.css";
+import type { Score } from "./ScoreSheet.tsx";
 import { scoreTexts } from "./texts.ts";
 
 type Line = Score["lines"][number];

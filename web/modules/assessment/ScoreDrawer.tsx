@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ask } from "../../app/api/queries.ts";
+import { without } from "../../app/frame/search.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
@@ -16,11 +17,15 @@ export default function ScoreDrawer() {
   const t = useTexts(scoreTexts);
   const navigate = useNavigate();
   const { score, record } = useSearch({ from: "__root__" });
-  const close = () =>
-    void navigate({ to: ".", search: ({ score: _s, tab: _t, line: _l, record: _r, ...rest }) => rest });
-  const back = () => void navigate({ to: ".", search: ({ record: _r, ...rest }) => rest });
+  const close = () => void navigate({ to: ".", search: without("score", "tab", "line", "record") });
+  const back = () => void navigate({ to: ".", search: without("record") });
   return (
-    <Dialog key={record ?? "sheet"} kind="drawer" title={<Tag>{t("sheet")}</Tag>} onClose={record && score ? back : close}>
+    <Dialog
+      key={record ?? "sheet"}
+      kind="drawer"
+      title={<Tag>{t("sheet")}</Tag>}
+      onClose={record && score ? back : close}
+    >
       {record ? (
         <>
           {score && (

@@ -3,16 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ask } from "../../app/api/queries.ts";
 import { Refusal } from "../../app/api/refusal.ts";
+import { also } from "../../app/frame/search.ts";
 import { useView } from "../../app/frame/view.ts";
-import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { Tabs } from "../../ui/Tabs.tsx";
 import { Tag } from "../../ui/Tag.tsx";
-import { MissingTab } from "./MissingTab.tsx";
 import { FactsTab } from "./FactsTab.tsx";
 import { HowTab } from "./HowTab.tsx";
+import { MissingTab } from "./MissingTab.tsx";
 import styles from "./Score.module.css";
 import { scoreTexts } from "./texts.ts";
 
@@ -36,23 +36,19 @@ export function ScoreSheet({ organizationId }: { organizationId: string }) {
 
 function Sheet({ score }: { score: Score }) {
   const t = useTexts(scoreTexts);
-  const words = useWords();
   const navigate = useNavigate();
   const search = useSearch({ from: "__root__" });
   const tab = tabs.find((name) => name === search.tab) ?? "how";
   const whole = Number(score.coverage) >= 100;
   return (
     <>
-      <div className={styles.tags}>
-        <Tag>{t("scheme", { name: words(score.scheme.name), version: score.scheme.version })}</Tag>
-        <Tag>{t(score.state)}</Tag>
-      </div>
       <div className={styles.head}>
         <h1>{score.organizationName}</h1>
         <span className={styles.total}>{score.total ?? t("noTotal")}</span>
         <Tag tone={whole ? "good" : "warn"} shape={whole ? "tick" : "diamond"}>
           {t("coverage", { percent: score.coverage })}
         </Tag>
+        <Tag>{t(score.state)}</Tag>
         {score.rank !== null && score.rankedOf !== null && (
           <span className="quiet">{t("rank", { rank: score.rank, of: score.rankedOf })}</span>
         )}
@@ -63,7 +59,7 @@ function Sheet({ score }: { score: Score }) {
         panelId="score-panel"
         options={tabs.map((key) => ({ key, label: t(key) }))}
         value={tab}
-        onChange={(key) => void navigate({ to: ".", search: (now) => ({ ...now, tab: key }), replace: true })}
+        onChange={(key) => void navigate({ to: ".", search: also({ tab: key }), replace: true })}
       />
       <div id="score-panel" role="tabpanel" aria-labelledby={`score-panel-${tab}`}>
         {tab === "how" && <HowTab score={score} />}

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../app/api/queries.ts";
 import { wordDay } from "../../app/frame/months.ts";
+import { also } from "../../app/frame/search.ts";
 import { useView, useViewedOrganization } from "../../app/frame/view.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
@@ -32,7 +33,7 @@ export default function DutiesPage() {
         label={t("filter")}
         options={filters.map((key) => ({ key, label: t(key) }))}
         value={which}
-        onChange={(key) => void navigate({ to: ".", search: (now) => ({ ...now, which: key }) })}
+        onChange={(key) => void navigate({ to: ".", search: also({ which: key }) })}
       />
       <Card>
         {query.isPending && <Loading rows={8} />}
@@ -92,7 +93,10 @@ function DutyRow({ item }: { item: OwedItem }) {
         {open ? (
           <DueTag dueOn={item.dueOn} today={today} />
         ) : (
-          <Tag tone={item.state === "waived" ? "neutral" : "good"} {...(item.state === "waived" ? {} : { shape: "tick" })}>
+          <Tag
+            tone={item.state === "waived" ? "neutral" : "good"}
+            {...(item.state === "waived" ? {} : { shape: "tick" })}
+          >
             {t(item.state)}
           </Tag>
         )}

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { ask } from "../../app/api/queries.ts";
 import { Refusal } from "../../app/api/refusal.ts";
 import { wordMonth } from "../../app/frame/months.ts";
+import { also } from "../../app/frame/search.ts";
 import { useView } from "../../app/frame/view.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
@@ -20,7 +21,7 @@ export function MonthScore({ organizationId }: { organizationId: string }) {
   const score = useQuery(ask("getScore", { params: { organizationId, period } }));
   const none = score.error instanceof Refusal && score.error.code === "score.none_yet";
   const why = (
-    <Link to="." search={(now) => ({ ...now, score: organizationId })} className="link">
+    <Link to="." search={also({ score: organizationId })} className="link">
       {t("why")}
     </Link>
   );
@@ -32,11 +33,7 @@ export function MonthScore({ organizationId }: { organizationId: string }) {
         <Loaded query={score} rows={1}>
           {({ total, coverage, state }) => (
             <div className={styles.score}>
-              <Link
-                to="."
-                search={(now) => ({ ...now, score: organizationId })}
-                className={`figure-link ${styles.figure}`}
-              >
+              <Link to="." search={also({ score: organizationId })} className={`figure-link ${styles.figure}`}>
                 {total ?? "–"}
               </Link>
               {state === "trial" && <Tag>{t("trial")}</Tag>}

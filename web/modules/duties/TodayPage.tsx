@@ -1,5 +1,5 @@
-import { wordWeekday } from "../../app/frame/months.ts";
 import { usePages } from "../../app/api/queries.ts";
+import { wordWeekday } from "../../app/frame/months.ts";
 import { useView } from "../../app/frame/view.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
@@ -11,8 +11,8 @@ import { Empty, Failed, Loading } from "../../ui/States.tsx";
 import { MonthScore } from "./MonthScore.tsx";
 import { NewRecord } from "./NewRecord.tsx";
 import { inSections } from "./sections.ts";
-import { TodoCard } from "./TodoCard.tsx";
 import styles from "./Today.module.css";
+import { TodoCard } from "./TodoCard.tsx";
 import { dutiesTexts } from "./texts.ts";
 
 /** The secretary's first page: what is owed, nearest first, and one button to record what was done. */
@@ -54,10 +54,12 @@ export default function TodayPage() {
           ))}
           <MorePages query={query} shown={items.length} />
         </div>
-        <div className={styles.side}>
-          {may("record.submit") && <NewRecord big />}
-          {may("score.read") && <MonthScore organizationId={organizationId} />}
-        </div>
+        {may("record.submit") && (
+          <div className={styles.main}>
+            <NewRecord big />
+          </div>
+        )}
+        {may("score.read") && <MonthScore organizationId={organizationId} />}
       </div>
     </Page>
   );

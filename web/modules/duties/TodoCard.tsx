@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { useTexts } from "../../app/language/texts.ts";
 import { useWords } from "../../app/language/language.ts";
+import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
 import { DueTag } from "./DueTag.tsx";
 import type { OwedItem } from "./sections.ts";

@@ -2,8 +2,8 @@ import { useState } from "react";
 import { useTexts } from "../../app/language/texts.ts";
 import { Card } from "../../ui/Card.tsx";
 import { classes } from "../../ui/classes.ts";
-import { Shape } from "../../ui/Shape.tsx";
 import fieldStyles from "../../ui/Field.module.css";
+import { Shape } from "../../ui/Shape.tsx";
 import { AwaySheet } from "./AwaySheet.tsx";
 import type { Mark, RecordForm } from "./draft.ts";
 import { GuestChips } from "./GuestChips.tsx";
@@ -30,7 +30,10 @@ export function AttendancePart({ form, draft, change, problem, updating }: Part 
       ),
     }));
   return (
-    <Card title={t("attendance")} action={<span className="faint">{t("counts", { expected: counted.length, present })}</span>}>
+    <Card
+      title={t("attendance")}
+      action={<span className="faint">{t("counts", { expected: counted.length, present })}</span>}
+    >
       <div data-field-error={error ? "" : undefined}>
         {updating && <p className="note">{t("loadingPeople")}</p>}
         {unmarked > 0 && (
@@ -84,10 +87,9 @@ export function AttendancePart({ form, draft, change, problem, updating }: Part 
 function PersonChip({ person, mark, onTap }: { person: Person; mark: Mark | undefined; onTap: () => void }) {
   const t = useTexts(formTexts);
   const away = mark && mark.presence !== "present";
-  const remarks = [
-    person.memberState === "PROBATIONARY" && t("probationary"),
-    person.exempt && t("exempt"),
-  ].filter(Boolean);
+  const remarks = [person.memberState === "PROBATIONARY" && t("probationary"), person.exempt && t("exempt")].filter(
+    Boolean,
+  );
   return (
     <button
       type="button"

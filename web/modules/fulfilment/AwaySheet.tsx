@@ -29,13 +29,18 @@ export function AwaySheet({ name, mark, onMark, onClose }: Props) {
           value={presence}
           onChange={choose}
         />
-        <div className={styles.chips} role="group" aria-label={t("reason")}>
+        <fieldset className={styles.chips} aria-label={t("reason")}>
           {quickReasons.map((key) => (
-            <button key={key} type="button" className={styles.chip} onClick={() => onMark({ presence, reason: t(key) })}>
+            <button
+              key={key}
+              type="button"
+              className={styles.chip}
+              onClick={() => onMark({ presence, reason: t(key) })}
+            >
               {t(key)}
             </button>
           ))}
-        </div>
+        </fieldset>
         <form
           className={styles.sheet}
           onSubmit={(event) => {

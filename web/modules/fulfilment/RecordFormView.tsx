@@ -4,8 +4,8 @@ import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
 import pageStyles from "../../ui/Page.module.css";
+import { Notice, useSentence } from "../../ui/States.tsx";
 import { AlsoCounts } from "./AlsoCounts.tsx";
 import { AttendancePart } from "./AttendancePart.tsx";
 import { BasicsPart } from "./BasicsPart.tsx";
@@ -16,8 +16,8 @@ import styles from "./RecordForm.module.css";
 import { ResolutionsPart } from "./ResolutionsPart.tsx";
 import { ResultCard } from "./ResultCard.tsx";
 import { StandardPart } from "./StandardPart.tsx";
-import { formTexts } from "./texts.ts";
 import { TopicsPart } from "./TopicsPart.tsx";
+import { formTexts } from "./texts.ts";
 import { useDraft } from "./use-draft.ts";
 import { useSubmission } from "./use-submission.ts";
 
@@ -39,6 +39,7 @@ export function RecordFormView({ form, updating, onDay }: Props) {
     <form
       className={pageStyles.page}
       noValidate
+      data-whole-page=""
       onSubmit={(event) => {
         event.preventDefault();
         submission.submit();
@@ -50,7 +51,9 @@ export function RecordFormView({ form, updating, onDay }: Props) {
         </Link>
         <h1>{form.subjectId === form.organizationId ? name : `${form.subjectName} · ${name}`}</h1>
         <span className={styles.saved} role="status">
-          {kept === null ? form.filledIn > 0 && t("filledIn", { count: form.filledIn }) : t(kept ? "saved" : "notSaved")}
+          {kept === null
+            ? form.filledIn > 0 && t("filledIn", { count: form.filledIn })
+            : t(kept ? "saved" : "notSaved")}
         </span>
       </div>
       {restored && (

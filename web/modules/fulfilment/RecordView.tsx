@@ -17,8 +17,13 @@ export function RecordView({ record }: { record: Answer<"getRecord"> }) {
   const language = useLanguage();
   const words = useWords();
   const time = [record.startTime, record.endTime].filter(Boolean).join(" – ");
-  const pairs: [Parameters<typeof t>[0], string | null][] = [
-    ["organization", record.subjectName === record.organizationName ? record.organizationName : `${record.organizationName} · ${record.subjectName}`],
+  const pairs: ["organization" | "time" | "place" | "chair" | "recorder" | "lecturer" | "topics", string | null][] = [
+    [
+      "organization",
+      record.subjectName === record.organizationName
+        ? record.organizationName
+        : `${record.organizationName} · ${record.subjectName}`,
+    ],
     ["time", `${wordDate(language, record.occurredOn)} ${time}`],
     ["place", record.place],
     ["chair", record.chairName],
@@ -53,7 +58,10 @@ export function RecordView({ record }: { record: Answer<"getRecord"> }) {
           <ul className={styles.stack}>
             {record.satisfied.map(({ obligationId, templateName, subjectName, dueOn, timeliness }) => (
               <li key={obligationId} className={styles.tagline}>
-                <Tag tone={timeliness === "on_time" ? "good" : "warn"} shape={timeliness === "on_time" ? "tick" : "diamond"}>
+                <Tag
+                  tone={timeliness === "on_time" ? "good" : "warn"}
+                  shape={timeliness === "on_time" ? "tick" : "diamond"}
+                >
                   {t(timeliness === "on_time" ? "onTime" : "late")}
                 </Tag>
                 <span>{words(templateName)}</span>

@@ -49,7 +49,10 @@ function RecordRow({ item, showOrganization }: { item: Item; showOrganization: b
   const language = useLanguage();
   const words = useWords();
   const short = item.standardPassed < item.standardApplicable;
-  const owner = item.subjectName === item.organizationName || !showOrganization ? item.subjectName : `${item.organizationName} · ${item.subjectName}`;
+  const owner =
+    item.subjectName === item.organizationName || !showOrganization
+      ? item.subjectName
+      : `${item.organizationName} · ${item.subjectName}`;
   return (
     <li>
       <Link to="/records/$recordId" params={{ recordId: item.id }} className={styles.row}>

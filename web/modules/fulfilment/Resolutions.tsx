@@ -19,7 +19,10 @@ export function Resolutions({ resolutions }: { resolutions: readonly Resolution[
           return (
             <li key={one.title} className={styles.vote}>
               <b>{one.title}</b>
-              <Tag tone={one.valid && one.passed ? "good" : "warn"} shape={one.valid && one.passed ? "tick" : "diamond"}>
+              <Tag
+                tone={one.valid && one.passed ? "good" : "warn"}
+                shape={one.valid && one.passed ? "tick" : "diamond"}
+              >
                 {result}
               </Tag>
               <p>

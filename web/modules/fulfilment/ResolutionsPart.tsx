@@ -10,6 +10,8 @@ import type { Part } from "./use-draft.ts";
 type Resolution = Draft["resolutions"][number];
 const tallies = ["for", "against", "abstain"] as const;
 
+const emptyResolution = (): Resolution => ({ key: crypto.randomUUID(), title: "", for: 0, against: 0, abstain: 0 });
+
 /** What was voted on with its tally; quorum and majority are the server's to decide. */
 export function ResolutionsPart({ form, draft, change, problem }: Part) {
   const t = useTexts(formTexts);
@@ -21,7 +23,7 @@ export function ResolutionsPart({ form, draft, change, problem }: Part) {
     <Card title={t("resolutions")}>
       <p className="note">{t("voters", { expected: voters.length, present })}</p>
       {draft.resolutions.map((resolution, at) => (
-        <div key={at} className={styles.resolution}>
+        <div key={resolution.key} className={styles.resolution}>
           <TextField
             label={t("resolution")}
             value={resolution.title}
@@ -56,11 +58,7 @@ export function ResolutionsPart({ form, draft, change, problem }: Part) {
           {problem("resolutions")}
         </p>
       )}
-      <Button
-        onClick={() =>
-          change((now) => ({ resolutions: [...now.resolutions, { title: "", for: 0, against: 0, abstain: 0 }] }))
-        }
-      >
+      <Button onClick={() => change((now) => ({ resolutions: [...now.resolutions, emptyResolution()] }))}>
         {t("addResolution")}
       </Button>
     </Card>

@@ -6,9 +6,9 @@ import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import pageStyles from "../../ui/Page.module.css";
 import { Shape } from "../../ui/Shape.tsx";
 import { Tag } from "../../ui/Tag.tsx";
-import pageStyles from "../../ui/Page.module.css";
 import { useMissingReason } from "./missing-reason.ts";
 import { Resolutions } from "./Resolutions.tsx";
 import styles from "./Result.module.css";
@@ -47,7 +47,10 @@ export function ResultCard({ result, name }: Props) {
         <ul className={styles.list}>
           {satisfied.map(({ obligationId, templateName, subjectName, dueOn, timeliness }) => (
             <li key={obligationId}>
-              <Tag tone={timeliness === "on_time" ? "good" : "warn"} shape={timeliness === "on_time" ? "tick" : "diamond"}>
+              <Tag
+                tone={timeliness === "on_time" ? "good" : "warn"}
+                shape={timeliness === "on_time" ? "tick" : "diamond"}
+              >
                 {t(timeliness === "on_time" ? "onTime" : "late")}
               </Tag>
               <b>{words(templateName)}</b>

@@ -14,13 +14,12 @@ export function StandardPart({ form, draft }: Part) {
   const t = useTexts(formTexts);
   const words = useWords();
   const lines = form.template.checks.map((check) => ({ check, told: toldByForm(check, draft, form) }));
-  const told = lines.filter((line) => line.told !== null);
   return (
     <Card
       title={t("standard")}
       action={
         <span className="faint">
-          {told.filter((line) => line.told).length} / {told.length}
+          {lines.filter((line) => line.told).length} / {lines.length}
         </span>
       }
     >

@@ -18,7 +18,13 @@ export function Standards({ standards }: { standards: Answer<"getRecord">["stand
           .sort((a, b) => Number(a.passed !== false) - Number(b.passed !== false))
           .map(({ code, name, passed: met }) => (
             <li key={code} className={formStyles.line}>
-              <span className={classes(formStyles.dot, met === true && formStyles.dotMet, met === false && formStyles.dotOpen)}>
+              <span
+                className={classes(
+                  formStyles.dot,
+                  met === true && formStyles.dotMet,
+                  met === false && formStyles.dotOpen,
+                )}
+              >
                 {met !== null && <Shape name={met ? "tick" : "diamond"} />}
               </span>
               {words(name)}

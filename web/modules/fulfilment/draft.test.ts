@@ -64,6 +64,13 @@ test("a broken draft is no draft, and a full store doesn't stop the typing", () 
   const store = memoryStore();
   store.setItem("x", "{half");
   expect(readDraft("x", store)).toBeNull();
-  const full = { ...store, setItem: () => { throw new Error("quota"); }, getItem: () => null, removeItem: () => {} };
+  const full = {
+    ...store,
+    setItem: () => {
+      throw new Error("quota");
+    },
+    getItem: () => null,
+    removeItem: () => {},
+  };
   expect(saveDraft("x", draftFrom(form, "k"), full)).toBe(false);
 });

@@ -7,7 +7,7 @@ export type Mark = { presence: Presence; reason: string };
 export type Photo = { id: string; thumbnail: string };
 
 /** What the user typed so far; `key` stays the same until the record is in, so that a repeat makes no second one. */
-export type Draft = Omit<RecordBody, "attendance" | "guests" | "fileIds" | "startTime" | "endTime"> & {
+export type Draft = Omit<RecordBody, "attendance" | "guests" | "fileIds" | "startTime" | "endTime" | "resolutions"> & {
   key: string;
   startTime: string;
   endTime: string;
@@ -15,6 +15,8 @@ export type Draft = Omit<RecordBody, "attendance" | "guests" | "fileIds" | "star
   marks: Record<string, Mark>;
   guests: string[];
   photos: Photo[];
+  /** Each with a key of its own, so that removing one keeps the others in place. */
+  resolutions: (RecordBody["resolutions"][number] & { key: string })[];
 };
 
 const prefix = "dutyloop.draft.";
@@ -59,6 +61,7 @@ export function bodyOf(draft: Draft, form: RecordForm): RecordBody {
       return mark ? [{ personId, presence: mark.presence, reason: mark.reason.trim() || null }] : [];
     }),
     guests: guests.map((name) => ({ name })),
+    resolutions: draft.resolutions.map(({ key: _own, ...resolution }) => resolution),
     fileIds: photos.map(({ id }) => id),
   };
 }

@@ -3,8 +3,10 @@ import type { Draft, RecordForm } from "./draft.ts";
 import { toldByForm } from "./live-standard.ts";
 
 const form = { roster: [{ personId: "a" }, { personId: "b" }] } as unknown as RecordForm;
-const draft = (part: Partial<Draft>) => ({ title: "", minutes: "", topics: [], lecturer: null, marks: {}, ...part }) as Draft;
-const check = (name: string, parameters: object = {}) => ({ check: name, parameters }) as Parameters<typeof toldByForm>[0];
+const draft = (part: Partial<Draft>) =>
+  ({ title: "", minutes: "", topics: [], lecturer: null, marks: {}, ...part }) as Draft;
+const check = (name: string, parameters: object = {}) =>
+  ({ check: name, parameters }) as Parameters<typeof toldByForm>[0];
 const present = { presence: "present" as const, reason: "" };
 
 test("a line is ticked as soon as the form shows it", () => {

@@ -26,4 +26,9 @@ export function useDraft(form: RecordForm) {
 }
 
 export type ChangeDraft = ReturnType<typeof useDraft>["change"];
-export type Part = { form: RecordForm; draft: Draft; change: ChangeDraft; problem: (field: string) => string | undefined };
+export type Part = {
+  form: RecordForm;
+  draft: Draft;
+  change: ChangeDraft;
+  problem: (field: string) => string | undefined;
+};

@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { frameTexts } from "../../app/frame/texts.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { sessionQuery } from "../../app/session/session.ts";
 import { useSignOut } from "../../app/session/sign-out.ts";
-import { frameTexts } from "../../app/frame/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Logo } from "../../ui/Logo.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";

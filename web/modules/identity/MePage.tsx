@@ -1,8 +1,8 @@
+import { wordDate } from "../../app/frame/months.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useSession } from "../../app/session/session.ts";
 import { useSignOut } from "../../app/session/sign-out.ts";
-import { wordDate } from "../../app/frame/months.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Page } from "../../ui/Page.tsx";

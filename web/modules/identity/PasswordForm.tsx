@@ -7,8 +7,8 @@ import { useSession } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Notice, useSentence } from "../../ui/States.tsx";
-import { PasswordRules } from "./PasswordRules.tsx";
 import styles from "./PasswordForm.module.css";
+import { PasswordRules } from "./PasswordRules.tsx";
 import { passwordTexts } from "./texts.ts";
 
 const empty = { current: "", next: "", again: "" };

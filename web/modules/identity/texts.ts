@@ -84,7 +84,8 @@ export const firstRunTexts = defineTexts({
   },
   en: {
     title: "First run",
-    about: "Make the group and its three administrators: three different people who check each other and see no business data.",
+    about:
+      "Make the group and its three administrators: three different people who check each other and see no business data.",
     group: "Group",
     groupName: "Name of the group",
     groupCode: "Code of the group",
@@ -163,7 +164,8 @@ export const meTexts = defineTexts({
     on: "On",
     password: "Change password",
     tokens: "Personal tokens",
-    tokensAbout: "For programs that call the API on your behalf. A token is shown once; keep it safe and give it to nobody.",
+    tokensAbout:
+      "For programs that call the API on your behalf. A token is shown once; keep it safe and give it to nobody.",
     noTokens: "No token yet.",
     tokenName: "What it is for",
     tokenExpiry: "Valid until",

@@ -1,0 +1,74 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { withClient, withDatabase } from "../server/platform/embedded-postgres/index.ts";
+import { type Ground, makeGround } from "./ground.ts";
+import { type LoadRequest, LoadGenerator } from "./load/job.ts";
+import { freePort, type ServerProcess, startServer } from "./server-process.ts";
+import { type SignedIn, signInAll } from "./sign-in.ts";
+
+/** The product and the bare handlers, each in a process of its own on a database of its own in the same cluster. */
+export type Contest = {
+  readonly ground: Ground;
+  readonly product: ServerProcess;
+  readonly limit: ServerProcess;
+  readonly generator: LoadGenerator;
+  readonly signedIn: Map<string, SignedIn>;
+  end(): Promise<void>;
+};
+
+const limitDatabase = "dutyloop_limit";
+
+export async function openContest(branches: number, firstYear: number): Promise<Contest> {
+  const ground = await makeGround(branches, firstYear);
+  const { postgres, group, sampleRecordId } = ground;
+  // A copy of its own keeps the product's loops from working on the rows of the bare handler.
+  await withClient(withDatabase(postgres.superUrl, "postgres"), (client) => client.query(`CREATE DATABASE ${limitDatabase} TEMPLATE dutyloop OWNER dutyloop_owner`));
+  await withClient(postgres.superUrl, (client) => client.query("ANALYZE"));
+  await withClient(withDatabase(postgres.superUrl, limitDatabase), (client) => client.query("ANALYZE"));
+  const product = await startServer(["bench/api-server.ts"], { DUTYLOOP_DATA: ground.dataFolder }, await freePort());
+  const serve = ["bench/limits/serve.ts", String(group.tenantId), sampleRecordId];
+  const limit = await startServer(serve, { LIMIT_DATABASE: withDatabase(postgres.appUrl, limitDatabase) }, await freePort());
+  const generator = new LoadGenerator();
+  const signedIn = await signInAll(product.origin, group.branches.map((branch) => branch.signInName));
+  return {
+    ground,
+    product,
+    limit,
+    generator,
+    signedIn,
+    async end() {
+      generator.stop();
+      await Promise.all([product.stop(), limit.stop()]);
+      await ground.clear();
+    },
+  };
+}
+
+export type Sides = { readonly product: (round: number) => readonly LoadRequest[]; readonly limit: (round: number) => readonly LoadRequest[] };
+export type Rates = { readonly product: number[]; readonly limit: number[] };
+
+/**
+ * Runs both sides in turn, the first of a round being the second of the next. Rounds before `warmUp` aren't counted.
+ * @returns requests a second of each counted round
+ */
+export async function alternate({ generator, product, limit }: Contest, sides: Sides, warmUp: number, rounds: number): Promise<Rates> {
+  const rates: Rates = { product: [], limit: [] };
+  for (let round = 0; round < warmUp + rounds; round += 1) {
+    const order = round % 2 === 0 ? (["product", "limit"] as const) : (["limit", "product"] as const);
+    for (const side of order) {
+      const requests = sides[side](round);
+      const { seconds } = await generator.run((side === "product" ? product : limit).origin, requests);
+      if (round >= warmUp) rates[side].push(requests.length / seconds);
+      await queuesEmpty(product.origin);
+    }
+  }
+  return rates;
+}
+
+/** Waits until the product's loops have nothing left to do, so that they don't take the other side's time. */
+async function queuesEmpty(origin: string): Promise<void> {
+  for (;;) {
+    const text = await (await fetch(`${origin}/metrics`)).text();
+    if (/^dutyloop_outbox_rows 0$/m.test(text) && /^dutyloop_audit_unsealed_rows 0$/m.test(text)) return;
+    await pause(20);
+  }
+}

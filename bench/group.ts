@@ -1,0 +1,98 @@
+import { addMonths, type Month, monthsFromTo } from "@dutyloop/domain/kernel/plain-date.ts";
+import type { Application } from "../server/application.ts";
+import { issuePlan } from "../server/modules/duties/index.ts";
+import { callerFor, foundGroup, grantRole, openAccount } from "../server/modules/identity/index.ts";
+import { admitPerson, createOrganization } from "../server/modules/organization/index.ts";
+import { perform } from "../server/platform/ritual/perform.ts";
+import type { Caller } from "../server/platform/ritual/use-case.ts";
+
+/** A branch of twelve and the name its secretary signs in with. */
+export type LoadBranch = {
+  readonly id: string;
+  readonly members: readonly string[];
+  readonly signInName: string;
+  readonly secretaryId: string;
+};
+export type LoadGroup = {
+  readonly tenantId: number;
+  readonly branches: readonly LoadBranch[];
+  /** Months in the past in which every branch owes one 主题党日. */
+  readonly months: readonly Month[];
+};
+
+const membersOfABranch = 12;
+/** Of every account of the group. */
+export const loadPassword = "Load-and-drill-2026";
+
+/**
+ * Founds a group whose branches owe one 主题党日 in every month from January of `firstYear` on, all through use cases:
+ * branches × months records can be submitted, each of which discharges a duty of its own.
+ */
+export async function foundLoadGroup(application: Application, branches: number, firstYear: number): Promise<LoadGroup> {
+  const { workshop } = application;
+  const from = `${firstYear}-01-01`;
+  const founded = await foundGroup(
+    workshop,
+    {
+      code: "load",
+      name: "测试集团党委",
+      from,
+      systemAdministrator: { signInName: "sys", displayName: "系统管理员", password: loadPassword },
+      securityAdministrator: { signInName: "sec", displayName: "安全管理员", password: loadPassword },
+      auditAdministrator: { signInName: "aud", displayName: "审计管理员", password: loadPassword },
+    },
+    "load",
+  );
+  await application.installLibrary();
+  const { tenantId, rootId, administrators } = founded;
+  const as = (accountId: string) => callerFor(workshop.database.reading(tenantId), tenantId, accountId, "load");
+  const system = await as(administrators.system_administrator);
+  const security = await as(administrators.security_administrator);
+  const signUp = async (signInName: string, role: "party_affairs_officer" | "branch_secretary", organizationId: string) => {
+    const { id } = await perform(workshop, openAccount, system, { signInName, displayName: signInName, password: loadPassword });
+    await perform(workshop, grantRole, security, { accountId: id, role, organizationId, validFrom: from, validTo: null });
+    return as(id);
+  };
+  const officer = await signUp("officer", "party_affairs_officer", rootId);
+
+  const made: LoadBranch[] = [];
+  const numbers = Array.from({ length: branches }, (_, index) => index + 1);
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
+        const branch = await foundBranch(application, officer, rootId, number, from);
+        const signInName = `secretary${number}`;
+        const { actor } = await signUp(signInName, "branch_secretary", branch.id);
+        made.push({ ...branch, signInName, secretaryId: actor.accountId });
+      }
+    }),
+  );
+  const lastMonth = addMonths(today(application).slice(0, 7), -1);
+  for (let year = firstYear; year <= Number(lastMonth.slice(0, 4)); year += 1) {
+    const plan = { organizationId: rootId, year, name: `${year}年计划`, templateCodes: ["theme_day", "party_lecture"] };
+    await perform(workshop, issuePlan, officer, plan);
+  }
+  return { tenantId, branches: made, months: monthsFromTo(`${firstYear}-01`, lastMonth) };
+}
+
+async function foundBranch({ workshop }: Application, officer: Caller, parentId: string, number: number, validFrom: string) {
+  const place = { parentId, kind: "BRANCH", class: "生产类", code: `b${number}`, name: `第${number}党支部`, validFrom } as const;
+  const { id } = await perform(workshop, createOrganization, officer, place);
+  const members: string[] = [];
+  for (let index = 1; index <= membersOfABranch; index += 1) {
+    const { personId } = await perform(workshop, admitPerson, officer, {
+      organizationId: id,
+      name: `党员${number}之${index}`,
+      memberState: "FULL",
+      groupId: null,
+      validFrom,
+      exemptFromAttendance: false,
+    });
+    members.push(personId);
+  }
+  return { id, members };
+}
+
+function today({ workshop }: Application): string {
+  return workshop.clock().toISOString().slice(0, 10);
+}

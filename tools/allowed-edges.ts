@@ -1,0 +1,107 @@
+/**
+ * Which part of the program may import which. `edges.test.ts` reads every import and fails on one that isn't here, so
+ * a new edge is a decision somebody writes down. Parts are folders; a part that isn't named may import nothing.
+ */
+
+/** Between packages. What a file of one may take of another is narrowed further below. */
+export const packageEdges: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  contract: ["domain"],
+  server: ["contract", "domain"],
+  web: ["contract", "domain"],
+};
+
+/** Plain JavaScript of the launcher that a server file may use. */
+export const launcherFiles: readonly string[] = ["bin/launch.mjs", "bin/process-lock.mjs"];
+
+/** Modules of domain/: downwards only. */
+export const domainEdges: Readonly<Record<string, readonly string[]>> = {
+  kernel: [],
+  identity: ["kernel"],
+  organization: ["kernel"],
+  standards: ["kernel", "organization"],
+  assessment: ["kernel", "standards"],
+  duties: ["kernel", "organization", "standards", "assessment"],
+  fulfilment: ["kernel", "organization", "standards", "duties", "assessment"],
+  rules: [],
+};
+
+/** Modules of server/modules/: through their index.ts only, downwards only; identity stands beside them. */
+export const serverEdges: Readonly<Record<string, readonly string[]>> = {
+  identity: [],
+  organization: [],
+  standards: [],
+  duties: ["organization", "standards"],
+  fulfilment: ["organization", "standards", "duties"],
+  assessment: ["standards"],
+  dashboard: ["standards", "assessment"],
+  administration: [],
+};
+
+/** Modules of domain/ that a server module may ask, beside its own and kernel: those below it, and the access policy. */
+export const serverAsksDomain: Readonly<Record<string, readonly string[]>> = {
+  identity: ["identity"],
+  organization: ["organization", "identity"],
+  standards: ["standards", "organization"],
+  duties: ["duties", "standards", "organization", "identity"],
+  fulfilment: ["fulfilment", "duties", "standards", "organization", "identity", "assessment"],
+  assessment: ["assessment", "standards", "organization", "identity"],
+  dashboard: ["assessment", "standards", "organization", "identity"],
+  administration: ["identity", "organization"],
+};
+
+/** Files and folders of server/ that put the program together; nothing below them imports them, except tests. */
+export const composition: readonly string[] = ["server/commands", "server/demo", "server/testing"];
+
+/**
+ * Parts of web/. The router in app/ opens the pages of every module, so app and modules know each other; ui shows
+ * refusals, and so knows the language and how the API refuses.
+ */
+export const webEdges: Readonly<Record<string, readonly string[]>> = {
+  app: ["ui", "modules"],
+  ui: ["app/language", "app/api"],
+  modules: ["app", "ui"],
+};
+
+/** Between modules of web/. */
+export const webModuleEdges: Readonly<Record<string, readonly string[]>> = {
+  identity: [],
+  organization: [],
+  standards: [],
+  duties: [],
+  fulfilment: ["duties"],
+  assessment: ["fulfilment"],
+  dashboard: ["assessment", "duties"],
+  administration: ["identity"],
+};
+
+/** Of the contract the browser loads these; the schemas (and with them the validator) are types to it. */
+export const contractValuesForWeb: readonly RegExp[] = [/^contract\/routes\.ts$/, /^contract\/messages\//];
+/** Of domain/ the browser shares the tables of states and the policies. */
+export const domainForWeb: RegExp = /^domain\/[a-z]+\/(?:[a-z-]+-)?(?:things|policy)\.ts$/;
+
+/** Packages from npm that each package may import; node: modules are the server's alone. */
+export const packagesFromNpm: Readonly<Record<string, readonly string[]>> = {
+  domain: ["zod"],
+  contract: ["zod"],
+  server: [
+    "@fastify/cookie",
+    "@fastify/static",
+    "@node-rs/argon2",
+    "fastify",
+    "kysely",
+    "pg",
+    "pino",
+    "prom-client",
+    "uuid",
+    "yaml",
+    "zod",
+  ],
+  web: ["@tanstack/react-query", "@tanstack/react-router", "antd", "react", "react-dom"],
+};
+
+/** Tests and the build may use these as well, and node: modules. */
+export const packagesForTests: readonly string[] = ["vitest", "fast-check", "undici"];
+export const buildFiles: Readonly<Record<string, readonly string[]>> = {
+  "web/vite.config.ts": ["vite", "@vitejs/plugin-react"],
+};

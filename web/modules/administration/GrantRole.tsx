@@ -1,0 +1,103 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { type Role, roles } from "@dutyloop/domain/identity/things.ts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { call } from "../../app/api/client.ts";
+import { problemsByField } from "../../app/api/refusal.ts";
+import { OrganizationChooser } from "../../app/frame/OrganizationChooser.tsx";
+import { useTexts } from "../../app/language/texts.ts";
+import { useMay, useSession } from "../../app/session/session.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { SelectField, TextField } from "../../ui/Field.tsx";
+import { Notice, useSentence } from "../../ui/States.tsx";
+import { useRoleName } from "../identity/role-names.ts";
+import styles from "./Admin.module.css";
+import { adminTexts } from "./texts.ts";
+
+type Props = { accounts: Answer<"listAccounts">["items"]; onClose: () => void };
+
+/** Gives an account a role on an organisation from a day to a day. */
+export function GrantRole({ accounts, onClose }: Props) {
+  const t = useTexts(adminTexts);
+  const roleName = useRoleName();
+  const may = useMay();
+  const session = useSession();
+  const sentence = useSentence();
+  const client = useQueryClient();
+  const own = session.grants[0];
+  const [organization, setOrganization] = useState(
+    own ? { id: own.organizationId, name: own.organizationName } : { id: "", name: "" },
+  );
+  const [choosing, setChoosing] = useState(false);
+  const [typed, setTyped] = useState({ accountId: "", role: "" as Role | "", validFrom: session.today, validTo: "" });
+  const grant = useMutation({
+    mutationFn: (role: Role) =>
+      call("grantRole", {
+        body: { ...typed, role, organizationId: organization.id, validTo: typed.validTo || null },
+      }),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ["listGrants"] });
+      onClose();
+    },
+  });
+  const problems = problemsByField(grant.error);
+  const field = (key: keyof typeof typed) => ({
+    value: typed[key],
+    error: problems[key],
+    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [key]: event.target.value }),
+  });
+  if (choosing) {
+    return (
+      <Dialog kind="sheet" title={<h2>{t("chooseOrganization")}</h2>} onClose={() => setChoosing(false)}>
+        <OrganizationChooser
+          chosen={organization.id}
+          onChoose={(chosen) => {
+            setOrganization(chosen);
+            setChoosing(false);
+          }}
+        />
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog kind="sheet" title={<h2>{t("grant")}</h2>} onClose={onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (typed.role !== "") grant.mutate(typed.role);
+        }}
+      >
+        {grant.isError && <Notice>{sentence(grant.error, "writing")}</Notice>}
+        <SelectField label={t("account")} required {...field("accountId")}>
+          <option value="">{t("choose")}</option>
+          {accounts
+            .filter(({ state }) => state === "active")
+            .map(({ id, displayName, signInName }) => (
+              <option key={id} value={id}>
+                {displayName} · {signInName}
+              </option>
+            ))}
+        </SelectField>
+        <SelectField label={t("role")} required {...field("role")}>
+          <option value="">{t("choose")}</option>
+          {roles.map((role) => (
+            <option key={role} value={role}>
+              {roleName(role)}
+            </option>
+          ))}
+        </SelectField>
+        <TextField label={t("organization")} value={organization.name} readOnly error={problems.organizationId} />
+        {may("organization.read") && <Button onClick={() => setChoosing(true)}>{t("chooseOrganization")}</Button>}
+        <div className={styles.pair}>
+          <TextField label={t("from")} type="date" required {...field("validFrom")} />
+          <TextField label={t("to")} type="date" optional {...field("validTo")} />
+        </div>
+        <Button kind="primary" big type="submit" busy={grant.isPending}>
+          {t("grant")}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

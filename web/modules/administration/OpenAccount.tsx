@@ -1,0 +1,68 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { call } from "../../app/api/client.ts";
+import { problemsByField } from "../../app/api/refusal.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Notice, useSentence } from "../../ui/States.tsx";
+import styles from "./Admin.module.css";
+import { adminTexts } from "./texts.ts";
+
+/** Opens an account and shows its first password this once. */
+export function OpenAccount({ onClose }: { onClose: () => void }) {
+  const t = useTexts(adminTexts);
+  const sentence = useSentence();
+  const client = useQueryClient();
+  const [typed, setTyped] = useState({ displayName: "", signInName: "" });
+  const [copied, setCopied] = useState(false);
+  const open = useMutation({
+    mutationFn: () => call("openAccount", { body: typed }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["listAccounts"] }),
+  });
+  const problems = problemsByField(open.error);
+  const field = (key: keyof typeof typed) => ({
+    label: t(key),
+    required: true,
+    value: typed[key],
+    error: problems[key],
+    onChange: (event: { target: { value: string } }) => setTyped({ ...typed, [key]: event.target.value }),
+  });
+  if (open.data) {
+    const { initialPassword } = open.data;
+    const copy = () => navigator.clipboard.writeText(initialPassword).then(() => setCopied(true));
+    return (
+      <Dialog kind="sheet" title={<h2>{t("opened", { name: typed.displayName })}</h2>} onClose={onClose}>
+        <div className={styles.form}>
+          <p>{t("passwordOnce")}</p>
+          <code className={styles.secret}>{initialPassword}</code>
+          <div className={styles.row}>
+            <Button onClick={() => void copy()}>{t(copied ? "copied" : "copy")}</Button>
+            <Button kind="primary" onClick={onClose}>
+              {t("ok")}
+            </Button>
+          </div>
+        </div>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog kind="sheet" title={<h2>{t("openAccount")}</h2>} onClose={onClose}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          open.mutate();
+        }}
+      >
+        {open.isError && <Notice>{sentence(open.error, "writing")}</Notice>}
+        <TextField {...field("displayName")} maxLength={100} />
+        <TextField {...field("signInName")} minLength={2} maxLength={60} autoCapitalize="none" />
+        <Button kind="primary" big type="submit" busy={open.isPending}>
+          {t("openAccount")}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}
