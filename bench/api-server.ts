@@ -1,16 +1,13 @@
-import pino from "pino";
-import { configurationOrEnd } from "../server/platform/configuration/or-end.ts";
-import { startParts } from "../server/start-parts.ts";
+import { openProduct } from "./open-product.ts";
 
-/** The product's server without its web pages: API, loops and database as `server/main.ts` runs them. */
-const configuration = await configurationOrEnd(process.env);
-const logger = pino({ level: configuration.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
-const { application, stop } = await startParts(configuration, logger);
+/** The product's server without its web pages, on the data folder of DUTYLOOP_DATA: API and loops in one process. */
+const { application, postgres } = await openProduct(process.env.DUTYLOOP_DATA ?? "");
 const server = await application.server({ webFolder: null, overTls: false, trustProxy: false, metricsToken: null });
-await server.listen({ port: configuration.port, host: configuration.host });
+await server.listen({ port: Number(process.env.PORT), host: "127.0.0.1" });
 application.startLoops();
 process.once("SIGTERM", async () => {
   await server.close();
-  await stop();
+  await application.close();
+  await postgres.stop();
   process.exit(0);
 });

@@ -61,6 +61,7 @@ export async function alternate({ generator, product, limit }: Contest, sides: S
       await queuesEmpty(product.origin);
     }
   }
+  if (process.env.SHOW) console.error(rates);
   return rates;
 }
 

@@ -1,8 +1,9 @@
 import type { Month } from "@dutyloop/domain/kernel/plain-date.ts";
+import type { SubmittedRecord } from "../server/modules/fulfilment/index.ts";
 import type { LoadBranch, LoadGroup } from "./group.ts";
 
 /** What a secretary's phone sends for one 主题党日 of a branch of twelve: eleven present, one on leave. */
-export function recordBody(branch: LoadBranch, month: Month) {
+export function recordBody(branch: LoadBranch, month: Month): Omit<SubmittedRecord, "organizationId"> {
   return {
     subjectId: branch.id,
     templateCodes: ["theme_day"],
@@ -11,8 +12,8 @@ export function recordBody(branch: LoadBranch, month: Month) {
     startTime: "14:30",
     endTime: "16:00",
     place: "三楼党员活动室",
-    chairId: branch.members[0],
-    recorderId: branch.members[1],
+    chairId: branch.members[0] ?? null,
+    recorderId: branch.members[1] ?? null,
     lecturer: null,
     minutes: "学习安全生产月活动方案，讨论工器具双人复核办法，党员领题三项：台账清理、隐患排查、新员工结对。会议决定下月初复查。",
     topics: ["central_work", "study"],

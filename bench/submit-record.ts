@@ -4,9 +4,9 @@ import type { LoadRequest } from "./load/job.ts";
 import { type Measure, throughput } from "./measure.ts";
 import { type Occasion, occasionsOf, recordBody } from "./record-body.ts";
 
-const perRound = 400;
-const warmUp = 4;
-const rounds = 7;
+const perRound = 300;
+const warmUp = 2;
+const rounds = 5;
 const goal = 0.35;
 /** Duties that one measure uses up. */
 export const recordsOfAMeasure = perRound * (warmUp + rounds);

@@ -30,7 +30,9 @@ export const dashboardEndpoints = {
         attendance: share.describe("person-times present of expected"),
         standard: share.describe("checks passed of applicable"),
         lateEntries: count,
-        filledIn: z.object({ bySystem: count, byPeople: count }),
+        recordedOnce: z
+          .object({ records: count, duties: count })
+          .describe("records of the month that discharge duties, and the duties they discharge"),
       }),
       trend: z.array(z.object({ period: month, meetings: share, attendance: share, meanTotal: decimal.nullable() })),
       weakest: z.array(

@@ -39,7 +39,13 @@ async function serve({ application }: Started, configuration: Configuration, web
     trustProxy: configuration.trustProxy,
     metricsToken: configuration.metricsToken ?? null,
   });
-  await server.listen({ port: configuration.port, host: configuration.host });
+  await server.listen({ port: configuration.port, host: configuration.host }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EADDRINUSE") throw error;
+    const { port } = configuration;
+    throw new Error(
+      `端口 ${port} 已被占用，请用 PORT 另选 / port ${port} is taken, choose another: PORT=${port + 1} npm start`,
+    );
+  });
   if (configuration.worker === "inline") application.startLoops();
   return server;
 }

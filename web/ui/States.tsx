@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { ConnectionLost, Refusal } from "../app/api/refusal.ts";
 import { useTexts } from "../app/language/texts.ts";
-import { Button } from "./Button.tsx";
+import { Button, buttonClass } from "./Button.tsx";
 import { classes } from "./classes.ts";
 import { Shape } from "./Shape.tsx";
 import styles from "./States.module.css";
@@ -65,6 +65,11 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
     <div role="alert">
       <Empty title={t(title)} text={denied && !error.message ? t("deniedText") : sentence(error)}>
         {retry && !denied && <Button onClick={retry}>{t("retry")}</Button>}
+        {error instanceof Refusal && (
+          <a href="/" className={buttonClass("quiet")}>
+            {t("home")}
+          </a>
+        )}
       </Empty>
     </div>
   );

@@ -57,41 +57,41 @@ type RecordFigures = {
   passed: number;
   applicable: number;
   lateEntries: number;
-  attendances: number;
   records: number;
+  duties: number;
 };
 
-/** Attendance, standards and late entries of the month's records. */
+const noRecords: RecordFigures = {
+  present: 0,
+  expected: 0,
+  passed: 0,
+  applicable: 0,
+  lateEntries: 0,
+  records: 0,
+  duties: 0,
+};
+
+/** Attendance, standards and late entries of the month's records, and how many duties they discharge. */
 export async function records(
   view: View,
-): Promise<Pick<Workbench["figures"], "attendance" | "standard" | "lateEntries" | "filledIn">> {
+): Promise<Pick<Workbench["figures"], "attendance" | "standard" | "lateEntries" | "recordedOnce">> {
   const { rows } = await sql<RecordFigures>`
-    SELECT coalesce(sum(r.present), 0)::int AS present, coalesce(sum(r.expected), 0)::int AS expected,
-      coalesce(sum(r.standard_passed), 0)::int AS passed, coalesce(sum(r.standard_applicable), 0)::int AS applicable,
-      count(*) FILTER (WHERE r.late_entry)::int AS "lateEntries", count(*)::int AS records,
-      coalesce(sum((SELECT count(*) FROM record_participant p WHERE p.tenant_id = r.tenant_id AND p.record_id = r.id
-        AND p.version = r.version AND p.presence = 'present' AND p.capacity = 'member')), 0)::int AS attendances
-    FROM organization o JOIN record r ON r.tenant_id = o.tenant_id AND r.organization_id = o.id
-    WHERE ${inside(view)} AND r.occurred_on >= ${firstDayOf(view.period)}::date AND r.occurred_on <= ${lastDayOf(view.period)}::date`.execute(
-    view.database,
-  );
-  const found = rows[0] ?? {
-    present: 0,
-    expected: 0,
-    passed: 0,
-    applicable: 0,
-    lateEntries: 0,
-    attendances: 0,
-    records: 0,
-  };
+    WITH done AS (
+      SELECT r.present, r.expected, r.standard_passed, r.standard_applicable, r.late_entry,
+        (SELECT count(*) FROM discharge d WHERE d.tenant_id = r.tenant_id AND d.record_id = r.id AND d.version = r.version) AS duties
+      FROM organization o JOIN record r ON r.tenant_id = o.tenant_id AND r.organization_id = o.id
+      WHERE ${inside(view)} AND r.occurred_on >= ${firstDayOf(view.period)}::date AND r.occurred_on <= ${lastDayOf(view.period)}::date
+    )
+    SELECT coalesce(sum(present), 0)::int AS present, coalesce(sum(expected), 0)::int AS expected,
+      coalesce(sum(standard_passed), 0)::int AS passed, coalesce(sum(standard_applicable), 0)::int AS applicable,
+      count(*) FILTER (WHERE late_entry)::int AS "lateEntries",
+      count(*) FILTER (WHERE duties > 0)::int AS records, coalesce(sum(duties), 0)::int AS duties
+    FROM done`.execute(view.database);
+  const found = rows[0] ?? noRecords;
   return {
     attendance: { done: found.present, of: found.expected },
     standard: { done: found.passed, of: found.applicable },
     lateEntries: found.lateEntries,
-    // Date, place, chair and recorder come with the form, and one tap marks everybody present; theme, times and minutes are typed.
-    filledIn: {
-      bySystem: found.records * 4 + found.attendances,
-      byPeople: found.records * 4 + (found.expected - found.present),
-    },
+    recordedOnce: { records: found.records, duties: found.duties },
   };
 }

@@ -1,8 +1,9 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { narrow } from "@dutyloop/domain/identity/access-policy.ts";
 import type { ObligationState } from "@dutyloop/domain/duties/things.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
-import { afterSubtree, placeInScope } from "../../platform/access/place.ts";
+import { inScope, placeInScope } from "../../platform/access/place.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
 import { currentTemplates } from "../standards/index.ts";
 
@@ -41,7 +42,7 @@ export async function listObligations(request: ReadRequest<"listObligations">): 
     JOIN organization s ON s.tenant_id = ob.tenant_id AND s.id = ob.subject_id
     JOIN plan_line l ON l.tenant_id = ob.tenant_id AND l.id = ob.source_id
     JOIN plan p ON p.tenant_id = l.tenant_id AND p.id = l.plan_id
-    WHERE o.tenant_id = ${tenantId} AND o.path >= ${place.path} AND o.path < ${afterSubtree(place.path)} AND ${which}
+    WHERE o.tenant_id = ${tenantId} AND ${inScope("o.path", narrow(scope, place.path))} AND ${which}
       AND ob.due_on >= ${query.dueFrom ?? "0001-01-01"}::date AND ob.due_on <= ${query.dueTo ?? "9999-12-31"}::date
       AND (ob.due_on, ob.id) > (${dueOn}::date, ${id}::uuid)
     ORDER BY ob.due_on, ob.id LIMIT ${query.limit + 1}`.execute(database);

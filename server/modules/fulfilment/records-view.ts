@@ -1,6 +1,7 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { narrow } from "@dutyloop/domain/identity/access-policy.ts";
 import { sql } from "kysely";
-import { afterSubtree, placeInScope } from "../../platform/access/place.ts";
+import { inScope, placeInScope } from "../../platform/access/place.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
 import { currentTemplates } from "../standards/index.ts";
 
@@ -19,7 +20,7 @@ export async function listRecords(request: ReadRequest<"listRecords">): Promise<
     FROM organization o
     JOIN record r ON r.tenant_id = o.tenant_id AND r.organization_id = o.id
     JOIN organization s ON s.tenant_id = r.tenant_id AND s.id = r.subject_id
-    WHERE o.tenant_id = ${tenantId} AND o.path >= ${place.path} AND o.path < ${afterSubtree(place.path)}
+    WHERE o.tenant_id = ${tenantId} AND ${inScope("o.path", narrow(scope, place.path))}
       AND r.occurred_on >= ${query.from ?? "0001-01-01"}::date AND r.occurred_on <= ${query.to ?? "9999-12-31"}::date
       AND (${query.template ?? null}::text IS NULL OR ${query.template ?? null}::text = ANY(r.template_codes))
       AND (r.occurred_on, r.id) < (${day}::date, ${id}::uuid)

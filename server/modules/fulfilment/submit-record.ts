@@ -40,23 +40,23 @@ export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission,
   postsIn: (input) => postingMonths(input.occurredOn),
   async load(transaction, input, { actor }) {
     const { tenantId } = actor;
-    const host = await hostOf(transaction, tenantId, input.organizationId, input.subjectId);
+    const { organizationId, templateCodes, occurredOn } = input;
+    // Asked together: none of these waits for another's answer.
+    const [host, known, roster, obligations] = await Promise.all([
+      hostOf(transaction, tenantId, organizationId, input.subjectId),
+      currentTemplates(transaction, tenantId),
+      rosterOn(transaction, tenantId, organizationId, occurredOn),
+      obligationsAround(transaction, tenantId, organizationId, templateCodes, occurredOn),
+    ]);
     if (!host) throw notFound();
-    const known = await currentTemplates(transaction, tenantId);
-    const templates = input.templateCodes.flatMap((code) => known.get(code)?.body ?? []);
+    const templates = templateCodes.flatMap((code) => known.get(code)?.body ?? []);
     return {
       recordId: uuidv7(),
       host,
       templates,
-      unknownTemplates: templates.length < input.templateCodes.length,
-      roster: await rosterOn(transaction, tenantId, input.organizationId, input.occurredOn),
-      obligations: await obligationsAround(
-        transaction,
-        tenantId,
-        input.organizationId,
-        input.templateCodes,
-        input.occurredOn,
-      ),
+      unknownTemplates: templates.length < templateCodes.length,
+      roster,
+      obligations,
       filesMissing: await unknownFiles(transaction, tenantId, input.fileIds, host.path),
     };
   },
@@ -77,16 +77,12 @@ export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission,
     });
     return isRefusal(decision) ? decision : { state, decision };
   },
-  async save(saving, { state, decision }, context, input) {
+  save(saving, { state, decision }, context, input) {
     const { tenantId } = context.actor;
     for (const [table, rows] of recordRows(context, state, decision, input)) saving.insert(table, ...rows);
     postFacts(saving, context, factOrigins(state.recordId, factsToPost(state, decision)));
-    await markDischarged(
-      saving.transaction,
-      tenantId,
-      state.recordId,
-      decision.discharges.map(({ obligation }) => obligation.id),
-    );
+    const discharged = decision.discharges.map(({ obligation }) => obligation.id);
+    saving.alongside(markDischarged(saving.transaction, tenantId, state.recordId, discharged));
   },
   audit: ({ state }, input) => ({
     object: `record ${state.recordId}`,

@@ -29,6 +29,7 @@ export function identityRoutes(parts: IdentityParts): Route[] {
   const { workshop, sessions } = parts;
   const { database } = workshop;
   const today = (now: Date) => plainDateIn(now, workshop.timeZone);
+  const forget = () => sessions.forget();
 
   async function viewOf(signedIn: SignedIn, now: Date) {
     return sessionView(database, signedIn, sessions.csrfTokenOf(signedIn.token), today(now));
@@ -105,17 +106,17 @@ export function identityRoutes(parts: IdentityParts): Route[] {
     }),
     read("listTokens", listTokens),
     write("createToken", createToken, ({ body }) => body),
-    write("revokeToken", revokeToken, ({ params }) => params),
+    write("revokeToken", revokeToken, ({ params }) => params, forget),
     read("listAccounts", listAccounts),
     write("openAccount", openAccount, ({ body: { signInName, displayName, personId } }) => ({
       signInName,
       displayName,
       personId,
     })),
-    write("closeAccount", closeAccount, ({ params }) => params),
+    write("closeAccount", closeAccount, ({ params }) => params, forget),
     read("listGrants", listGrants),
-    write("grantRole", grantRole, ({ body }) => body),
-    write("revokeGrant", revokeGrant, ({ params }) => params),
+    write("grantRole", grantRole, ({ body }) => body, forget),
+    write("revokeGrant", revokeGrant, ({ params }) => params, forget),
   ];
 }
 

@@ -6,6 +6,7 @@ import {
 } from "@dutyloop/domain/identity/lockout-rules.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { auditRows } from "../../platform/audit/entry.ts";
+import type { Transaction } from "../../platform/db/pools.ts";
 import type { Workshop } from "../../platform/ritual/perform.ts";
 import { Refused } from "../../platform/ritual/refused.ts";
 import { startSaving } from "../../platform/ritual/saving.ts";
@@ -34,21 +35,21 @@ export async function signIn(
     .selectFrom("account")
     .where("tenant_id", "=", tenantId)
     .where((where) => where(where.fn<string>("lower", ["sign_in_name"]), "=", request.signInName.toLowerCase()))
-    .select(["id", "sign_in_name", "password_hash", "failed_sign_ins", "locked_until", "state", "person_id"])
+    .select(["id", "sign_in_name", "password_hash", "state", "person_id"])
     .executeTakeFirst();
   const now = workshop.clock();
   const unknown = `${tenantId} ${request.signInName.toLowerCase()}`;
-  const attempts = account
-    ? { failures: account.failed_sign_ins, lockedUntil: account.locked_until }
-    : (unknownNames.get(unknown) ?? afterSuccess());
-  const lock = signInState(attempts, now);
   const fits = await passwordFits(account?.state === "active" ? account.password_hash : null, request.password);
-  const signedIn = account !== undefined && fits && lock.state === "open";
-  const next = signedIn ? afterSuccess() : afterFailure(attempts, now);
-  if (!account) rememberUnknown(unknown, next);
   const token = newToken("dls", tenantId);
-  await workshop.database.writing(tenantId, {}, async (transaction) => {
+  const { signedIn, lock, next } = await workshop.database.writing(tenantId, {}, async (transaction) => {
     const saving = startSaving(transaction);
+    const attempts = account
+      ? await lockedAttempts(transaction, tenantId, account.id)
+      : (unknownNames.get(unknown) ?? afterSuccess());
+    const lock = signInState(attempts, now);
+    const signedIn = account !== undefined && fits && lock.state === "open";
+    const next = signedIn ? afterSuccess() : afterFailure(attempts, now);
+    if (!account) rememberUnknown(unknown, next);
     if (account) {
       await transaction
         .updateTable("account")
@@ -86,10 +87,23 @@ export async function signIn(
     ))
       saving.insert(table, row);
     await saving.flush();
+    return { signedIn, lock, next };
   });
   workshop.wake();
-  if (!signedIn) throw new Refused(refusalOf(lock, next.lockedUntil, now));
+  if (!signedIn || !account) throw new Refused(refusalOf(lock, next.lockedUntil, now));
   return { token, tenantId, accountId: account.id };
+}
+
+/** The account's count, held until the end of the transaction: attempts sent at once are counted one after the other. */
+async function lockedAttempts(transaction: Transaction, tenantId: number, accountId: string): Promise<SignInAttempts> {
+  const row = await transaction
+    .selectFrom("account")
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", accountId)
+    .select(["failed_sign_ins", "locked_until"])
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return { failures: row.failed_sign_ins, lockedUntil: row.locked_until };
 }
 
 /** Names without an account are locked like accounts, so that a lock doesn't tell which names exist. */

@@ -1,6 +1,7 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { narrow } from "@dutyloop/domain/identity/access-policy.ts";
 import { sql } from "kysely";
-import { afterSubtree, placeInScope } from "../../platform/access/place.ts";
+import { inScope, placeInScope } from "../../platform/access/place.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
 
 type Person = Answer<"listPeople">["items"][number];
@@ -20,7 +21,7 @@ export async function listPeople(request: ReadRequest<"listPeople">): Promise<An
     JOIN membership m ON m.tenant_id = o.tenant_id AND m.organization_id = o.id
     JOIN person p ON p.tenant_id = m.tenant_id AND p.id = m.person_id
     LEFT JOIN organization g ON g.tenant_id = m.tenant_id AND g.id = m.group_id
-    WHERE o.tenant_id = ${tenantId} AND o.path >= ${place.path} AND o.path < ${afterSubtree(place.path)}
+    WHERE o.tenant_id = ${tenantId} AND ${inScope("o.path", narrow(scope, place.path))}
       AND m.valid_from <= ${on} AND (m.valid_to IS NULL OR m.valid_to >= ${on})
       AND (o.path, p.id) > (${path}, ${id}::uuid)
     ORDER BY o.path, p.id LIMIT ${query.limit + 1}`.execute(database);

@@ -27,29 +27,32 @@ export function monthLockNumber(tenantId: number, month: Month): number {
  * reads which months are closed (after the lock, so that a close can't slip in between), and looks up the stored answer.
  */
 export async function openTransaction(client: pg.ClientBase, tenantId: number, opening: Opening): Promise<Opened> {
+  const months = [...(opening.months ?? [])].sort();
   const statements = ["BEGIN", `SET LOCAL dutyloop.tenant = ${tenantId}`];
-  const months = opening.months ?? [];
-  for (const month of [...months].sort()) {
-    statements.push(`SELECT pg_advisory_xact_lock_shared(${monthLock}, ${monthLockNumber(tenantId, month)})`);
-  }
-  if (months.length > 0) {
-    statements.push(
-      `SELECT to_char(month, 'YYYY-MM') AS month FROM period WHERE tenant_id = ${tenantId} AND state = 'closed'`,
-    );
-  }
-  if (opening.idempotency) {
-    const { accountId, key } = opening.idempotency;
-    statements.push(
-      `SELECT request_digest AS digest, answer FROM idempotency WHERE tenant_id = ${tenantId}
-       AND account_id = ${client.escapeLiteral(accountId)} AND key = ${client.escapeLiteral(key)}`,
-    );
-  }
+  if (months.length > 0) statements.push(holdOpen(tenantId, months));
+  const reads = months.length > 0 || opening.idempotency !== undefined;
+  if (reads) statements.push(`SELECT ${closedMonths(tenantId, months)} AS closed, ${storedAnswer(client, tenantId, opening)} AS stored`);
   const results = (await client.query(statements.join("; "))) as unknown as { rows: Record<string, unknown>[] }[];
-  const rest = results.slice(2 + months.length);
-  const closed = months.length > 0 ? (rest.shift()?.rows ?? []) : [];
-  const stored = rest[0]?.rows[0];
+  const row = reads ? results.at(-1)?.rows[0] : undefined;
   return {
-    closedMonths: closed.map((row) => row.month as Month),
-    stored: stored ? { digest: stored.digest as string, answer: stored.answer } : null,
+    closedMonths: (row?.closed ?? []) as Month[],
+    stored: (row?.stored ?? null) as Opened["stored"],
   };
+}
+
+/** In the order of the months, as every writer takes them. */
+function holdOpen(tenantId: number, months: readonly Month[]): string {
+  const numbers = months.map((month) => monthLockNumber(tenantId, month));
+  return `SELECT pg_advisory_xact_lock_shared(${monthLock}, number) FROM unnest('{${numbers.join(",")}}'::int[]) AS number`;
+}
+
+function closedMonths(tenantId: number, months: readonly Month[]): string {
+  if (months.length === 0) return "NULL";
+  return `(SELECT json_agg(to_char(month, 'YYYY-MM')) FROM period WHERE tenant_id = ${tenantId} AND state = 'closed')`;
+}
+
+function storedAnswer(client: pg.ClientBase, tenantId: number, { idempotency }: Opening): string {
+  if (!idempotency) return "NULL";
+  return `(SELECT json_build_object('digest', request_digest, 'answer', answer) FROM idempotency WHERE tenant_id = ${tenantId}
+    AND account_id = ${client.escapeLiteral(idempotency.accountId)} AND key = ${client.escapeLiteral(idempotency.key)})`;
 }

@@ -30,7 +30,9 @@ const mostPinnedGroups = 20;
 /** A statement that runs away, or a program that forgets a transaction, must not hold others up for long. */
 const limits = "-c statement_timeout=60s -c idle_in_transaction_session_timeout=60s";
 
-function poolFor(appUrl: string, max: number, options = ""): pg.Pool {
+type PoolOptions = { readonly max: number; readonly options?: string; readonly pipeline?: boolean };
+
+function poolFor(appUrl: string, { max, options = "", pipeline = false }: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: appUrl,
     max,
@@ -38,9 +40,12 @@ function poolFor(appUrl: string, max: number, options = ""): pg.Pool {
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 5_000,
     options: `${limits} ${options}`,
+    pipeline,
   });
   // A connection that breaks while idle is replaced by the pool; without a listener the program would end.
   pool.on("error", () => {});
+  // The same for one that breaks between two statements of a transaction: the next statement fails and tells.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 
@@ -62,7 +67,8 @@ function kyselyOn(client: pg.PoolClient): Kysely<DB> {
 
 export function openDatabase(appUrl: string, size = { reading: 8, writing: 16 }): Database {
   const pinned = new Map<number, Kysely<DB>>();
-  const writers = poolFor(appUrl, size.writing);
+  // Statements of a write that don't wait for each other's answers are sent together.
+  const writers = poolFor(appUrl, { max: size.writing, pipeline: true });
   const outside = kyselyOver(writers);
 
   function reading(tenantId: number): ReadDatabase {
@@ -73,7 +79,7 @@ export function openDatabase(appUrl: string, size = { reading: 8, writing: 16 })
       return known;
     }
     const options = `-c dutyloop.tenant=${tenantId} -c default_transaction_read_only=on`;
-    const fresh = kyselyOver(poolFor(appUrl, size.reading, options));
+    const fresh = kyselyOver(poolFor(appUrl, { max: size.reading, options }));
     pinned.set(tenantId, fresh);
     const oldest = pinned.entries().next().value;
     if (pinned.size > mostPinnedGroups && oldest) {

@@ -83,7 +83,7 @@ export async function shutDown(cluster: string, limitMs = 60_000): Promise<void>
     throw new Error(`PostgreSQL ${found.pid} didn't stop in ${limitMs / 1000} s`);
 }
 
-export async function waitUntilGone(pid: number, limitMs: number): Promise<boolean> {
+async function waitUntilGone(pid: number, limitMs: number): Promise<boolean> {
   for (const end = Date.now() + limitMs; Date.now() < end; await pause(15)) if (processMark(pid) === "") return true;
   return false;
 }

@@ -26,7 +26,10 @@ function otherProcess(): Promise<{ child: ChildProcess; pid: number }> {
     const { startEmbeddedPostgres } = await import(${JSON.stringify(join(import.meta.dirname, "start.ts"))});
     const log = { info() {}, warn() {} };
     const started = await startEmbeddedPostgres({ dataFolder: ${JSON.stringify(dataFolder)}, log, neverFlush: true });
-    process.stdin.on("data", async () => { await started.stop(); process.exit(0); });
+    process.stdin.on("data", async (order) => {
+      if (order.toString() === "stop\\n") await started.stop();
+      process.exit(0);
+    });
     console.log(started.pid);`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", code], { stdio: ["pipe", "pipe", "inherit"] });
   return new Promise((resolve, reject) => {
@@ -122,6 +125,14 @@ describe("after its users have gone", () => {
     await next.stop();
     expect(alive(killed.pid)).toBe(false);
     expect(existsSync(join(dataFolder, "postgres", "cluster", "postmaster.pid"))).toBe(false);
+  });
+
+  test("a process that ends without a word takes it along", async () => {
+    const other = await otherProcess();
+    const gone = ended(other.child);
+    other.child.stdin?.write("just end\n");
+    await gone;
+    await vi.waitFor(() => expect(alive(other.pid)).toBe(false), { timeout: 10_000, interval: 20 });
   });
 
   test("what a killed PostgreSQL left behind doesn't stop the next start", async () => {

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { takeLock } from "../../../bin/process-lock.mjs";
@@ -11,15 +10,14 @@ import {
   type Postmaster,
   shutDown,
   spawnPostmaster,
-  waitUntilGone,
   waitUntilReady,
 } from "./postmaster.ts";
-import { databaseName, provision, roleNames } from "./roles.ts";
+import { databaseName, provision, roleNames, withClient } from "./roles.ts";
 import { type Account, postgresAccount } from "./run-as.ts";
 import { type ClusterSecrets, clusterSecrets } from "./secrets.ts";
 import { makeSocketFolder, socketFolderFor } from "./socket-folder.ts";
 import { socketUrl } from "./urls.ts";
-import { inUse, register } from "./users.ts";
+import { register, stillUsed } from "./users.ts";
 import { watch } from "./watch.ts";
 
 /** The part of a pino logger that is used here. */
@@ -89,8 +87,14 @@ export async function startEmbeddedPostgres(options: StartOptions): Promise<Embe
       await initialiseCluster(binaries, folder, account, secrets.superuser, neverFlush);
     }
     leave = register(place);
-    running = await ensureRunning(cluster, log);
-    await provision((database) => urlFor(cluster, superuserName, secrets.superuser, database), secrets);
+    try {
+      running = await ensureRunning(cluster, log);
+      await provision((database) => urlFor(cluster, superuserName, secrets.superuser, database), secrets);
+    } catch (error) {
+      leave();
+      if (!stillUsed(place)) await shutDown(folder);
+      throw error;
+    }
   } finally {
     release();
   }
@@ -107,13 +111,21 @@ function present(cluster: Cluster, first: Postmaster, leave: () => void, log: Lo
       release();
     }
   });
+  // A program that ends without stop() (an error at its start) doesn't leave a server behind either.
+  const leaveAtExit = () => {
+    leave();
+    const left = stillUsed(place) ? undefined : findPostmaster(cluster.folder);
+    if (left) process.kill(left.pid, "SIGINT");
+  };
+  process.once("exit", leaveAtExit);
   let stopping: Promise<void> | undefined;
   const stop = async () => {
+    process.off("exit", leaveAtExit);
     await watching.stop();
     const release = await lockStart(place);
     try {
       leave();
-      if (!inUse(place, (file) => readFileSync(file, "utf8"))) await shutDown(cluster.folder);
+      if (!stillUsed(place)) await shutDown(cluster.folder);
     } finally {
       release();
     }
@@ -133,19 +145,14 @@ function present(cluster: Cluster, first: Postmaster, leave: () => void, log: Lo
 // Call with the start lock held.
 async function ensureRunning(cluster: Cluster, log: Log): Promise<Postmaster> {
   const end = Date.now() + readyLimitMs;
-  let found = findPostmaster(cluster.folder);
-  if (found?.status === "stopping") {
-    await waitUntilGone(found.pid, readyLimitMs);
-    found = undefined;
-  }
-  if (found) {
-    const ready = await waitUntilReady(cluster.folder, readyLimitMs, () =>
-      findPostmaster(cluster.folder) ? undefined : "it ended",
-    );
-    if (typeof ready !== "string") {
-      log.info({ pid: ready.pid }, "using the PostgreSQL that runs on this data folder");
-      return ready;
+  for (let found = findPostmaster(cluster.folder); found; found = findPostmaster(cluster.folder)) {
+    // One that was killed a moment ago still stands there as ready: only an answer counts.
+    if (found.status === "ready" && (await answers(cluster))) {
+      log.info({ pid: found.pid }, "using the PostgreSQL that runs on this data folder");
+      return found;
     }
+    if (Date.now() > end) throw new Error(`PostgreSQL ${found.pid} runs but doesn't answer (${found.status})`);
+    await pause(20);
   }
   makeSocketFolder(cluster.socketFolder, cluster.account);
   const { socketFolder, neverFlush } = cluster;
@@ -162,6 +169,14 @@ async function ensureRunning(cluster: Cluster, log: Log): Promise<Postmaster> {
       throw new Error(`PostgreSQL didn't start: ${ready}`);
     await pause(100);
   }
+}
+
+async function answers(cluster: Cluster): Promise<boolean> {
+  const url = urlFor(cluster, superuserName, cluster.secrets.superuser, "postgres");
+  return withClient(url, (client) => client.query("SELECT 1")).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function lockStart(place: string): Promise<() => void> {

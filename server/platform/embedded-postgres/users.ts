@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isAlive, processMark } from "../../../bin/process-lock.mjs";
 
@@ -15,12 +15,12 @@ export function register(placeFolder: string): () => void {
 }
 
 /** Whether any living process uses the cluster. Entries of dead ones are removed. */
-export function inUse(placeFolder: string, read: (file: string) => string): boolean {
+export function stillUsed(placeFolder: string): boolean {
   const folder = join(placeFolder, "users");
   let living = 0;
   for (const name of readdirSync(folder)) {
     const file = join(folder, name);
-    if (isAlive(read(file))) living += 1;
+    if (isAlive(readFileSync(file, "utf8"))) living += 1;
     else rmSync(file, { force: true });
   }
   return living > 0;

@@ -11,22 +11,36 @@ export function withoutLocation(bytes: Buffer, mediaType: string): Buffer {
 const exif = 0xe1;
 const iptc = 0xed;
 const comment = 0xfe;
+const startOfScan = 0xda;
+const endOfImage = 0xd9;
 
 function cleanJpeg(bytes: Buffer): Buffer {
   const kept = [bytes.subarray(0, 2)];
-  for (let at = 2; at + 4 <= bytes.length; ) {
+  for (let at = 2; at + 2 <= bytes.length; ) {
     const marker = bytes[at + 1] as number;
-    if (marker === 0xda) {
-      kept.push(bytes.subarray(at));
+    if (bytes[at] !== 0xff) break;
+    if (marker === endOfImage || at + 4 > bytes.length) {
+      // What telephones put after it (a film, a second picture with its own place) is left behind.
+      kept.push(bytes.subarray(at, at + 2));
       break;
     }
-    const next = at + 2 + bytes.readUInt16BE(at + 2);
+    const header = at + 2 + bytes.readUInt16BE(at + 2);
+    const next = marker === startOfScan ? endOfScan(bytes, header) : header;
     const segment = bytes.subarray(at, next);
     if (marker === exif) kept.push(orientationOnly(segment));
     else if (marker !== iptc && marker !== comment) kept.push(segment);
     at = next;
   }
   return Buffer.concat(kept);
+}
+
+/** Where the next marker stands behind the coded picture, in which FF 00 and the restart marks FF D0–D7 mean nothing. */
+function endOfScan(bytes: Buffer, from: number): number {
+  for (let at = bytes.indexOf(0xff, from); at >= 0 && at + 1 < bytes.length; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1] as number;
+    if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return at;
+  }
+  return bytes.length;
 }
 
 /** A minimal EXIF segment with the orientation of this one; empty where it is upright or unreadable. */

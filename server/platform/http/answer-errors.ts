@@ -13,6 +13,8 @@ const frameworkCodes: Record<string, string> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: "request.malformed_json",
 };
 const unavailableCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE", "57P01", "57P02", "57P03", "53300"]);
+/** The database can't take a value as it was sent: a NUL, half a character, a page key that was made up. */
+const unfitCodes = new Set(["22P02", "22P05", "22021", "22007", "22008", "22003"]);
 
 type Told = { code: string; values: MessageValues; field?: string; problems?: FieldProblem[] };
 
@@ -32,6 +34,7 @@ function tell(error: FastifyError, request: FastifyRequest): Told {
   if (error instanceof SyntaxError && error.statusCode === 400) return { code: "request.malformed_json", values: {} };
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return { code: "request.invalid", values: {} };
+  if (unfitCodes.has(error.code)) return { code: "request.invalid", values: {} };
   request.log.error({ err: error }, "fault");
   const lost =
     unavailableCodes.has(error.code) ||

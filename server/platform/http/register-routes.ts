@@ -73,7 +73,14 @@ async function answerRoute(
   if (!caller || endpoint.access === "public") throw new Refused(refuse("sign_in.needed"));
   if (route.kind === "write") {
     const idempotencyKey = keyOf(endpoint, checked.raw);
-    return perform(workshop, route.useCase, { ...caller, idempotencyKey }, route.input(checked as never) as never);
+    const answer = await perform(
+      workshop,
+      route.useCase,
+      { ...caller, idempotencyKey },
+      route.input(checked as never) as never,
+    );
+    route.afterwards?.();
+    return answer;
   }
   const today = plainDateIn(now, workshop.timeZone);
   const scope =

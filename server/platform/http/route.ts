@@ -41,6 +41,8 @@ export type Route =
       // The request's and the use case's types were matched in `write`; the server only passes them on.
       readonly useCase: UseCase<never, unknown, unknown, unknown>;
       readonly input: (request: never) => unknown;
+      /** What this program has to forget or do once it is committed. */
+      readonly afterwards?: (() => void) | undefined;
     }
   | { readonly kind: "account"; readonly name: RouteName; readonly handle: (request: never) => Promise<unknown> };
 
@@ -53,8 +55,10 @@ export function write<N extends RouteName, Input, State, Decision>(
   name: N,
   useCase: UseCase<Input, State, Decision, Answer<N>>,
   input: (request: ApiRequest<N>) => Input,
+  afterwards?: () => void,
 ): Route {
-  return { kind: "write", name, useCase: useCase as unknown as UseCase<never, unknown, unknown, unknown>, input };
+  const untyped = useCase as unknown as UseCase<never, unknown, unknown, unknown>;
+  return { kind: "write", name, useCase: untyped, input, afterwards };
 }
 
 /** Sign-in, first run and what concerns the caller's own session: the handler works before or outside a grant. */

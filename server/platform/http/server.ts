@@ -41,6 +41,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });
+  app.removeContentTypeParser("text/plain");
   app.addContentTypeParser(/^(image\/|application\/octet-stream)/, { parseAs: "buffer" }, (_request, body, done) =>
     done(null, body),
   );

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
+import { covers, isNowhere, type Scope, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
+import type { Action } from "@dutyloop/domain/identity/things.ts";
 import { type CanonicalValue, canonicalJson } from "@dutyloop/domain/kernel/canonical-json.ts";
 import type { Month } from "@dutyloop/domain/kernel/plain-date.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
@@ -17,7 +18,7 @@ export type Workshop = {
   readonly clock: () => Date;
   readonly timeZone: string;
   readonly auditKey: Buffer;
-  /** Called after a commit that left work in a queue. */
+  /** Called shortly after a commit that left work in a queue. */
   readonly wake: () => void;
 };
 
@@ -61,8 +62,9 @@ async function attemptOnce<Input, State, Decision, Answer>(
   const answer = await workshop.database.writing(actor.tenantId, opening, async (transaction, opened) => {
     if (opened.stored) return answerAgain<Answer>(opened.stored, digest);
     const context: Context = { ...caller, now, today, closedMonths: new Set<Month>(opened.closedMonths) };
+    const scope = scopeFor(useCase, context);
     const state = await useCase.load(transaction, input, context);
-    authorise(useCase, context, state);
+    if (scope !== null) checkPlace(scope, useCase.place(state));
     const decision = useCase.decide(state, input, context);
     if (isRefusal(decision)) throw new Refused(decision);
     const saving = startSaving(transaction);
@@ -85,19 +87,37 @@ async function attemptOnce<Input, State, Decision, Answer>(
     await saving.flush();
     return answer;
   });
-  workshop.wake();
+  wakeSoon(workshop);
   return answer;
 }
 
-function authorise<Input, State, Decision, Answer>(
-  useCase: UseCase<Input, State, Decision, Answer>,
-  context: Context,
-  state: State,
-): void {
-  if (useCase.access === "self") return;
-  const scope = scopeOf(context.actor, useCase.access, context.today);
-  if (scope.subtrees.length + scope.exact.length === 0) throw new Refused(refuse("access.not_allowed"));
-  const place = useCase.place(state);
+const wakeAfterMilliseconds = 30;
+const wakingSoon = new WeakSet<Workshop>();
+
+/** Commits that follow each other closely wake the loops once, which then do the work of all of them in one turn. */
+function wakeSoon(workshop: Workshop): void {
+  if (wakingSoon.has(workshop)) return;
+  wakingSoon.add(workshop);
+  const ring = () => {
+    wakingSoon.delete(workshop);
+    workshop.wake();
+  };
+  // A program that has nothing else to do may end before it rings: the loops look by themselves at their next beat.
+  setTimeout(ring, wakeAfterMilliseconds).unref();
+}
+
+/**
+ * Where the caller may do it; null where it is about himself. Refuses him who may do it nowhere before anything is read,
+ * so that the refusal doesn't tell what exists.
+ */
+function scopeFor({ access }: { access: Action | "self" }, context: Context): Scope | null {
+  if (access === "self") return null;
+  const scope = scopeOf(context.actor, access, context.today);
+  if (isNowhere(scope)) throw new Refused(refuse("access.not_allowed"));
+  return scope;
+}
+
+function checkPlace(scope: Scope, place: string | null): void {
   if (place === null || !covers(scope, place)) throw notFound();
 }
 

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { DB } from "../db/database-types.ts";
 import type { Transaction } from "../db/pools.ts";
 
@@ -12,11 +12,14 @@ export type Saving = {
   readonly transaction: Transaction;
   /** Adds rows; every row of a table must have the same columns. */
   insert(table: keyof DB, ...rows: Row[]): void;
+  /** Takes along a statement that was sent already; flush waits for it and fails with it. */
+  alongside(sent: Promise<unknown>): void;
   flush(): Promise<void>;
 };
 
 export function startSaving(transaction: Transaction): Saving {
   const inserts = new Map<keyof DB, Row[]>();
+  const sent: Promise<unknown>[] = [];
   return {
     transaction,
     insert(table, ...rows) {
@@ -25,16 +28,24 @@ export function startSaving(transaction: Transaction): Saving {
       if (known) known.push(...rows);
       else inserts.set(table, [...rows]);
     },
+    alongside(promise) {
+      // It is awaited in flush; until then its failure must not count as nobody's.
+      promise.catch(() => {});
+      sent.push(promise);
+    },
     async flush() {
-      if (inserts.size === 0) return;
-      const parts = [...inserts].map(([table, rows]) => {
-        const columns = Object.keys(rows[0] as Row).map((column) => sql.ref(column));
-        const list = sql.join(columns);
-        return sql`${sql.ref(`new_${table}`)} AS (INSERT INTO ${sql.table(table)} (${list})
-          SELECT ${list} FROM jsonb_populate_recordset(NULL::${sql.table(`public.${table}`)}, ${JSON.stringify(rows)}::jsonb))`;
-      });
+      if (inserts.size > 0) sent.push(insertOf(inserts).execute(transaction));
       inserts.clear();
-      await sql`WITH ${sql.join(parts)} SELECT 1`.execute(transaction);
+      await Promise.all(sent.splice(0));
     },
   };
+}
+
+function insertOf(inserts: ReadonlyMap<keyof DB, readonly Row[]>): RawBuilder<unknown> {
+  const parts = [...inserts].map(([table, rows]) => {
+    const list = sql.join(Object.keys(rows[0] as Row).map((column) => sql.ref(column)));
+    return sql`${sql.ref(`new_${table}`)} AS (INSERT INTO ${sql.table(table)} (${list})
+      SELECT ${list} FROM json_populate_recordset(NULL::${sql.table(`public.${table}`)}, ${JSON.stringify(rows)}::json))`;
+  });
+  return sql`WITH ${sql.join(parts)} SELECT 1`;
 }

@@ -20,7 +20,7 @@ export function fill(text: string, values: Record<string, string | number> | und
   return values ? text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place)) : text;
 }
 
-export function translator<Z extends Table>(texts: Texts<Z>, language: Language): Translate<Z> {
+function translator<Z extends Table>(texts: Texts<Z>, language: Language): Translate<Z> {
   return (key, ...values) => fill(texts[language][key], values[0]);
 }
 

@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { antdTheme } from "./antd-theme.ts";
 import { useTheme } from "./ThemeProvider.tsx";
 
+/** Where base.css makes targets large as well. */
+const touchQuery = "(max-width: 767.98px), (pointer: coarse)";
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? "";
 
 /** The office pages' component library; phone pages do without it, so that they stay small. */
@@ -14,7 +16,7 @@ export function OfficeTheme({ children }: { children: ReactNode }) {
     <ConfigProvider
       csp={{ nonce }}
       locale={preferences.language === "zh" ? zh : en}
-      theme={antdTheme(scheme, preferences.elder)}
+      theme={antdTheme(scheme, preferences.elder, matchMedia(touchQuery).matches)}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >

@@ -2,7 +2,7 @@ import { type ThemeConfig, theme } from "antd";
 import { colours, type Scheme, targets, typeSizes } from "./tokens.ts";
 
 /** antd in the product's colours and sizes, from the same table as the CSS variables. */
-export function antdTheme(scheme: Scheme, elder: boolean): ThemeConfig {
+export function antdTheme(scheme: Scheme, elder: boolean, touch: boolean): ThemeConfig {
   const colour = colours[scheme];
   const size = elder ? "elder" : "usual";
   return {
@@ -26,7 +26,7 @@ export function antdTheme(scheme: Scheme, elder: boolean): ThemeConfig {
       borderRadius: 6,
       fontFamily: "inherit",
       fontSize: typeSizes[size].body,
-      controlHeight: targets[size].office,
+      controlHeight: targets[size][touch ? "touch" : "office"],
     },
   };
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Input, Popconfirm, type TableColumnsType } from "antd";
-import { useState } from "react";
+import { Popconfirm } from "antd";
+import { useDeferredValue, useState } from "react";
 import { call } from "../../app/api/client.ts";
 import { usePages } from "../../app/api/queries.ts";
 import { wordInstant } from "../../app/frame/months.ts";
@@ -9,12 +9,13 @@ import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
 import { OfficeTheme } from "../../app/theme/OfficeTheme.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/Field.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Notice, useSentence } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import styles from "./Admin.module.css";
 import { OpenAccount } from "./OpenAccount.tsx";
-import { PagedTable } from "./PagedTable.tsx";
+import { type Column, PagedTable } from "./PagedTable.tsx";
 import { adminTexts } from "./texts.ts";
 
 type Account = ReturnType<typeof usePages<"listAccounts">>["items"][number];
@@ -28,31 +29,27 @@ export default function AccountsPage() {
   const client = useQueryClient();
   const [opening, setOpening] = useState(false);
   const [name, setName] = useState("");
-  const { query, items } = usePages("listAccounts", { query: name === "" ? {} : { name } });
+  const asked = useDeferredValue(name.trim());
+  const { query, items } = usePages("listAccounts", { query: asked === "" ? {} : { name: asked } });
   const close = useMutation({
     mutationFn: (accountId: string) => call("closeAccount", { params: { accountId } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["listAccounts"] }),
   });
-  const columns: TableColumnsType<Account> = [
-    { title: t("displayName"), dataIndex: "displayName" },
-    { title: t("signInName"), dataIndex: "signInName" },
+  const columns: Column<Account>[] = [
+    { title: t("displayName"), cell: ({ displayName }) => displayName },
+    { title: t("signInName"), wide: true, cell: ({ signInName }) => signInName },
     {
       title: t("state"),
-      render: (_, { state, lockedUntil }) => (
+      cell: ({ state, lockedUntil }) => (
         <>
           <Tag tone={state === "active" ? "good" : "neutral"}>{t(state)}</Tag>{" "}
-          {lockedUntil && (
-            <Tag tone="warn" shape="diamond">
-              {t("locked", { time: wordInstant(language, lockedUntil) })}
-            </Tag>
-          )}
+          {lockedUntil && <span className="note">{t("locked", { time: wordInstant(language, lockedUntil) })}</span>}
         </>
       ),
     },
     {
       title: t("actions"),
-      hidden: !may("account.manage"),
-      render: (_, account) =>
+      cell: (account) =>
         account.state === "active" && (
           <Popconfirm
             title={t("closeSure", { name: account.displayName })}
@@ -76,15 +73,24 @@ export default function AccountsPage() {
     <OfficeTheme>
       <Page title={t("accounts")} about={t("accountsAbout")} action={action}>
         {close.isError && <Notice>{sentence(close.error, "writing")}</Notice>}
-        <Input.Search
-          allowClear
-          aria-label={t("search")}
-          placeholder={t("search")}
-          maxLength={60}
-          onSearch={setName}
-          className={styles.search}
+        <search className={styles.search}>
+          <TextField
+            label={t("search")}
+            hideLabel
+            type="search"
+            placeholder={t("search")}
+            maxLength={60}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </search>
+        <PagedTable
+          label={t("accounts")}
+          query={query}
+          items={items}
+          columns={may("account.manage") ? columns : columns.slice(0, -1)}
+          empty={t("none")}
         />
-        <PagedTable query={query} items={items} columns={columns} empty={t("none")} />
         {opening && <OpenAccount onClose={() => setOpening(false)} />}
       </Page>
     </OfficeTheme>

@@ -1,18 +1,15 @@
 import { useMutation } from "@tanstack/react-query";
-import type { TableColumnsType } from "antd";
 import { call } from "../../app/api/client.ts";
 import { usePages } from "../../app/api/queries.ts";
 import { wordInstant } from "../../app/frame/months.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
-import { OfficeTheme } from "../../app/theme/OfficeTheme.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Notice, useSentence } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
-import styles from "./Admin.module.css";
-import { PagedTable } from "./PagedTable.tsx";
+import { type Column, PagedTable } from "./PagedTable.tsx";
 import { adminTexts } from "./texts.ts";
 
 type Entry = ReturnType<typeof usePages<"listAudit">>["items"][number];
@@ -25,14 +22,14 @@ export default function AuditPage() {
   const sentence = useSentence();
   const { query, items } = usePages("listAudit", {});
   const verify = useMutation({ mutationFn: () => call("verifyAudit", {}) });
-  const columns: TableColumnsType<Entry> = [
-    { title: t("sequence"), render: (_, { sequence }) => sequence ?? <Tag>{t("unsealed")}</Tag> },
-    { title: t("time"), render: (_, { recordedAt }) => wordInstant(language, recordedAt) },
-    { title: t("account"), dataIndex: "accountName" },
-    { title: t("action"), dataIndex: "action" },
-    { title: t("object"), dataIndex: "object", className: styles.mono },
-    { title: t("outcome"), dataIndex: "outcome" },
-    { title: t("requestId"), dataIndex: "requestId", className: styles.mono },
+  const columns: Column<Entry>[] = [
+    { title: t("sequence"), wide: true, cell: ({ sequence }) => sequence ?? <Tag>{t("unsealed")}</Tag> },
+    { title: t("time"), cell: ({ recordedAt }) => wordInstant(language, recordedAt) },
+    { title: t("account"), cell: ({ accountName }) => accountName },
+    { title: t("action"), cell: ({ action }) => action },
+    { title: t("object"), cell: ({ object }) => object, mono: true, wide: true },
+    { title: t("outcome"), cell: ({ outcome }) => outcome },
+    { title: t("requestId"), cell: ({ requestId }) => requestId, mono: true, wide: true },
   ];
   const action = may("audit.verify") && (
     <Button kind="primary" busy={verify.isPending} onClick={() => verify.mutate()}>
@@ -40,20 +37,18 @@ export default function AuditPage() {
     </Button>
   );
   return (
-    <OfficeTheme>
-      <Page title={t("audit")} about={t("auditAbout")} action={action}>
-        {verify.isError && <Notice>{sentence(verify.error)}</Notice>}
-        {verify.data?.intact && <Notice tone="good">{t("intact", verify.data)}</Notice>}
-        {verify.data && !verify.data.intact && (
-          <Notice>
-            {t("broken", { count: verify.data.problems.length })}{" "}
-            {verify.data.problems
-              .map(({ kind, sequence, entryId }) => t("problem", { kind, sequence: sequence ?? entryId ?? "–" }))
-              .join(" · ")}
-          </Notice>
-        )}
-        <PagedTable query={query} items={items} columns={columns} empty={t("noAudit")} />
-      </Page>
-    </OfficeTheme>
+    <Page title={t("audit")} about={t("auditAbout")} action={action}>
+      {verify.isError && <Notice>{sentence(verify.error)}</Notice>}
+      {verify.data?.intact && <Notice tone="good">{t("intact", verify.data)}</Notice>}
+      {verify.data && !verify.data.intact && (
+        <Notice>
+          {t("broken", { count: verify.data.problems.length })}{" "}
+          {verify.data.problems
+            .map(({ kind, sequence, entryId }) => t("problem", { kind, sequence: sequence ?? entryId ?? "–" }))
+            .join(" · ")}
+        </Notice>
+      )}
+      <PagedTable label={t("audit")} query={query} items={items} columns={columns} empty={t("noAudit")} />
+    </Page>
   );
 }

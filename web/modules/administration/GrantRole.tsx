@@ -12,6 +12,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { SelectField, TextField } from "../../ui/Field.tsx";
 import { Notice, useSentence } from "../../ui/States.tsx";
 import { useRoleName } from "../identity/role-names.ts";
+import { AccountSelect } from "./AccountSelect.tsx";
 import styles from "./Admin.module.css";
 import { adminTexts } from "./texts.ts";
 
@@ -66,20 +67,16 @@ export function GrantRole({ accounts, onClose }: Props) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (typed.role !== "") grant.mutate(typed.role);
+          if (typed.role !== "" && typed.accountId !== "") grant.mutate(typed.role);
         }}
       >
         {grant.isError && <Notice>{sentence(grant.error, "writing")}</Notice>}
-        <SelectField label={t("account")} required {...field("accountId")}>
-          <option value="">{t("choose")}</option>
-          {accounts
-            .filter(({ state }) => state === "active")
-            .map(({ id, displayName, signInName }) => (
-              <option key={id} value={id}>
-                {displayName} · {signInName}
-              </option>
-            ))}
-        </SelectField>
+        <AccountSelect
+          accounts={accounts}
+          value={typed.accountId}
+          error={problems.accountId}
+          onChange={(accountId) => setTyped({ ...typed, accountId })}
+        />
         <SelectField label={t("role")} required {...field("role")}>
           <option value="">{t("choose")}</option>
           {roles.map((role) => (

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Popconfirm, type TableColumnsType } from "antd";
+import { Popconfirm } from "antd";
 import { useState } from "react";
 import { call } from "../../app/api/client.ts";
 import { usePages } from "../../app/api/queries.ts";
@@ -13,7 +13,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Notice, useSentence } from "../../ui/States.tsx";
 import { useRoleName } from "../identity/role-names.ts";
 import { GrantRole } from "./GrantRole.tsx";
-import { PagedTable } from "./PagedTable.tsx";
+import { type Column, PagedTable } from "./PagedTable.tsx";
 import { adminTexts } from "./texts.ts";
 
 type Grant = ReturnType<typeof usePages<"listGrants">>["items"][number];
@@ -34,16 +34,15 @@ export default function GrantsPage() {
     mutationFn: (grantId: string) => call("revokeGrant", { params: { grantId } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["listGrants"] }),
   });
-  const columns: TableColumnsType<Grant> = [
-    { title: t("account"), render: (_, { accountId }) => nameOf(accountId) },
-    { title: t("role"), render: (_, { role }) => roleName(role) },
-    { title: t("organization"), dataIndex: "organizationName" },
-    { title: t("from"), render: (_, { validFrom }) => wordDate(language, validFrom) },
-    { title: t("to"), render: (_, { validTo }) => (validTo ? wordDate(language, validTo) : t("openEnd")) },
+  const columns: Column<Grant>[] = [
+    { title: t("account"), cell: ({ accountId }) => nameOf(accountId) },
+    { title: t("role"), cell: ({ role }) => roleName(role) },
+    { title: t("organization"), cell: ({ organizationName }) => organizationName },
+    { title: t("from"), wide: true, cell: ({ validFrom }) => wordDate(language, validFrom) },
+    { title: t("to"), cell: ({ validTo }) => (validTo ? wordDate(language, validTo) : t("openEnd")) },
     {
       title: t("actions"),
-      hidden: !may("grant.manage"),
-      render: (_, grant) => {
+      cell: (grant) => {
         const words = { name: nameOf(grant.accountId), role: roleName(grant.role) };
         return (
           <Popconfirm
@@ -69,7 +68,13 @@ export default function GrantsPage() {
     <OfficeTheme>
       <Page title={t("grants")} about={t("grantsAbout")} action={action}>
         {revoke.isError && <Notice>{sentence(revoke.error, "writing")}</Notice>}
-        <PagedTable query={query} items={items} columns={columns} empty={t("noGrants")} />
+        <PagedTable
+          label={t("grants")}
+          query={query}
+          items={items}
+          columns={may("grant.manage") ? columns : columns.slice(0, -1)}
+          empty={t("noGrants")}
+        />
         {granting && <GrantRole accounts={accounts.items} onClose={() => setGranting(false)} />}
       </Page>
     </OfficeTheme>

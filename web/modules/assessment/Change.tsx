@@ -6,7 +6,14 @@ import { boardTexts } from "./texts.ts";
 /** The change to last month: a triangle to see, a word to hear. */
 export function Change({ change }: { change: string | null }) {
   const t = useTexts(boardTexts);
-  if (change === null) return <span className="faint">{t("noChange")}</span>;
+  if (change === null) {
+    return (
+      <span className="faint">
+        <span aria-hidden="true">–</span>
+        <span className="sr">{t("noChange")}</span>
+      </span>
+    );
+  }
   const value = Number(change);
   const points = change.replace(/^[-+]/, "");
   if (value === 0) {

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { ask } from "../../app/api/queries.ts";
 import { without } from "../../app/frame/search.ts";
 import { useTexts } from "../../app/language/texts.ts";
@@ -20,12 +21,7 @@ export default function ScoreDrawer() {
   const close = () => void navigate({ to: ".", search: without("score", "tab", "line", "record") });
   const back = () => void navigate({ to: ".", search: without("record") });
   return (
-    <Dialog
-      key={record ?? "sheet"}
-      kind="drawer"
-      title={<Tag>{t("sheet")}</Tag>}
-      onClose={record && score ? back : close}
-    >
+    <Dialog kind="drawer" title={<Tag>{t("sheet")}</Tag>} onClose={record && score ? back : close}>
       {record ? (
         <>
           {score && (
@@ -49,10 +45,21 @@ function RecordInDrawer({ recordId }: { recordId: string }) {
     <Loaded query={record} tall rows={4}>
       {(data) => (
         <>
-          <h1>{data.title}</h1>
+          <Heading text={data.title} />
           <RecordView record={data} />
         </>
       )}
     </Loaded>
+  );
+}
+
+/** Takes the focus, as the content of the drawer has changed under the reader's eyes. */
+function Heading({ text }: { text: string }) {
+  const element = useRef<HTMLHeadingElement>(null);
+  useEffect(() => element.current?.focus(), []);
+  return (
+    <h1 ref={element} tabIndex={-1}>
+      {text}
+    </h1>
   );
 }

@@ -37,7 +37,7 @@ export function Figures({ workbench }: { workbench: Workbench }) {
     return { tone: up ? "good" : "warn", shape: up ? "up" : "down", words };
   };
   const share = ({ done, of }: Share) => (of === 0 ? 0 : done / of);
-  const { meetings, overdue, attendance, standard, filledIn } = figures;
+  const { meetings, overdue, attendance, standard, recordedOnce } = figures;
   return (
     <div className={styles.figures}>
       <Figure
@@ -81,12 +81,12 @@ export function Figures({ workbench }: { workbench: Workbench }) {
         }
       />
       <Figure
-        name={t("filledIn")}
-        value={<RecordsLink>{filledIn.bySystem}</RecordsLink>}
-        note={t("filledUnit")}
-        share={filledIn.bySystem / Math.max(1, filledIn.bySystem + filledIn.byPeople)}
+        name={t("reused")}
+        value={<RecordsLink>{recordedOnce.duties - recordedOnce.records}</RecordsLink>}
+        note={t("reusedUnit")}
+        share={recordedOnce.duties === 0 ? 0 : (recordedOnce.duties - recordedOnce.records) / recordedOnce.duties}
         tone="info"
-        trend={{ tone: "neutral", shape: "square", words: t("filledPeople", { count: filledIn.byPeople }) }}
+        trend={{ tone: "neutral", shape: "square", words: t("reusedOf", recordedOnce) }}
       />
     </div>
   );

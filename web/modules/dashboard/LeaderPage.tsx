@@ -40,7 +40,12 @@ export default function LeaderPage() {
   return (
     <Page title={t("title")} about={`${whole} · ${t("concerns", { count: data.weakest.length })}`}>
       <div className={styles.grid}>
-        <Card title={t("ring")} note={t("asOf", { date: wordDay(language, data.today) })} action={openBoard} className={styles.ringCard}>
+        <Card
+          title={t("ring")}
+          note={t("asOf", { date: wordDay(language, data.today) })}
+          action={openBoard}
+          className={styles.ringCard}
+        >
           <ResponsibilityRing ring={data.ring} mean={data.meanTotal} />
         </Card>
         <div className={styles.right}>

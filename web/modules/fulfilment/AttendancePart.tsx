@@ -42,7 +42,7 @@ export function AttendancePart({ form, draft, change, problem, updating }: Part 
               <Shape name="tick" />
               {t("everybody")}
             </button>
-            <p className="note">
+            <p className={`note ${styles.hint}`}>
               {t("attendanceHint")} {t("unmarked", { count: unmarked })}
             </p>
           </>

@@ -21,7 +21,7 @@ export function ResolutionsPart({ form, draft, change, problem }: Part) {
     change((now) => ({ resolutions: now.resolutions.map((one, index) => (index === at ? { ...one, ...part } : one)) }));
   return (
     <Card title={t("resolutions")}>
-      <p className="note">{t("voters", { expected: voters.length, present })}</p>
+      <p className={`note ${styles.hint}`}>{t("voters", { expected: voters.length, present })}</p>
       {draft.resolutions.map((resolution, at) => (
         <div key={resolution.key} className={styles.resolution}>
           <TextField

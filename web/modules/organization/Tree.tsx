@@ -21,7 +21,7 @@ export function Tree({ root }: { root: { id: string } }) {
     <table className={`table ${styles.tree}`}>
       <thead>
         <tr>
-          <th>{t("name")}</th>
+          <th>{t("organization")}</th>
           <th className="wide-only">{t("kind")}</th>
           <th className="wide-only">{t("classOf")}</th>
           <th className="right wide-only">{t("branchCount")}</th>

@@ -1,0 +1,47 @@
+import type { Role } from "@dutyloop/domain/identity/things.ts";
+import { addDays } from "@dutyloop/domain/kernel/plain-date.ts";
+import { callerFor, grantRole, openAccount } from "../modules/identity/index.ts";
+import { perform, type Workshop } from "../platform/ritual/perform.ts";
+import type { Caller } from "../platform/ritual/use-case.ts";
+import type { DemoCalendar } from "./calendar.ts";
+
+export type NewHolder = {
+  readonly signInName: string;
+  readonly displayName: string;
+  readonly personId?: string;
+  readonly role: Role;
+  readonly organizationId: string;
+};
+
+/** What it takes to open accounts and grant roles in the demo. */
+export type Office = {
+  readonly workshop: Workshop;
+  readonly tenantId: number;
+  readonly systemAdministrator: Caller;
+  readonly securityAdministrator: Caller;
+  readonly password: string;
+  readonly calendar: DemoCalendar;
+};
+
+/** Opens an account with the demo's password and its one role; answers the account as a caller. */
+export async function openFor(office: Office, holder: NewHolder): Promise<Caller> {
+  const { workshop, tenantId, password, calendar } = office;
+  const { signInName, displayName, personId, role, organizationId } = holder;
+  const account = await perform(workshop, openAccount, office.systemAdministrator, {
+    signInName,
+    displayName,
+    personId,
+    password,
+  });
+  // A supervisor is sent for a limited time.
+  const span =
+    role === "supervisor"
+      ? { validFrom: addDays(calendar.today, -30), validTo: addDays(calendar.today, 60) }
+      : { validFrom: personId === undefined ? calendar.groupFrom : calendar.branchesFrom, validTo: null };
+  const grant = { accountId: account.id, role, organizationId, ...span };
+  await perform(workshop, grantRole, office.securityAdministrator, grant);
+  return callerFor(workshop.database.reading(tenantId), tenantId, account.id, requestId);
+}
+
+/** Under this request the demo's acts stand in the audit. */
+export const requestId = "demo";

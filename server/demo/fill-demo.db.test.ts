@@ -1,0 +1,193 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import pino from "pino";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Application, openApplication } from "../application.ts";
+import { type FreshDatabase, freshDatabase } from "../testing/database.ts";
+import { type DemoSummary, fillDemo } from "./fill-demo.ts";
+
+type Filled = { application: Application; summary: DemoSummary; close: () => Promise<void> };
+
+async function filledOn(day: string, branches?: number): Promise<Filled> {
+  const database: FreshDatabase = await freshDatabase();
+  const folder = await mkdtemp(join(tmpdir(), "dutyloop-demo-"));
+  const application = await openApplication({
+    appUrl: database.appUrl,
+    keys: { audit: Buffer.alloc(32, 1), session: Buffer.alloc(32, 2) },
+    filesFolder: join(folder, "files"),
+    anchorFile: join(folder, "anchors"),
+    timeZone: "Asia/Shanghai",
+    clock: () => new Date(`${day}T10:00:00+08:00`),
+    logger: pino({ level: "silent" }),
+  });
+  const summary = await fillDemo(application, { password: "Demo-pass-2026", branches });
+  const close = async () => {
+    await application.close();
+    await database.drop();
+    await rm(folder, { recursive: true });
+  };
+  return { application, summary, close };
+}
+
+/** Reads as the one group of the demo. */
+async function rowsOf<Row>({ application }: Filled, query: ReturnType<typeof sql<Row>>): Promise<Row[]> {
+  const { database } = application.workshop;
+  const [group] = await database.outside.selectFrom("tenant").select("tenant_id").execute();
+  return (await query.execute(database.reading(group?.tenant_id ?? 0))).rows;
+}
+
+const totals = sql<{ name: string; month: string; total: string | null }>`
+  SELECT o.name, s.month::text AS month, s.total::text AS total FROM score_sheet s
+  JOIN organization o ON o.tenant_id = s.tenant_id AND o.id = s.organization_id ORDER BY o.code, s.month`;
+const people = sql<{ name: string }>`SELECT name FROM person ORDER BY id`;
+
+/** Leaders, heroes and stars whose names a demo member must not bear. */
+const famous = [
+  "习近平",
+  "毛泽东",
+  "周恩来",
+  "邓小平",
+  "江泽民",
+  "胡锦涛",
+  "李克强",
+  "李强",
+  "雷锋",
+  "焦裕禄",
+  "王进喜",
+  "钱学森",
+  "袁隆平",
+  "姚明",
+  "刘翔",
+  "刘洋",
+  "杨利伟",
+  "李宁",
+  "刘强东",
+  "任正非",
+];
+
+describe("the demo of a day in November", () => {
+  let demo: Filled;
+  beforeAll(async () => {
+    demo = await filledOn("2026-11-21");
+  });
+  afterAll(() => demo.close());
+
+  test("is a company of 43 branches with more than twelve months of records", async () => {
+    const { branches, months, members, records, plans } = demo.summary.counts;
+    expect({ branches, months, plans }).toEqual({ branches: 43, months: 14, plans: 2 });
+    expect(members).toBeGreaterThanOrEqual(650);
+    expect(members).toBeLessThanOrEqual(750);
+    expect(records).toBeGreaterThan(2000);
+    const months_ = await rowsOf(
+      demo,
+      sql<{ month: string; branches: number }>`
+      SELECT to_char(occurred_on, 'YYYY-MM') AS month, count(DISTINCT organization_id)::int AS branches
+      FROM record GROUP BY 1 ORDER BY 1`,
+    );
+    expect(months_).toHaveLength(14);
+    expect(months_.slice(0, 13).every((month) => month.branches >= 40)).toBe(true);
+  });
+
+  test("names every business role and the three administrators to sign in with", () => {
+    expect(demo.summary.signIns.map(({ signInName }) => signInName)).toEqual(
+      [
+        "leader",
+        "officer",
+        "organizer",
+        "discipline",
+        "supervisor",
+        "secretary",
+        "committee",
+        "groupleader",
+        "member",
+      ].concat(["employee", "data", "system", "security", "audit"]),
+    );
+  });
+
+  test("everything came through the use cases: each record, person and organisation stands in the sealed audit", async () => {
+    const [found] = await rowsOf(
+      demo,
+      sql<{ records: number; people: number; organizations: number; waiting: number; outbox: number }>`
+      SELECT (SELECT count(*)::int FROM record r WHERE NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.object = 'record ' || r.id)) AS records,
+        (SELECT count(*)::int FROM person p WHERE NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.object = 'person ' || p.id)) AS people,
+        (SELECT count(*)::int FROM organization o WHERE parent_id IS NOT NULL
+          AND NOT EXISTS (SELECT 1 FROM audit_entry a WHERE a.object = 'organization ' || o.id)) AS organizations,
+        (SELECT count(*)::int FROM audit_unsealed) AS waiting, (SELECT count(*)::int FROM outbox) AS outbox`,
+    );
+    expect(found).toEqual({ records: 0, people: 0, organizations: 0, waiting: 0, outbox: 0 });
+  });
+
+  test("nobody in it bears a well-known name, and no name comes twice", async () => {
+    const names = (await rowsOf(demo, people)).map(({ name }) => name);
+    expect(names.filter((name) => famous.includes(name))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("last month's board has spread and ties", async () => {
+    const month = (await rowsOf(demo, totals))
+      .filter((sheet) => sheet.month === "2026-10-01")
+      .map(({ total }) => Number(total));
+    expect(month).toHaveLength(43);
+    expect(Math.min(...month)).toBeLessThan(85);
+    expect(Math.min(...month)).toBeGreaterThan(60);
+    expect(Math.max(...month)).toBe(100);
+    expect(new Set(month).size).toBeLessThan(43);
+    expect(new Set(month).size).toBeGreaterThan(20);
+  });
+
+  test("tells of votes without quorum, late entries, gaps and photographs", async () => {
+    const [found] = await rowsOf(
+      demo,
+      sql<{ invalid: number; late: number; overdue: number; both: number; files: number }>`
+      SELECT (SELECT count(*)::int FROM vote_tally WHERE NOT valid) AS invalid,
+        (SELECT count(*)::int FROM record WHERE late_entry) AS late,
+        (SELECT count(*)::int FROM obligation WHERE state = 'todo' AND due_on < '2026-11-21') AS overdue,
+        (SELECT count(*)::int FROM record WHERE cardinality(template_codes) = 2) AS both,
+        (SELECT count(*)::int FROM file) AS files`,
+    );
+    expect(found?.invalid).toBeGreaterThan(0);
+    expect(found?.late).toBeGreaterThan(0);
+    expect(found?.overdue).toBeGreaterThan(0);
+    expect(found?.both).toBeGreaterThan(0);
+    expect(found?.files).toBeGreaterThan(20);
+  });
+
+  test("leaves this month's 主题党日 of the secretary's branch to be done", async () => {
+    const open = await rowsOf(
+      demo,
+      sql<{ template: string }>`
+      SELECT DISTINCT template_code AS template FROM obligation ob JOIN organization o ON o.tenant_id = ob.tenant_id AND o.id = ob.organization_id
+      WHERE o.name = '变电运维中心党支部' AND ob.state = 'todo' AND ob.period_from <= '2026-11-21' AND ob.period_to >= '2026-11-21' ORDER BY 1`,
+    );
+    expect(open.map(({ template }) => template)).toEqual(
+      expect.arrayContaining(["committee_meeting", "group_meeting", "party_lecture", "theme_day"]),
+    );
+  });
+});
+
+test.each([
+  ["2026-01-01", "2025-01-01", 13],
+  ["2027-03-01", "2026-01-01", 15],
+])("a demo of %s begins on %s", async (day, first, months) => {
+  const demo = await filledOn(day, 6);
+  expect(demo.summary.counts).toMatchObject({ branches: 7, months });
+  const [span] = await rowsOf(
+    demo,
+    sql<{ first: string; last: string; from: string }>`
+    SELECT min(occurred_on) AS first, max(occurred_on) AS last, (SELECT min(valid_from) FROM organization WHERE kind = 'BRANCH') AS "from" FROM record`,
+  );
+  expect(span?.from).toBe(first);
+  expect((span?.last ?? "") < day).toBe(true);
+  await demo.close();
+});
+
+test("the same day gives the same people and the same scores", async () => {
+  const [one, two] = [await filledOn("2026-05-12", 6), await filledOn("2026-05-12", 6)];
+  expect(await rowsOf(two, totals)).toEqual(await rowsOf(one, totals));
+  const names = async (demo: Filled) => (await rowsOf(demo, people)).map(({ name }) => name).sort();
+  expect(await names(two)).toEqual(await names(one));
+  expect(two.summary).toEqual(one.summary);
+  await Promise.all([one.close(), two.close()]);
+});

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Client } from "../../testing/client.ts";
+import { meetingBody } from "../../testing/meeting.ts";
+import { openStage } from "../../testing/stage.ts";
+import { type Branch, buildWorld, type World } from "../../testing/world.ts";
+
+let world: World;
+let branch: Branch;
+let secretary: Client;
+beforeAll(async () => {
+  world = await buildWorld(await openStage());
+  branch = world.alpha.first;
+  await world.alpha.account("alpha.first.secretary", "branch_secretary", branch.id);
+  secretary = await world.client("alpha.first.secretary");
+});
+afterAll(() => world.close());
+
+/** A general meeting of eleven voters with so many present, and the vote on one resolution. */
+async function meeting(present: number, votes: { for: number; against: number; abstain: number }, key: string) {
+  const body = meetingBody(branch, {
+    templateCodes: ["general_meeting"],
+    topics: [],
+    resolutions: [{ title: "年度计划", ...votes }],
+    attendance: branch.memberIds.map((personId, index) =>
+      index < present ? { personId, presence: "present", reason: null } : { personId, presence: "absent", reason: "在外" },
+    ),
+  });
+  const headers = { "idempotency-key": key };
+  const submitted = await secretary.ask("submitRecord", { params: { organizationId: branch.id }, body, headers });
+  const record = await secretary.ask("getRecord", { params: { recordId: submitted.recordId } });
+  return { submitted, record };
+}
+
+test("a resolution of five of eleven voters is kept and shown as invalid: six were needed", async () => {
+  const { submitted, record } = await meeting(5, { for: 5, against: 0, abstain: 0 }, "without-quorum");
+  const resolution = { title: "年度计划", for: 5, against: 0, abstain: 0, rule: "VOTE-01" };
+  const judged = { votersExpected: 11, votersPresent: 5, quorumNeeded: 6, passNeeded: 6, valid: false, passed: false };
+  expect(record.resolutions).toEqual([{ ...resolution, ...judged }]);
+  expect(submitted.resolutions).toEqual(record.resolutions);
+  const items = record.standards.flatMap((standard) => standard.items);
+  expect(items.find(({ code }) => code === "resolutions_valid")).toMatchObject({ passed: false });
+});
+
+test("with six of eleven present the vote is valid, and six votes pass it", async () => {
+  const { record } = await meeting(6, { for: 6, against: 0, abstain: 0 }, "with-quorum-1");
+  expect(record.resolutions[0]).toMatchObject({ votersPresent: 6, valid: true, passed: true });
+});
+
+test("five votes of six present don't pass it: more than half of the eleven is needed", async () => {
+  const { record } = await meeting(6, { for: 5, against: 1, abstain: 0 }, "with-quorum-2");
+  expect(record.resolutions[0]).toMatchObject({ valid: true, passed: false, passNeeded: 6 });
+});

@@ -1,0 +1,665 @@
+-- The database as the migrations make it. Written by "npm run schema", compared by schema.db.test.ts; don't edit.
+-- Reads as: column type default -- meaning. Then constraints, indexes, the wall between groups, and who may do what.
+
+CREATE EXTENSION btree_gist;
+CREATE EXTENSION pg_trgm;
+
+-- Who may sign in
+CREATE TABLE account (
+  tenant_id integer NOT NULL,                             -- group
+  id uuid NOT NULL,                                       -- UUIDv7
+  sign_in_name text NOT NULL,                             -- unique in the group, compared in lower case
+  display_name text NOT NULL,                             -- shown in the frame and in the audit
+  person_id uuid,                                         -- the member behind it, if any
+  state text NOT NULL DEFAULT 'active'::text,             -- closed accounts keep their history
+  password_hash text NOT NULL,                            -- argon2id
+  password_changed_at timestamp with time zone NOT NULL,  -- SEC-01: 90 days
+  must_change_password boolean NOT NULL DEFAULT false,    -- after a one-time password
+  failed_sign_ins integer NOT NULL DEFAULT 0,             -- SEC-02
+  locked_until timestamp with time zone,                  -- SEC-02
+  opened_at timestamp with time zone NOT NULL,            -- when
+  CONSTRAINT account_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT account_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT account_state_check CHECK ((state = ANY (ARRAY['active'::text, 'closed'::text])))
+);
+CREATE UNIQUE INDEX account_sign_in_name ON account USING btree (tenant_id, lower(sign_in_name));
+ALTER TABLE account ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON account TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON account TO dutyloop_app;
+GRANT SELECT ON account TO dutyloop_backup;
+
+-- Posts from–to
+CREATE TABLE appointment (
+  tenant_id integer NOT NULL,     -- group
+  id uuid NOT NULL,               -- UUIDv7
+  person_id uuid NOT NULL,        -- who
+  organization_id uuid NOT NULL,  -- where
+  post text NOT NULL,             -- see domain/organization/things.ts
+  valid_from date NOT NULL,       -- first day
+  valid_to date,                  -- last day
+  CONSTRAINT appointment_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT appointment_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT appointment_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  CONSTRAINT appointment_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE INDEX appointment_of_organization ON appointment USING btree (tenant_id, organization_id, valid_from);
+ALTER TABLE appointment ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON appointment TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON appointment TO dutyloop_app;
+GRANT SELECT ON appointment TO dutyloop_backup;
+
+-- Signed heads, written to a file outside the database as well, so that a cut tail is found
+CREATE TABLE audit_anchor (
+  tenant_id integer NOT NULL,                     -- group
+  sequence bigint NOT NULL,                       -- head of the chain at that time
+  chain text NOT NULL,                            -- its chain value
+  mac text NOT NULL,                              -- HMAC over both
+  anchored_at timestamp with time zone NOT NULL,  -- when
+  CONSTRAINT audit_anchor_pkey PRIMARY KEY (tenant_id, sequence)
+);
+ALTER TABLE audit_anchor ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON audit_anchor TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON audit_anchor TO dutyloop_app;
+GRANT SELECT ON audit_anchor TO dutyloop_backup;
+
+-- Who did what when, written in the transaction of the change
+CREATE TABLE audit_entry (
+  tenant_id integer NOT NULL,                     -- group
+  id uuid NOT NULL,                               -- UUIDv7
+  recorded_at timestamp with time zone NOT NULL,  -- UTC, millisecond
+  account_id uuid,                                -- who; null for the system and for the unknown
+  account_name text NOT NULL,                     -- name as signed in, or system
+  action text NOT NULL,                           -- use case
+  object text NOT NULL,                           -- what it was done to
+  place text,                                     -- path of the organisation concerned
+  outcome text NOT NULL,                          -- result
+  before_digest text,                             -- SHA-256 of the state before
+  after_digest text,                              -- SHA-256 of the state after
+  address text,                                   -- network address of the caller
+  request_id text NOT NULL,                       -- the number shown to the user on an error
+  mac text NOT NULL,                              -- HMAC of the row, key outside the database
+  CONSTRAINT audit_entry_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])))
+);
+ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON audit_entry TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON audit_entry TO dutyloop_app;
+GRANT SELECT ON audit_entry TO dutyloop_backup;
+
+-- The chain: a changed, removed or swapped entry breaks it
+CREATE TABLE audit_seal (
+  tenant_id integer NOT NULL,  -- group
+  sequence bigint NOT NULL,    -- gap-free number
+  entry_id uuid NOT NULL,      -- sealed entry
+  chain text NOT NULL,         -- HMAC over the chain before and the entry's mac
+  CONSTRAINT audit_seal_pkey PRIMARY KEY (tenant_id, sequence),
+  CONSTRAINT audit_seal_tenant_id_entry_id_key UNIQUE (tenant_id, entry_id)
+);
+ALTER TABLE audit_seal ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON audit_seal TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON audit_seal TO dutyloop_app;
+GRANT SELECT ON audit_seal TO dutyloop_backup;
+
+-- Queue of the sealer
+CREATE TABLE audit_unsealed (
+  tenant_id integer NOT NULL,  -- group
+  entry_id uuid NOT NULL,      -- entry that waits for its place in the chain
+  CONSTRAINT audit_unsealed_pkey PRIMARY KEY (tenant_id, entry_id)
+);
+ALTER TABLE audit_unsealed ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON audit_unsealed TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, DELETE ON audit_unsealed TO dutyloop_app;
+GRANT SELECT ON audit_unsealed TO dutyloop_backup;
+
+-- One record, many obligations
+CREATE TABLE discharge (
+  tenant_id integer NOT NULL,   -- group
+  record_id uuid NOT NULL,      -- record
+  version integer NOT NULL,     -- version
+  obligation_id uuid NOT NULL,  -- obligation it satisfies
+  timeliness text NOT NULL,     -- on_time or late
+  CONSTRAINT discharge_pkey PRIMARY KEY (tenant_id, record_id, version, obligation_id),
+  CONSTRAINT discharge_tenant_id_obligation_id_fkey FOREIGN KEY (tenant_id, obligation_id) REFERENCES obligation(tenant_id, id),
+  CONSTRAINT discharge_tenant_id_record_id_version_fkey FOREIGN KEY (tenant_id, record_id, version) REFERENCES record_version(tenant_id, record_id, version)
+);
+ALTER TABLE discharge ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON discharge TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON discharge TO dutyloop_app;
+GRANT SELECT ON discharge TO dutyloop_backup;
+
+-- What counts, immutable; a correction is a storno and a new fact
+CREATE TABLE fact (
+  tenant_id integer NOT NULL,                     -- group
+  posted_in date NOT NULL,                        -- first day of the month it is booked in, fixed at insert
+  id uuid NOT NULL,                               -- UUIDv7
+  organization_id uuid NOT NULL,                  -- organisation it is scored for
+  subject_id uuid,                                -- 党小组 or person it concerns, if another than the organisation
+  kind text NOT NULL,                             -- kind of fact, see domain/assessment/things.ts
+  sign smallint NOT NULL DEFAULT 1,               -- -1 in a storno
+  occurred_on date NOT NULL,                      -- when it happened
+  counts_on date NOT NULL,                        -- plain date that decides its period
+  quantity numeric NOT NULL,                      -- how much
+  base numeric,                                   -- of how much, where it is a share
+  attributes jsonb NOT NULL DEFAULT '{}'::jsonb,  -- template, timeliness and the like
+  source_table text NOT NULL,                     -- kind of thing it comes from
+  source_id uuid NOT NULL,                        -- the thing it comes from
+  source_version integer NOT NULL,                -- version of that thing
+  record_id uuid,                                 -- record that shows it, for the way back to the evidence
+  corrects uuid,                                  -- the fact that a storno reverses
+  recorded_at timestamp with time zone NOT NULL,  -- for display only, decides nothing
+  CONSTRAINT fact_pkey PRIMARY KEY (tenant_id, posted_in, id),
+  CONSTRAINT fact_check CHECK (((sign = '-1'::integer) = (corrects IS NOT NULL))),
+  CONSTRAINT fact_sign_check CHECK ((sign = ANY (ARRAY['-1'::integer, 1])))
+) PARTITION BY RANGE (posted_in);
+-- in parts: fact_2024, fact_2025, fact_2026, fact_2027, fact_2028, fact_2029, fact_2030, fact_other (all other)
+CREATE INDEX fact_of_organization ON fact USING btree (tenant_id, organization_id, counts_on);
+ALTER TABLE fact ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON fact TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON fact TO dutyloop_app;
+GRANT SELECT ON fact TO dutyloop_backup;
+
+-- Makes each source count once over all partitions of fact
+CREATE TABLE fact_source (
+  tenant_id integer NOT NULL,           -- group
+  source_table text NOT NULL,           -- kind of thing the fact comes from
+  source_id uuid NOT NULL,              -- the thing
+  source_version integer NOT NULL,      -- its version
+  kind text NOT NULL,                   -- kind of fact
+  part text NOT NULL DEFAULT ''::text,  -- which of several facts of one kind from one source
+  sign smallint NOT NULL DEFAULT 1,     -- a storno is counted once as well
+  fact_id uuid NOT NULL,                -- the fact
+  CONSTRAINT fact_source_pkey PRIMARY KEY (tenant_id, source_table, source_id, source_version, kind, part, sign)
+);
+ALTER TABLE fact_source ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON fact_source TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON fact_source TO dutyloop_app;
+GRANT SELECT ON fact_source TO dutyloop_backup;
+
+-- Content-addressed files; the bytes are outside the database
+CREATE TABLE file (
+  tenant_id integer NOT NULL,                     -- group
+  id text NOT NULL,                               -- SHA-256 of the stored content
+  media_type text NOT NULL,                       -- found from the content, not from its name
+  size integer NOT NULL,                          -- bytes
+  organization_id uuid NOT NULL,                  -- organisation that uploaded it first
+  recorded_at timestamp with time zone NOT NULL,  -- when
+  CONSTRAINT file_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT file_id_check CHECK ((id ~ '^[0-9a-f]{64}$'::text)),
+  CONSTRAINT file_size_check CHECK ((size > 0))
+);
+ALTER TABLE file ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON file TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON file TO dutyloop_app;
+GRANT SELECT ON file TO dutyloop_backup;
+
+-- Where a file is used
+CREATE TABLE file_use (
+  tenant_id integer NOT NULL,  -- group
+  file_id text NOT NULL,       -- file
+  used_by text NOT NULL,       -- kind of thing
+  used_id uuid NOT NULL,       -- the thing
+  position integer NOT NULL,   -- order
+  CONSTRAINT file_use_pkey PRIMARY KEY (tenant_id, used_by, used_id, file_id),
+  CONSTRAINT file_use_tenant_id_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES file(tenant_id, id)
+);
+ALTER TABLE file_use ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON file_use TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON file_use TO dutyloop_app;
+GRANT SELECT ON file_use TO dutyloop_backup;
+
+-- Answers by key, so that a repeated request has no second effect
+CREATE TABLE idempotency (
+  tenant_id integer NOT NULL,                     -- group
+  account_id uuid NOT NULL,                       -- who sent it
+  key text NOT NULL,                              -- the caller's Idempotency-Key
+  request_digest text NOT NULL,                   -- SHA-256 of use case and input: the same key may not serve another request
+  answer jsonb NOT NULL,                          -- what was answered the first time
+  recorded_at timestamp with time zone NOT NULL,  -- kept for some days
+  CONSTRAINT idempotency_pkey PRIMARY KEY (tenant_id, account_id, key)
+);
+ALTER TABLE idempotency ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON idempotency TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, DELETE ON idempotency TO dutyloop_app;
+GRANT SELECT ON idempotency TO dutyloop_backup;
+
+-- What is measured and how it becomes points
+CREATE TABLE indicator_version (
+  tenant_id integer NOT NULL,  -- group
+  code text NOT NULL,          -- stable code
+  version integer NOT NULL,    -- immutable once published
+  body jsonb NOT NULL,         -- see domain/assessment/indicator.ts
+  checksum text NOT NULL,      -- SHA-256 of the body
+  CONSTRAINT indicator_version_pkey PRIMARY KEY (tenant_id, code, version),
+  CONSTRAINT indicator_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE indicator_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON indicator_version TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON indicator_version TO dutyloop_app;
+GRANT SELECT ON indicator_version TO dutyloop_backup;
+
+-- ORG-24: on any day a member belongs to exactly one branch
+CREATE TABLE membership (
+  tenant_id integer NOT NULL,     -- group
+  id uuid NOT NULL,               -- UUIDv7
+  person_id uuid NOT NULL,        -- member
+  organization_id uuid NOT NULL,  -- branch
+  group_id uuid,                  -- 党小组 inside the branch
+  state text NOT NULL,            -- see domain/organization/things.ts
+  valid_from date NOT NULL,       -- first day
+  valid_to date,                  -- last day
+  CONSTRAINT membership_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT membership_tenant_id_person_id_daterange_excl EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  CONSTRAINT membership_tenant_id_group_id_fkey FOREIGN KEY (tenant_id, group_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT membership_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT membership_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  CONSTRAINT membership_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE INDEX membership_of_organization ON membership USING btree (tenant_id, organization_id, valid_from);
+ALTER TABLE membership ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON membership TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON membership TO dutyloop_app;
+GRANT SELECT ON membership TO dutyloop_backup;
+
+-- 
+CREATE TABLE migration (
+  name text NOT NULL,                                          -- 
+  applied_at timestamp with time zone NOT NULL DEFAULT now(),  -- 
+  CONSTRAINT migration_pkey PRIMARY KEY (name)
+);
+GRANT SELECT ON migration TO dutyloop_app;
+GRANT SELECT ON migration TO dutyloop_backup;
+
+-- Who owes what, by when, from which source
+CREATE TABLE obligation (
+  tenant_id integer NOT NULL,                 -- group
+  id uuid NOT NULL,                           -- UUIDv7
+  organization_id uuid NOT NULL,              -- organisation that owes and is scored
+  subject_id uuid NOT NULL,                   -- the organisation itself or one of its 党小组
+  source_table text NOT NULL,                 -- plan_line now; decisions, findings and notices later
+  source_id uuid NOT NULL,                    -- the line that orders it
+  template_code text NOT NULL,                -- what is owed
+  template_version integer NOT NULL,          -- by which standard
+  period_from date NOT NULL,                  -- a record of a day from here
+  period_to date NOT NULL,                    -- to here discharges it
+  occurrence integer NOT NULL,                -- 1, 2 … where several are owed in one period
+  due_on date NOT NULL,                       -- until 24:00 of that day
+  extended_to date,                           -- approved extension
+  state text NOT NULL,                        -- see domain/duties/things.ts
+  record_id uuid,                             -- record that discharged it
+  due_posted boolean NOT NULL DEFAULT false,  -- whether obligation.due stands as a fact
+  CONSTRAINT obligation_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT obligation_tenant_id_source_id_organization_id_subject_id_p_key UNIQUE (tenant_id, source_id, organization_id, subject_id, period_from, occurrence),
+  CONSTRAINT obligation_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT obligation_check CHECK ((period_to >= period_from))
+);
+CREATE INDEX obligation_due ON obligation USING btree (tenant_id, organization_id, due_on, id);
+CREATE INDEX obligation_to_post ON obligation USING btree (tenant_id, due_on) WHERE (NOT due_posted);
+ALTER TABLE obligation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON obligation TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON obligation TO dutyloop_app;
+GRANT SELECT ON obligation TO dutyloop_backup;
+
+-- Party organisations as they are or last were
+CREATE TABLE organization (
+  tenant_id integer NOT NULL,                 -- group
+  id uuid NOT NULL,                           -- UUIDv7
+  parent_id uuid,                             -- current or last parent; null at the top
+  kind text NOT NULL,                         -- see domain/organization/things.ts
+  class text,                                 -- class inside which branches are compared
+  code text NOT NULL,                         -- code in the user's own numbering
+  name text NOT NULL,                         -- full name
+  path text NOT NULL COLLATE "C",             -- labels from the top, each ended by a dot: the only input of access
+  label integer NOT NULL,                     -- own label in the path
+  restricted boolean NOT NULL DEFAULT false,  -- PRV-22: overseas or secret
+  valid_from date NOT NULL,                   -- first day
+  valid_to date,                              -- last day
+  CONSTRAINT organization_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT organization_tenant_id_code_key UNIQUE (tenant_id, code),
+  CONSTRAINT organization_tenant_id_path_key UNIQUE (tenant_id, path),
+  CONSTRAINT organization_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT organization_tenant_id_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT organization_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE INDEX organization_children ON organization USING btree (tenant_id, parent_id, path);
+ALTER TABLE organization ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON organization TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON organization TO dutyloop_app;
+GRANT SELECT ON organization TO dutyloop_backup;
+
+-- Where an organisation stood on any day; serves periods, never access
+CREATE TABLE organization_place (
+  tenant_id integer NOT NULL,      -- group
+  organization_id uuid NOT NULL,   -- organisation
+  valid_from date NOT NULL,        -- first day at this place
+  valid_to date,                   -- last day at this place
+  parent_id uuid,                  -- parent in that time
+  path text NOT NULL COLLATE "C",  -- path in that time
+  CONSTRAINT organization_place_pkey PRIMARY KEY (tenant_id, organization_id, valid_from),
+  CONSTRAINT organization_place_tenant_id_organization_id_daterange_excl EXCLUDE USING gist (tenant_id WITH =, organization_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  CONSTRAINT organization_place_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT organization_place_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+ALTER TABLE organization_place ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON organization_place TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON organization_place TO dutyloop_app;
+GRANT SELECT ON organization_place TO dutyloop_backup;
+
+-- Work that follows from a committed change, drained by a loop
+CREATE TABLE outbox (
+  tenant_id integer NOT NULL,                       -- group
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,  -- order of arrival, with gaps
+  topic text NOT NULL,                              -- what it asks for, e.g. score.dirty
+  organization_id uuid NOT NULL,                    -- organisation it concerns
+  month date NOT NULL,                              -- month it concerns
+  recorded_at timestamp with time zone NOT NULL,    -- age of the backlog
+  CONSTRAINT outbox_pkey PRIMARY KEY (tenant_id, id)
+);
+ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON outbox TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON outbox TO dutyloop_app;
+GRANT SELECT ON outbox TO dutyloop_backup;
+
+-- SEC-01: the last five can not be used again
+CREATE TABLE password_history (
+  tenant_id integer NOT NULL,                    -- group
+  account_id uuid NOT NULL,                      -- account
+  changed_at timestamp with time zone NOT NULL,  -- when it was set
+  password_hash text NOT NULL,                   -- argon2id
+  CONSTRAINT password_history_pkey PRIMARY KEY (tenant_id, account_id, changed_at),
+  CONSTRAINT password_history_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+ALTER TABLE password_history ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON password_history TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON password_history TO dutyloop_app;
+GRANT SELECT ON password_history TO dutyloop_backup;
+
+-- Months that are no longer simply open; a month without a row is open
+CREATE TABLE period (
+  tenant_id integer NOT NULL,          -- group
+  month date NOT NULL,                 -- first day of the month
+  state text NOT NULL,                 -- 开放, 公示, 关闭
+  version integer NOT NULL DEFAULT 1,  -- rises when a closed month is reopened
+  CONSTRAINT period_pkey PRIMARY KEY (tenant_id, month),
+  CONSTRAINT period_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT period_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CONSTRAINT period_state_check CHECK ((state = ANY (ARRAY['open'::text, 'publicity'::text, 'closed'::text])))
+);
+ALTER TABLE period ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON period TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON period TO dutyloop_app;
+GRANT SELECT ON period TO dutyloop_backup;
+
+-- People; private fields are kept apart
+CREATE TABLE person (
+  tenant_id integer NOT NULL,                             -- group
+  id uuid NOT NULL,                                       -- UUIDv7
+  name text NOT NULL,                                     -- D3
+  exempt_from_attendance boolean NOT NULL DEFAULT false,  -- MTG-19: left out of the rate, never out of the list
+  CONSTRAINT person_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE person ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON person TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON person TO dutyloop_app;
+GRANT SELECT ON person TO dutyloop_backup;
+
+-- Tokens for programs that act for an account
+CREATE TABLE personal_token (
+  tenant_id integer NOT NULL,                    -- group
+  id uuid NOT NULL,                              -- UUIDv7
+  account_id uuid NOT NULL,                      -- account it acts for
+  name text NOT NULL,                            -- given by its owner
+  token_digest text NOT NULL,                    -- SHA-256 of the token
+  created_at timestamp with time zone NOT NULL,  -- when
+  expires_on date NOT NULL,                      -- last day it works
+  revoked_at timestamp with time zone,           -- when taken back
+  CONSTRAINT personal_token_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT personal_token_tenant_id_token_digest_key UNIQUE (tenant_id, token_digest),
+  CONSTRAINT personal_token_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+CREATE INDEX personal_token_of_account ON personal_token USING btree (tenant_id, account_id);
+ALTER TABLE personal_token ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON personal_token TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON personal_token TO dutyloop_app;
+GRANT SELECT ON personal_token TO dutyloop_backup;
+
+-- The year's requirements of one organisation
+CREATE TABLE plan (
+  tenant_id integer NOT NULL,                   -- group
+  id uuid NOT NULL,                             -- UUIDv7
+  organization_id uuid NOT NULL,                -- who issues it, to itself and all below
+  year integer NOT NULL,                        -- calendar year
+  name text NOT NULL,                           -- title
+  issued_at timestamp with time zone NOT NULL,  -- first issue
+  CONSTRAINT plan_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT plan_tenant_id_organization_id_year_key UNIQUE (tenant_id, organization_id, year),
+  CONSTRAINT plan_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT plan_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+ALTER TABLE plan ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON plan TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON plan TO dutyloop_app;
+GRANT SELECT ON plan TO dutyloop_backup;
+
+-- One required piece of work of a plan
+CREATE TABLE plan_line (
+  tenant_id integer NOT NULL,         -- group
+  id uuid NOT NULL,                   -- UUIDv7
+  plan_id uuid NOT NULL,              -- plan
+  template_code text NOT NULL,        -- what is to be done
+  template_version integer NOT NULL,  -- by which version
+  CONSTRAINT plan_line_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT plan_line_tenant_id_plan_id_template_code_key UNIQUE (tenant_id, plan_id, template_code),
+  CONSTRAINT plan_line_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
+  CONSTRAINT plan_line_tenant_id_template_code_template_version_fkey FOREIGN KEY (tenant_id, template_code, template_version) REFERENCES template_version(tenant_id, code, version)
+);
+ALTER TABLE plan_line ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON plan_line TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON plan_line TO dutyloop_app;
+GRANT SELECT ON plan_line TO dutyloop_backup;
+
+-- A thing that was done, recorded once
+CREATE TABLE record (
+  tenant_id integer NOT NULL,                     -- group
+  id uuid NOT NULL,                               -- UUIDv7
+  organization_id uuid NOT NULL,                  -- host
+  subject_id uuid NOT NULL,                       -- the host itself or one of its 党小组
+  state text NOT NULL,                            -- see domain/fulfilment/things.ts
+  version integer NOT NULL,                       -- current version
+  title text NOT NULL,                            -- theme
+  occurred_on date NOT NULL,                      -- day it happened
+  late_entry boolean NOT NULL,                    -- 补录: entered more than 7 days after
+  expected integer NOT NULL,                      -- 应到, without those exempt from the rate
+  present integer NOT NULL,                       -- 实到 of them
+  standard_passed integer NOT NULL,               -- checks passed over all its types
+  standard_applicable integer NOT NULL,           -- of applicable
+  template_codes text[] NOT NULL,                 -- types it serves as
+  files integer NOT NULL DEFAULT 0,               -- photographs
+  recorded_at timestamp with time zone NOT NULL,  -- when entered
+  recorded_by uuid NOT NULL,                      -- account
+  CONSTRAINT record_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT record_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+CREATE INDEX record_of_organization ON record USING btree (tenant_id, organization_id, occurred_on DESC, id DESC);
+ALTER TABLE record ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON record TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON record TO dutyloop_app;
+GRANT SELECT ON record TO dutyloop_backup;
+
+-- Who was there, on leave or absent, and who sat in
+CREATE TABLE record_participant (
+  tenant_id integer NOT NULL,             -- group
+  record_id uuid NOT NULL,                -- record
+  version integer NOT NULL,               -- version
+  position integer NOT NULL,              -- order in the list
+  person_id uuid,                         -- null for a guest from outside
+  name text NOT NULL,                     -- name on that day (D3)
+  capacity text NOT NULL,                 -- guest = 列席
+  presence text NOT NULL,                 -- present, leave, absent
+  reason text,                            -- of leave or absence
+  exempt boolean NOT NULL DEFAULT false,  -- MTG-19: left out of the rate
+  votes boolean NOT NULL DEFAULT false,   -- VOTE-08, VOTE-09: counted among the voters
+  CONSTRAINT record_participant_pkey PRIMARY KEY (tenant_id, record_id, version, "position"),
+  CONSTRAINT record_participant_tenant_id_record_id_version_person_id_key UNIQUE (tenant_id, record_id, version, person_id),
+  CONSTRAINT record_participant_tenant_id_record_id_version_fkey FOREIGN KEY (tenant_id, record_id, version) REFERENCES record_version(tenant_id, record_id, version),
+  CONSTRAINT record_participant_capacity_check CHECK ((capacity = ANY (ARRAY['member'::text, 'guest'::text])))
+);
+ALTER TABLE record_participant ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON record_participant TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON record_participant TO dutyloop_app;
+GRANT SELECT ON record_participant TO dutyloop_backup;
+
+-- Each wording of a record; corrections never overwrite
+CREATE TABLE record_version (
+  tenant_id integer NOT NULL,                     -- group
+  record_id uuid NOT NULL,                        -- record
+  version integer NOT NULL,                       -- 1, 2 …
+  body jsonb NOT NULL,                            -- time, place, chair, recorder, lecturer, minutes, topics, and how each standard was met
+  reason text,                                    -- why it was changed
+  recorded_at timestamp with time zone NOT NULL,  -- when
+  recorded_by uuid NOT NULL,                      -- account
+  CONSTRAINT record_version_pkey PRIMARY KEY (tenant_id, record_id, version),
+  CONSTRAINT record_version_tenant_id_record_id_fkey FOREIGN KEY (tenant_id, record_id) REFERENCES record(tenant_id, id)
+);
+ALTER TABLE record_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON record_version TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON record_version TO dutyloop_app;
+GRANT SELECT ON record_version TO dutyloop_backup;
+
+-- Role × organisation × from–to; administrators exclude each other and every business role
+CREATE TABLE role_grant (
+  tenant_id integer NOT NULL,                                                                                                                                                                                                     -- group
+  id uuid NOT NULL,                                                                                                                                                                                                               -- UUIDv7
+  account_id uuid NOT NULL,                                                                                                                                                                                                       -- who
+  role text NOT NULL,                                                                                                                                                                                                             -- see domain/identity/things.ts
+  organization_id uuid NOT NULL,                                                                                                                                                                                                  -- where; the role's reach says how far down
+  valid_from date NOT NULL,                                                                                                                                                                                                       -- first day
+  valid_to date,                                                                                                                                                                                                                  -- last day
+  administrator integer NOT NULL GENERATED ALWAYS AS (
+CASE role
+    WHEN 'system_administrator'::text THEN 1
+    WHEN 'security_administrator'::text THEN 2
+    WHEN 'audit_administrator'::text THEN 3
+    ELSE 0
+END) STORED,  -- SEC-08: which of the three administrators, 0 for business roles
+  CONSTRAINT role_grant_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT role_grant_administrators_exclude EXCLUDE USING gist (tenant_id WITH =, account_id WITH =, administrator WITH <>, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  CONSTRAINT role_grant_once EXCLUDE USING gist (tenant_id WITH =, account_id WITH =, role WITH =, organization_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  CONSTRAINT role_grant_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  CONSTRAINT role_grant_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT role_grant_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  CONSTRAINT role_grant_check1 CHECK (((role <> 'supervisor'::text) OR (valid_to IS NOT NULL)))
+);
+CREATE INDEX role_grant_of_account ON role_grant USING btree (tenant_id, account_id);
+ALTER TABLE role_grant ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON role_grant TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON role_grant TO dutyloop_app;
+GRANT SELECT ON role_grant TO dutyloop_backup;
+
+-- Tree of indicators with full marks
+CREATE TABLE scheme_version (
+  tenant_id integer NOT NULL,  -- group
+  code text NOT NULL,          -- stable code
+  version integer NOT NULL,    -- immutable once published
+  body jsonb NOT NULL,         -- see domain/assessment/scheme.ts
+  checksum text NOT NULL,      -- SHA-256 of the body
+  CONSTRAINT scheme_version_pkey PRIMARY KEY (tenant_id, code, version),
+  CONSTRAINT scheme_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE scheme_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON scheme_version TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON scheme_version TO dutyloop_app;
+GRANT SELECT ON scheme_version TO dutyloop_backup;
+
+-- A score with the arithmetic of each line
+CREATE TABLE score_sheet (
+  tenant_id integer NOT NULL,                     -- group
+  organization_id uuid NOT NULL,                  -- subject
+  scheme_code text NOT NULL,                      -- scheme
+  month date NOT NULL,                            -- first day of the month
+  period_version integer NOT NULL DEFAULT 1,      -- version of the close
+  scheme_version integer NOT NULL,                -- version of the scheme
+  total numeric,                                  -- null while nothing is scored
+  coverage numeric NOT NULL,                      -- percent of the full marks that could be scored
+  lines jsonb NOT NULL,                           -- one element a line, see domain/assessment/things.ts
+  computed_at timestamp with time zone NOT NULL,  -- when
+  CONSTRAINT score_sheet_pkey PRIMARY KEY (tenant_id, organization_id, scheme_code, month, period_version),
+  CONSTRAINT score_sheet_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT score_sheet_tenant_id_scheme_code_scheme_version_fkey FOREIGN KEY (tenant_id, scheme_code, scheme_version) REFERENCES scheme_version(tenant_id, code, version)
+);
+CREATE INDEX score_sheet_of_month ON score_sheet USING btree (tenant_id, scheme_code, month, organization_id);
+ALTER TABLE score_sheet ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON score_sheet TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON score_sheet TO dutyloop_app;
+GRANT SELECT ON score_sheet TO dutyloop_backup;
+
+-- Signed-in browsers
+CREATE TABLE session (
+  tenant_id integer NOT NULL,                      -- group
+  token_digest text NOT NULL,                      -- SHA-256 of the cookie's token
+  account_id uuid NOT NULL,                        -- account
+  started_at timestamp with time zone NOT NULL,    -- absolute end counts from here
+  last_seen_at timestamp with time zone NOT NULL,  -- written at most once a minute
+  CONSTRAINT session_pkey PRIMARY KEY (tenant_id, token_digest),
+  CONSTRAINT session_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+CREATE INDEX session_of_account ON session USING btree (tenant_id, account_id);
+ALTER TABLE session ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON session TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON session TO dutyloop_app;
+GRANT SELECT ON session TO dutyloop_backup;
+
+-- What a piece of work is, how it is done and how well; immutable versions
+CREATE TABLE template_version (
+  tenant_id integer NOT NULL,  -- group
+  code text NOT NULL,          -- stable code
+  version integer NOT NULL,    -- rises with each change; a version is never edited
+  body jsonb NOT NULL,         -- see domain/standards/things.ts
+  checksum text NOT NULL,      -- SHA-256 of the body
+  state text NOT NULL,         -- 草稿, 试行, 验收, 推广, 废止
+  CONSTRAINT template_version_pkey PRIMARY KEY (tenant_id, code, version),
+  CONSTRAINT template_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE template_version ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON template_version TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON template_version TO dutyloop_app;
+GRANT SELECT ON template_version TO dutyloop_backup;
+
+-- A group: the outermost wall between data
+CREATE TABLE tenant (
+  tenant_id integer NOT NULL GENERATED ALWAYS AS IDENTITY,  -- number of the group in this installation
+  code text NOT NULL,                                       -- short code asked at sign-in when there are several groups
+  name text NOT NULL,                                       -- full name of the group
+  time_zone text NOT NULL DEFAULT 'Asia/Shanghai'::text,    -- zone in which a day begins and ends
+  next_label integer NOT NULL DEFAULT 1,                    -- next short label of an organisation's path
+  founded_at timestamp with time zone NOT NULL,             -- when the group was set up
+  CONSTRAINT tenant_pkey PRIMARY KEY (tenant_id),
+  CONSTRAINT tenant_code_key UNIQUE (code)
+);
+GRANT SELECT, INSERT, UPDATE ON tenant TO dutyloop_app;
+GRANT SELECT ON tenant TO dutyloop_backup;
+
+-- Tallies only, never who voted what
+CREATE TABLE vote_tally (
+  tenant_id integer NOT NULL,        -- group
+  record_id uuid NOT NULL,           -- record
+  version integer NOT NULL,          -- version
+  position integer NOT NULL,         -- order
+  title text NOT NULL,               -- what was resolved
+  rule text NOT NULL,                -- VOTE rule applied
+  votes_for integer NOT NULL,        -- 赞成
+  votes_against integer NOT NULL,    -- 反对
+  votes_abstain integer NOT NULL,    -- 弃权
+  voters_expected integer NOT NULL,  -- V
+  voters_present integer NOT NULL,   -- P
+  quorum_needed integer NOT NULL,    -- by the rule
+  pass_needed integer NOT NULL,      -- by the rule
+  valid boolean NOT NULL,            -- quorum met
+  passed boolean NOT NULL,           -- valid and enough votes
+  CONSTRAINT vote_tally_pkey PRIMARY KEY (tenant_id, record_id, version, "position"),
+  CONSTRAINT vote_tally_tenant_id_record_id_version_fkey FOREIGN KEY (tenant_id, record_id, version) REFERENCES record_version(tenant_id, record_id, version)
+);
+ALTER TABLE vote_tally ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON vote_tally TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON vote_tally TO dutyloop_app;
+GRANT SELECT ON vote_tally TO dutyloop_backup;

@@ -1,0 +1,84 @@
+import type { RouteName } from "@dutyloop/contract/routes.ts";
+import type { Role } from "@dutyloop/domain/identity/things.ts";
+
+/**
+ * Who gets what from every endpoint, written down from the brief of the roles and not from the policy's code, so that
+ * a wrong change there is found. Where the caller's role doesn't have the right at all he is refused wherever he asks;
+ * where he has it elsewhere, he is answered as if the thing weren't there.
+ */
+export type Relation = "own" | "ancestor" | "descendant" | "sibling" | "other group";
+export const relations: readonly Relation[] = ["own", "ancestor", "descendant", "sibling", "other group"];
+
+export type Expectation =
+  /** Nobody has to be signed in. */
+  | { readonly kind: "public" }
+  /** Anybody signed in, about himself. */
+  | { readonly kind: "self" }
+  /** About the group as a whole, for those of its top. */
+  | { readonly kind: "group"; readonly roles: readonly Role[] }
+  /** About one organisation: these see it and all below, those exactly it. */
+  | { readonly kind: "place"; readonly below: readonly Role[]; readonly exactly: readonly Role[] };
+
+const office = "party_affairs_officer";
+/** They see how it stands, without names. */
+const withoutNames = ["party_committee_leader", "discipline_officer", "supervisor"] as const;
+/** They see how it stands above their own branch too, with names. */
+const withNames = [office, "general_branch_secretary", "organizer"] as const;
+const inBranch = ["branch_secretary", "branch_committee_member"] as const;
+const business = [...withoutNames, ...withNames, ...inBranch] as const;
+
+const place = (below: readonly Role[], exactly: readonly Role[] = []): Expectation => ({ kind: "place", below, exactly });
+const group = (...roles: Role[]): Expectation => ({ kind: "group", roles });
+const open: Expectation = { kind: "public" };
+const self: Expectation = { kind: "self" };
+
+export const expectations: Record<RouteName, Expectation> = {
+  getSetup: open,
+  setUp: open,
+  signIn: open,
+  getSession: self,
+  signOut: self,
+  signOutEverywhere: self,
+  changePassword: self,
+  listTokens: self,
+  createToken: self,
+  revokeToken: self,
+  listAccounts: group("system_administrator", "security_administrator"),
+  openAccount: group("system_administrator"),
+  closeAccount: group("system_administrator"),
+  listGrants: group("security_administrator"),
+  grantRole: place(["security_administrator"]),
+  revokeGrant: place(["security_administrator"]),
+  listOrganizations: place([...business, "security_administrator"], ["group_leader", "party_member", "employee", "data_officer"]),
+  getOrganization: place([...business, "security_administrator"], ["group_leader", "party_member", "employee", "data_officer"]),
+  createOrganization: place([office]),
+  listPeople: place([...withNames, ...inBranch], ["group_leader"]),
+  admitPerson: place([office, "branch_secretary"]),
+  appoint: place([office, "branch_secretary"]),
+  listTemplates: group(...business, "group_leader", "party_member", "data_officer"),
+  listPlans: group(...business),
+  issuePlan: place([office]),
+  listObligations: place(business, ["group_leader", "party_member"]),
+  getRecordForm: place(["branch_secretary"]),
+  listRecords: place(business, ["group_leader", "party_member"]),
+  submitRecord: place(["branch_secretary"]),
+  getRecord: place(business, ["group_leader", "party_member"]),
+  uploadFile: place([office, ...inBranch], ["group_leader"]),
+  getRecordFile: place(business, ["group_leader"]),
+  getBoard: place([...withoutNames, ...withNames]),
+  getScore: place(business, ["group_leader", "party_member"]),
+  listScoreFacts: place(business, ["group_leader", "party_member"]),
+  getWorkbench: place([...withoutNames, ...withNames]),
+  listAudit: group("audit_administrator"),
+  verifyAudit: group("audit_administrator"),
+  getStatus: group("system_administrator"),
+};
+
+/** Who may read the names of people: the others see counts. */
+export const seesNames: readonly Role[] = [...withNames, ...inBranch, "group_leader"];
+/** Who may read what was recorded. */
+export const seesRecords: readonly Role[] = [...business, "group_leader", "party_member"];
+/** Who may read what organisations there are. */
+export const seesOrganizations: readonly Role[] = [...business, "group_leader", "party_member", "employee", "data_officer"];
+/** Who sees his own organisation and nothing below it. */
+export const exactlyOwn: readonly Role[] = ["group_leader", "party_member", "employee", "data_officer"];

@@ -1,0 +1,102 @@
+import { administratorRoles, type Role, roles } from "@dutyloop/domain/identity/things.ts";
+import { foldAllScores } from "../modules/assessment/index.ts";
+import { withClient } from "../platform/embedded-postgres/index.ts";
+import type { Relation } from "./access-expectations.ts";
+import type { Target } from "./access-targets.ts";
+import { Client } from "./client.ts";
+import type { Branch, Group, Site, World } from "./world.ts";
+
+/** Where a caller stands, and what he might reach for from there. */
+export type Seat = {
+  readonly name: string;
+  readonly at: Site;
+  readonly targets: Record<Relation, Target>;
+  /** Marks of his own organisation, of those below it, and whether a mark is his to see. */
+  readonly own: string;
+  readonly below: readonly string[];
+  readonly clients: ReadonlyMap<Role, Client>;
+};
+
+/** Callers of all fifteen roles at a 党总支 and at a branch; the administrators stand at the top of the group. */
+export async function takeSeats(world: World): Promise<Seat[]> {
+  const { alpha, beta } = world;
+  for (const group of [alpha, beta]) await foldAllScores(world.application.workshop.database, group.tenantId, world.clock());
+  const target = async (group: Group, site: Site, branch: Branch): Promise<Target> => ({
+    organizationId: site.id,
+    recordId: branch.meeting.recordId,
+    fileId: branch.meeting.fileId,
+    personId: branch.memberIds[3] as string,
+    groupId: branch.groupId,
+    ...(await spareAccount(world, group, site)),
+  });
+  const at = (site: Site, branch: Branch) => target(alpha, site, branch);
+  const { general, first, second, root, otherBranch } = alpha;
+  const group: Site = { id: first.groupId, mark: "canary-alpha-firstgroup." };
+  const foreign = await target(beta, beta.first, beta.first);
+  return [
+    {
+      name: "general branch",
+      at: general,
+      own: general.mark,
+      below: [first.mark, second.mark, "canary-alpha-firstgroup.", "canary-alpha-secondgroup."],
+      targets: {
+        own: await at(general, first),
+        ancestor: await at(root, otherBranch),
+        descendant: await at(first, first),
+        sibling: await at(otherBranch, otherBranch),
+        "other group": foreign,
+      },
+      clients: await clientsAt(world, general, "general"),
+    },
+    {
+      name: "branch",
+      at: first,
+      own: first.mark,
+      below: [group.mark],
+      targets: {
+        own: await at(first, first),
+        ancestor: await at(general, second),
+        descendant: await at(group, first),
+        sibling: await at(second, second),
+        "other group": foreign,
+      },
+      clients: await clientsAt(world, first, "first"),
+    },
+  ];
+}
+
+async function clientsAt(world: World, site: Site, name: string): Promise<Map<Role, Client>> {
+  const clients = new Map<Role, Client>();
+  for (const role of roles) {
+    const isAdministrator = (administratorRoles as readonly Role[]).includes(role);
+    const signInName = isAdministrator ? `alpha.${role.split("_")[0]}` : `alpha.${role}.${name}`;
+    if (!isAdministrator) await world.alpha.account(signInName, role, site.id);
+    const client = await world.client(signInName);
+    const { token } = await client.ask("createToken", { body: { name: "matrix", expiresOn: "2026-12-31" } });
+    const program = new Client(world.server);
+    program.token = token;
+    clients.set(role, program);
+  }
+  return clients;
+}
+
+let opened = 0;
+
+/** An account that nobody uses, with a grant at the place and a token, to be reached for. */
+async function spareAccount(world: World, group: Group, site: Site) {
+  opened += 1;
+  const signInName = `${group.code}.spare${opened}`;
+  const accountId = await group.account(signInName, "organizer", site.id);
+  const client = await world.client(signInName);
+  const { id: tokenId } = await client.ask("createToken", { body: { name: "spare", expiresOn: "2026-12-31" } });
+  const { rows } = await withClient(world.database.superUrl, (superuser) =>
+    superuser.query<{ grantId: string; colleagueId: string }>(
+      `SELECT g.id AS "grantId", a.id AS "colleagueId" FROM role_grant g JOIN account a USING (tenant_id)
+       WHERE g.account_id = $1 AND a.sign_in_name = $2`,
+      [accountId, `${group.code}.office`],
+    ),
+  );
+  const found = rows[0];
+  if (!found) throw new Error(`${signInName} has no grant`);
+  return { accountId, tokenId, ...found };
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { type Application, openApplication } from "../application.ts";
+import { type MovableClock, movableClock } from "./clock.ts";
+import { type FreshDatabase, freshDatabase } from "./database.ts";
+
+/** The whole program on a database of the test's own, without listening and without loops. */
+export type Stage = {
+  readonly application: Application;
+  readonly server: FastifyInstance;
+  readonly clock: MovableClock;
+  readonly database: FreshDatabase;
+  /** Files and audit anchors. */
+  readonly folder: string;
+  close(): Promise<void>;
+};
+
+/** A logger that says nothing; its shape is the framework's. */
+export function silentLogger(): FastifyBaseLogger {
+  return Fastify({ logger: false }).log;
+}
+
+export async function openStage(options: { overTls?: boolean } = {}): Promise<Stage> {
+  const database = await freshDatabase();
+  const folder = await mkdtemp(join(tmpdir(), "dutyloop-stage-"));
+  const clock = movableClock();
+  const application = await openApplication({
+    appUrl: database.appUrl,
+    keys: { audit: Buffer.alloc(32, 1), session: Buffer.alloc(32, 2) },
+    filesFolder: join(folder, "files"),
+    anchorFile: join(folder, "anchors.jsonl"),
+    timeZone: "Asia/Shanghai",
+    clock,
+    logger: silentLogger(),
+  });
+  const server = await application.server({
+    webFolder: null,
+    overTls: options.overTls ?? false,
+    trustProxy: false,
+    metricsToken: null,
+  });
+  return {
+    application,
+    server,
+    clock,
+    database,
+    folder,
+    async close() {
+      await server.close();
+      await application.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { deadLinks, glossaryTerms, missingIdentifiers, namedFiles, withFolders } from "./documents.ts";
+import { readRepositoryFile, repositoryPaths } from "./source-files.ts";
+
+const paths = repositoryPaths();
+const known = withFolders(paths);
+const documents = paths
+  .filter((path) => path.endsWith(".md"))
+  .map((path) => ({ path, text: readRepositoryFile(path) }));
+
+test("every relative link in the documents leads to a file", () => {
+  expect(documents.length).toBeGreaterThan(15);
+  expect(documents.flatMap((document) => deadLinks(document, known))).toEqual([]);
+  const planted = {
+    path: "docs/a.md",
+    text: "[gone](gone.md) [there](../README.md#x) [web](https://example.org) `[no](link.md)`",
+  };
+  expect(deadLinks(planted, known)).toEqual(["docs/a.md: gone.md"]);
+});
+
+test("ARCHITECTURE.md names only files and folders that exist", () => {
+  const named = namedFiles(readRepositoryFile("ARCHITECTURE.md"));
+  expect(named.length).toBeGreaterThan(25);
+  expect(named.filter((name) => !known.has(name))).toEqual([]);
+  expect(namedFiles("see `server/gone.ts` and `web/nowhere/`, not `perform(x)`")).toEqual([
+    "server/gone.ts",
+    "web/nowhere",
+  ]);
+});
+
+test("every identifier of the glossary stands in the code", () => {
+  const terms = glossaryTerms(readRepositoryFile("docs/glossary.md"));
+  const code = paths
+    .filter((path) => /^(?:domain|contract|server|web)\/.*\.(?:tsx?|sql|ya?ml|css)$/.test(path))
+    .map(readRepositoryFile);
+  expect(terms.length).toBeGreaterThanOrEqual(60);
+  expect(missingIdentifiers(terms, code)).toEqual([]);
+  const planted = glossaryTerms(
+    "| 词 | `isBranchKind` `neverWritten` | meaning |\n|---|---|---|\n| no identifier | x | y |",
+  );
+  expect(missingIdentifiers(planted, code)).toEqual(["词: neverWritten"]);
+});
+
+test("the document of decisions is numbered without gaps", () => {
+  const numbers = paths.flatMap((path) => /^docs\/decisions\/(\d{3})-[a-z0-9-]+\.md$/.exec(path)?.[1] ?? []);
+  expect(numbers.length).toBeGreaterThan(5);
+  expect(numbers).toEqual(numbers.map((_number, index) => String(index + 1).padStart(3, "0")));
+});
