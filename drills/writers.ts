@@ -9,6 +9,8 @@ export type Writers = {
   readonly acknowledged: readonly Acknowledged[];
   /** Answers that were neither an acknowledgement nor a fault that a client repeats. */
   readonly refusals: readonly string[];
+  /** Whether there was nothing left to submit, so that there was no load any more. */
+  ranDry(): boolean;
   /** Sends an acknowledged record once more under its key. @returns the id that it is answered with */
   repeat(sent: Acknowledged): Promise<string>;
   /** Lets the requests under way end. */
@@ -75,6 +77,7 @@ export function startWriters(origin: string, signedIn: Map<string, SignedIn>, oc
   return {
     acknowledged,
     refusals,
+    ranDry: () => next >= occasions.length,
     async repeat({ key, occasion }) {
       const answer = await send(key, occasion);
       return answer?.status === 200 ? recordIdOf(answer.text) : `${answer?.status} ${answer?.text}`;

@@ -6,7 +6,7 @@ type Locked = { version: string; license?: string; dev?: boolean; link?: boolean
 type Notice = { name: string; version: string; license: string; copyright: string };
 
 /** What a copyright line of a licence looks like; lines of the licence's own wording don't begin so. */
-const copyrightLine = /^\s*(?:Portions )?Copyright (?:\(c\)|©|\d{4}|[A-Z(])/i;
+const copyrightLine = /^\s*(?:Portions )?Copyright (?:\(c\)|©|\d{4}|[A-Z(])/;
 
 /**
  * The text of THIRD-PARTY-NOTICES.md: every package that the program runs on or that is built into its pages, from the
@@ -79,7 +79,7 @@ function unique(notices: Notice[]): Notice[] {
 }
 
 function row({ name, version, license, copyright }: Notice): string {
-  return `| ${name} | ${version} | ${license} | ${copyright} |`;
+  return `| ${name} | ${version} | ${license} | ${copyright === "" ? "—" : copyright} |`;
 }
 
 function byLicence(notices: Notice[]): string[] {

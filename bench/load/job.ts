@@ -12,14 +12,14 @@ export type LoadJob = { readonly origin: string; readonly requests: readonly Loa
 /** Seconds from the first request to the last answer, and each answer in the order of the requests. */
 export type LoadResult = { readonly seconds: number; readonly answers: { status: number; text: string }[] };
 
-export const connections = 16;
+const usualConnections = 16;
 
 /** A load generator in a process of its own. */
 export class LoadGenerator {
   readonly #child: ChildProcess = fork(join(import.meta.dirname, "generate.ts"), [], { serialization: "advanced" });
 
-  /** Sends all requests over 16 connections as fast as they are answered. @throws Error where one isn't answered 200 */
-  async run(origin: string, requests: readonly LoadRequest[]): Promise<LoadResult> {
+  /** Sends all requests as fast as they are answered, 16 at once. @throws Error where one isn't answered 200 */
+  async run(origin: string, requests: readonly LoadRequest[], connections = usualConnections): Promise<LoadResult> {
     this.#child.send({ origin, requests, connections } satisfies LoadJob);
     const [result] = (await once(this.#child, "message")) as [LoadResult];
     const wrong = result.answers.find((answer) => answer.status !== 200);

@@ -42,6 +42,8 @@ export function calledOut(marks: Marks, officers: readonly Member[]): Marks {
   const staying = new Set(officers.map(({ personId }) => personId));
   const last = Math.floor(marks.length * 0.4);
   return marks.map((mark, index) =>
-    staying.has(mark.personId) || index < last ? mark : { ...mark, presence: "leave", reason: "抢修" },
+    mark.presence !== "present" || staying.has(mark.personId) || index < last
+      ? mark
+      : { ...mark, presence: "leave", reason: "抢修" },
   );
 }

@@ -1,7 +1,7 @@
 import { addMonths, type Month, monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 
 /** How a branch works in a month, as probabilities. */
-export type Habits = {
+type Habits = {
   /** That one member misses one event. */
   readonly absence: number;
   /** That a meeting is not held. */

@@ -25,7 +25,7 @@ export async function enterRecords(
       const then: Workshop = { ...workshop, clock: () => enteredAt };
       const fileIds: string[] = [];
       if (scene !== null) {
-        const bytes = await photographOf(scene, branch.number);
+        const bytes = await photographOf(scene);
         const { id } = await perform(then, upload, branch.secretary, { organizationId: branch.id, bytes });
         fileIds.push(id);
       }

@@ -80,14 +80,14 @@ describe("the demo of a day in November", () => {
     expect(members).toBeGreaterThanOrEqual(650);
     expect(members).toBeLessThanOrEqual(750);
     expect(records).toBeGreaterThan(2000);
-    const months_ = await rowsOf(
+    const ofMonths = await rowsOf(
       demo,
       sql<{ month: string; branches: number }>`
       SELECT to_char(occurred_on, 'YYYY-MM') AS month, count(DISTINCT organization_id)::int AS branches
       FROM record GROUP BY 1 ORDER BY 1`,
     );
-    expect(months_).toHaveLength(14);
-    expect(months_.slice(0, 13).every((month) => month.branches >= 40)).toBe(true);
+    expect(ofMonths).toHaveLength(14);
+    expect(ofMonths.slice(0, 13).every((month) => month.branches >= 40)).toBe(true);
   });
 
   test("names every business role and the three administrators to sign in with", () => {

@@ -19,7 +19,7 @@ import { namesFrom } from "./names.ts";
 import { roleNames } from "./role-names.ts";
 import { setUpBranches } from "./setting-up.ts";
 
-export type DemoSignIn = {
+type DemoSignIn = {
   readonly role: BilingualText;
   readonly signInName: string;
   readonly displayName: string;
@@ -40,7 +40,7 @@ export type DemoSummary = {
     readonly photographs: number;
   };
 };
-export type DemoOptions = {
+type DemoOptions = {
   readonly password: string;
   /** About how many branches; all 43 without it. */
   readonly branches?: number;

@@ -3,8 +3,9 @@ import { type NewHolder, type Office, openFor } from "./accounts.ts";
 import type { Branch, Member, WorkingBranch } from "./branch.ts";
 import { company, demoDepartment } from "./departments.ts";
 import { inParallel } from "./in-parallel.ts";
+import { groupNames } from "./people.ts";
 
-export type Holder = { role: Role; signInName: string; displayName: string; organizationName: string };
+type Holder = { role: Role; signInName: string; displayName: string; organizationName: string };
 
 const accountsAtOnce = 4;
 
@@ -57,7 +58,10 @@ export async function openBusinessAccounts(
   };
   const top = { id: rootId, name: company.name };
   const groupLeader = own.members.find(({ leadsGroup }) => leadsGroup) as Member;
-  const group = { id: own.groupIds[groupLeader.group ?? 0] as string, name: `${own.name} · 第一党小组` };
+  const group = {
+    id: own.groupIds[groupLeader.group ?? 0] as string,
+    name: `${own.name} · ${groupNames[groupLeader.group ?? 0]}`,
+  };
   const openings = [
     opening("party_committee_leader", "leader", leaderOf(branches), top),
     opening("organizer", "organizer", officeHolder(branches, "党委党建部"), top),

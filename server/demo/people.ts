@@ -24,6 +24,9 @@ const committeeOf = (fullMembers: number): readonly Post[] => {
   return fullMembers < 17 ? four : [...four, "YOUTH_MEMBER"];
 };
 
+export const groupNames = ["第一党小组", "第二党小组", "第三党小组"] as const;
+
+/** How many 党小组 a branch of so many members has. */
 export function groupsOf(members: number): number {
   if (members < 14) return 0;
   return members < 22 ? 2 : 3;

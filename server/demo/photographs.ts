@@ -16,12 +16,7 @@ export function scenesOf(templateCode: string): readonly Scene[] {
   return scenes[templateCode] ?? ["meeting"];
 }
 
-/**
- * A scene as a branch would have taken it. A file is known by its content and belongs to the branch that brought it, so
- * each branch's picture carries a mark of its own (a segment for applications, which readers skip).
- */
-export async function photographOf(scene: Scene, branchNumber: number): Promise<Buffer> {
-  const bytes = await readFile(join(import.meta.dirname, "photographs", `${scene}.jpg`));
-  const mark = Buffer.from([0xff, 0xe9, 0, 4, branchNumber >> 8, branchNumber & 0xff]);
-  return Buffer.concat([bytes.subarray(0, 2), mark, bytes.subarray(2)]);
+/** A scene's picture. Branches upload the same ones; the store keeps each once. */
+export function photographOf(scene: Scene): Promise<Buffer> {
+  return readFile(join(import.meta.dirname, "photographs", `${scene}.jpg`));
 }

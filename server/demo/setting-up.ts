@@ -6,7 +6,7 @@ import type { DemoCalendar } from "./calendar.ts";
 import type { Chance } from "./chance.ts";
 import type { Department } from "./departments.ts";
 import { inParallel } from "./in-parallel.ts";
-import { groupsOf, inventMembers } from "./people.ts";
+import { groupNames, groupsOf, inventMembers } from "./people.ts";
 
 type Setting = {
   /** Its clock stands on the branches' first day. */
@@ -15,8 +15,6 @@ type Setting = {
   readonly rootId: string;
   readonly calendar: DemoCalendar;
 };
-
-const groupNames = ["第一党小组", "第二党小组", "第三党小组"];
 
 /** Sets up a branch for each department, with its 党小组, members, committee and group leaders. */
 export async function setUpBranches(
@@ -32,7 +30,7 @@ export async function setUpBranches(
   }));
   const placed = await inParallel(planned, 1, async ({ department, people }, index) => {
     const number = index + 1;
-    const code = `${String(number).padStart(2, "0")}`;
+    const code = String(number).padStart(2, "0");
     const name = `${department.name}党支部`;
     const branch = { kind: "BRANCH" as const, class: department.class, code, name, validFrom: calendar.branchesFrom };
     const { id } = await perform(workshop, createOrganization, officer, { ...branch, parentId: rootId });

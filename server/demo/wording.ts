@@ -13,7 +13,7 @@ const seasons: readonly string[] = [
   "安全生产月",
   "迎峰度夏",
   "防汛保供电",
-  "质量月提升",
+  "质量提升",
   "秋季检修",
   "冬季防火",
   "年末收官",
@@ -22,7 +22,7 @@ const seasons: readonly string[] = [
 const words: Record<string, Words> = {
   theme_day: {
     titles: [
-      "党员先锋保{季}",
+      "党员先锋助力{季}",
       "{季}主题实践活动",
       "学条例、强作风、促{季}",
       "党员领题攻关推进{季}",
@@ -105,9 +105,9 @@ export function minutesOf(chance: Chance, templateCode: string, month: Month, sh
 }
 
 const resolutionTitles = [
-  "通过支部下半年工作计划",
-  "同意增补一名支部委员人选的建议",
-  "同意接收一名入党积极分子的建议",
+  "通过支部下阶段工作计划",
+  "同意提名一名支部委员候选人",
+  "同意确定一名入党积极分子",
   "通过党员责任区调整方案",
   "通过年度评优推荐名单",
   "同意支委会工作报告",

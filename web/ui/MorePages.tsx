@@ -1,5 +1,6 @@
 import { useTexts } from "../app/language/texts.ts";
 import { Button } from "./Button.tsx";
+import styles from "./Page.module.css";
 import { uiTexts } from "./texts.ts";
 
 type Props = {
@@ -12,7 +13,7 @@ export function MorePages({ query, shown }: Props) {
   const t = useTexts(uiTexts);
   if (!query.hasNextPage) return shown > 20 ? <p className="note">{t("allShown", { count: shown })}</p> : null;
   return (
-    <p>
+    <p className={styles.more}>
       <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
         {t("more")}
       </Button>

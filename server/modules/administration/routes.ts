@@ -1,5 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { sql } from "kysely";
+import { checkWholeGroup } from "../../platform/access/place.ts";
 import { verifyAudit } from "../../platform/audit/verify.ts";
 import { programVersion } from "../../platform/http/program-version.ts";
 import { type ReadRequest, type Route, read } from "../../platform/http/route.ts";
@@ -10,18 +11,23 @@ export type AuditParts = { auditKey: Buffer; anchorFile: string };
 export function administrationRoutes({ auditKey, anchorFile }: AuditParts): Route[] {
   return [
     read("listAudit", listAudit),
-    read("verifyAudit", ({ database, tenantId }) => verifyAudit(database, auditKey, tenantId, anchorFile)),
-    read("getStatus", async ({ database, tenantId, now }) => ({
-      version: programVersion,
-      ...(await groupStatus(database, tenantId, now)),
-    })),
+    read("verifyAudit", async ({ database, tenantId, scope }) => {
+      await checkWholeGroup(database, tenantId, scope);
+      return verifyAudit(database, auditKey, tenantId, anchorFile);
+    }),
+    read("getStatus", async ({ database, tenantId, scope, now }) => {
+      await checkWholeGroup(database, tenantId, scope);
+      return { version: programVersion, ...(await groupStatus(database, tenantId, now)) };
+    }),
   ];
 }
 
 type Entry = Answer<"listAudit">["items"][number];
 
 /** Audit entries, newest first; paged by id. */
-async function listAudit({ database, tenantId, query }: ReadRequest<"listAudit">): Promise<Answer<"listAudit">> {
+async function listAudit(request: ReadRequest<"listAudit">): Promise<Answer<"listAudit">> {
+  const { database, tenantId, query, scope } = request;
+  await checkWholeGroup(database, tenantId, scope);
   const { rows } = await sql<Omit<Entry, "recordedAt"> & { recordedAt: Date }>`
     SELECT e.id, s.sequence, e.recorded_at AS "recordedAt", e.account_name AS "accountName", e.action, e.object, e.outcome, e.request_id AS "requestId"
     FROM audit_entry e LEFT JOIN audit_seal s ON s.tenant_id = e.tenant_id AND s.entry_id = e.id

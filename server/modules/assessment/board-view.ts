@@ -137,7 +137,9 @@ function weakestLine(lines: readonly ScoreLine[]): Board["items"][number]["weake
   return { code: line.code, name: line.name, points, fullMarks: line.fullMarks };
 }
 
+/** Class by class, because ranks hold inside a class; then by rank, then by total. */
 function inOrder(a: BoardRow, b: BoardRow, rank: Map<string, number | null>): number {
+  if (a.class !== b.class) return (a.class ?? "") < (b.class ?? "") ? -1 : 1;
   const [first, second] = [
     rank.get(a.organizationId) ?? Number.MAX_SAFE_INTEGER,
     rank.get(b.organizationId) ?? Number.MAX_SAFE_INTEGER,

@@ -41,8 +41,9 @@ export async function unknownFiles(
 ): Promise<boolean> {
   if (fileIds.length === 0) return false;
   const { rows } = await sql<{ known: number }>`
-    SELECT count(*)::int AS known FROM file f JOIN organization o ON o.tenant_id = f.tenant_id AND o.id = f.organization_id
-    WHERE f.tenant_id = ${tenantId} AND f.id = ANY(${[...fileIds]}) AND o.path >= ${path} AND o.path < ${afterSubtree(path)}`.execute(
+    SELECT count(DISTINCT u.file_id)::int AS known FROM file_use u
+    JOIN organization o ON o.tenant_id = u.tenant_id AND o.id = u.used_id
+    WHERE u.tenant_id = ${tenantId} AND u.used_by = 'organization' AND u.file_id = ANY(${[...fileIds]}) AND o.path >= ${path} AND o.path < ${afterSubtree(path)}`.execute(
     database,
   );
   return rows[0]?.known !== new Set(fileIds).size;

@@ -45,6 +45,12 @@ export function uploadFile(
         })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
+      // The same picture may come from several organisations; each may use it.
+      await saving.transaction
+        .insertInto("file_use")
+        .values({ tenant_id: actor.tenantId, file_id: id, used_by: "organization", used_id: input.organizationId, position: 0 })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
     },
     audit: ({ id }) => ({ object: `file ${id}` }),
     answer: ({ id, mediaType, size }) => ({ id, mediaType, size }),

@@ -1,14 +1,16 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { Role } from "@dutyloop/domain/identity/things.ts";
 import { sql } from "kysely";
-import { inScope } from "../../platform/access/place.ts";
+import { checkWholeGroup, inScope } from "../../platform/access/place.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
 
 export async function listAccounts({
   database,
   tenantId,
   query,
+  scope,
 }: ReadRequest<"listAccounts">): Promise<Answer<"listAccounts">> {
+  await checkWholeGroup(database, tenantId, scope);
   const rows = await database
     .selectFrom("account")
     .where("tenant_id", "=", tenantId)

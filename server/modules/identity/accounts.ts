@@ -1,7 +1,7 @@
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
-import type { Transaction } from "../../platform/db/pools.ts";
+import { topPath } from "../../platform/access/place.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
 import { isLastAdministrator } from "./administrators.ts";
@@ -42,7 +42,7 @@ export const openAccount: UseCase<NewAccount, Opening, Opening, { id: string; in
       id: uuidv7(),
       taken: taken !== undefined,
       personKnown: person !== undefined,
-      rootPath: await rootPath(transaction, actor.tenantId),
+      rootPath: await topPath(transaction, actor.tenantId),
       password,
       hash: await hashPassword(password),
     };
@@ -89,7 +89,7 @@ export const closeAccount: UseCase<{ accountId: string }, Closing, Closing, Reco
       .executeTakeFirst();
     if (!account) throw notFound();
     const last = await isLastAdministrator(transaction, actor.tenantId, accountId, today);
-    return { accountId, rootPath: await rootPath(transaction, actor.tenantId), last };
+    return { accountId, rootPath: await topPath(transaction, actor.tenantId), last };
   },
   place: (state) => state.rootPath,
   decide: (state) => (state.last ? refuse("account.last_administrator") : state),
@@ -110,16 +110,3 @@ export const closeAccount: UseCase<{ accountId: string }, Closing, Closing, Reco
   audit: ({ accountId }) => ({ object: `account ${accountId}` }),
   answer: () => ({}),
 };
-
-/** Accounts belong to the whole group: whoever manages them needs his grant on its top. */
-async function rootPath(transaction: Transaction, tenantId: number): Promise<string> {
-  const root = await transaction
-    .selectFrom("organization")
-    .where("tenant_id", "=", tenantId)
-    .where("parent_id", "is", null)
-    .select("path")
-    .orderBy("path")
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  return root.path;
-}

@@ -4,6 +4,7 @@ import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { auditRows } from "../../platform/audit/entry.ts";
+import type { Transaction } from "../../platform/db/pools.ts";
 import type { Workshop } from "../../platform/ritual/perform.ts";
 import { Refused } from "../../platform/ritual/refused.ts";
 import { startSaving } from "../../platform/ritual/saving.ts";
@@ -15,10 +16,14 @@ export type NewGroup = {
   name: string;
   /** First day of the group's top organisation. */
   from: string;
+  /** Refused with `setup.already_done` where there is a group. */
+  onlyAsFirst?: boolean;
   systemAdministrator: NewAdministrator;
   securityAdministrator: NewAdministrator;
   auditAdministrator: NewAdministrator;
 };
+/** Two who set up a new system at once must not both succeed; the number is arbitrary but fixed. */
+const foundingLock = 7_080_005;
 export type FoundedGroup = { tenantId: number; rootId: string; administrators: Record<AdministratorRole, string> };
 
 /**
@@ -37,6 +42,7 @@ export async function foundGroup(workshop: Workshop, group: NewGroup, requestId:
   const rootId = uuidv7();
   const ids = administrators.map(() => uuidv7());
   const tenantId = await workshop.database.writing(0, {}, async (transaction) => {
+    if (group.onlyAsFirst) await checkFirst(transaction);
     const row = await transaction
       .insertInto("tenant")
       .values({ code: group.code, name: group.name, time_zone: workshop.timeZone, next_label: 2, founded_at: now })
@@ -115,6 +121,12 @@ export async function foundGroup(workshop: Workshop, group: NewGroup, requestId:
     rootId,
     administrators: { system_administrator: system, security_administrator: security, audit_administrator: audit },
   };
+}
+
+async function checkFirst(transaction: Transaction): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${foundingLock})`.execute(transaction);
+  const known = await transaction.selectFrom("tenant").select("tenant_id").limit(1).executeTakeFirst();
+  if (known) throw new Refused(refuse("setup.already_done"));
 }
 
 function checkAdministrators(administrators: [AdministratorRole, NewAdministrator, string][]): void {

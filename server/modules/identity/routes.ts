@@ -58,7 +58,7 @@ export function identityRoutes(parts: IdentityParts): Route[] {
       // The organisation is older than this system; its year's duties begin with the year.
       const founded = await foundGroup(
         workshop,
-        { ...group, ...administrators, from: `${today(now).slice(0, 4)}-01-01` },
+        { ...group, ...administrators, onlyAsFirst: true, from: `${today(now).slice(0, 4)}-01-01` },
         raw.id,
       );
       await parts.afterFounding(founded.tenantId);

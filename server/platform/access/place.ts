@@ -1,7 +1,8 @@
 import { covers, type Scope } from "@dutyloop/domain/identity/access-policy.ts";
+import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { ReadDatabase } from "../db/pools.ts";
-import { notFound } from "../ritual/refused.ts";
+import { notFound, Refused } from "../ritual/refused.ts";
 
 export type Place = { id: string; name: string; path: string; kind: string };
 
@@ -20,6 +21,24 @@ export async function placeInScope(
     .executeTakeFirst();
   if (!place || !covers(scope, place.path)) throw notFound();
   return place;
+}
+
+/** Path of the group's top organisation. */
+export async function topPath(database: ReadDatabase, tenantId: number): Promise<string> {
+  const top = await database
+    .selectFrom("organization")
+    .where("tenant_id", "=", tenantId)
+    .where("parent_id", "is", null)
+    .select("path")
+    .orderBy("path")
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return top.path;
+}
+
+/** Accounts, the audit and the system's state belong to the group as a whole: who reads them needs his grant on its top. */
+export async function checkWholeGroup(database: ReadDatabase, tenantId: number, scope: Scope): Promise<void> {
+  if (!covers(scope, await topPath(database, tenantId))) throw new Refused(refuse("access.not_allowed"));
 }
 
 /** The first text after every path below `path`: a subtree is the half-open range [path, afterSubtree(path)). */

@@ -28,7 +28,10 @@ export default function AuditPage() {
     { title: t("account"), cell: ({ accountName }) => accountName },
     { title: t("action"), cell: ({ action }) => action },
     { title: t("object"), cell: ({ object }) => object, mono: true, wide: true },
-    { title: t("outcome"), cell: ({ outcome }) => outcome },
+    {
+      title: t("outcome"),
+      cell: ({ outcome }) => (outcome === "refused" ? <Tag tone="warn">{t("refused")}</Tag> : t("done")),
+    },
     { title: t("requestId"), cell: ({ requestId }) => requestId, mono: true, wide: true },
   ];
   const action = may("audit.verify") && (

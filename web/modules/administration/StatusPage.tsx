@@ -5,12 +5,16 @@ import { Card } from "../../ui/Card.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
 import styles from "./Admin.module.css";
+import { countTexts } from "./count-texts.ts";
 import { adminTexts } from "./texts.ts";
 
 /** Version, what the group holds, and whether the loops keep up. */
 export default function StatusPage() {
   const t = useTexts(adminTexts);
   const status = useQuery({ ...ask("getStatus", {}), refetchInterval: 10_000 });
+  const count = useTexts(countTexts);
+  // A newer server may count what this page has no word for yet.
+  const nameOf = (key: string) => (isCounted(key) ? count(key) : key);
   const { data } = status;
   return (
     <Page title={t("status")} about={data && t("statusAbout", { version: data.version, group: data.group.name })}>
@@ -28,13 +32,17 @@ export default function StatusPage() {
               />
             </Card>
             <Card title={t("counts")}>
-              <Counts rows={Object.entries(counts)} />
+              <Counts rows={Object.entries(counts).map(([key, value]) => [nameOf(key), value])} />
             </Card>
           </>
         )}
       </Loaded>
     </Page>
   );
+}
+
+function isCounted(key: string): key is keyof typeof countTexts.zh {
+  return Object.hasOwn(countTexts.zh, key);
 }
 
 function Counts({ rows }: { rows: [string, string | number][] }) {

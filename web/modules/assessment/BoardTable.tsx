@@ -21,6 +21,7 @@ export function BoardTable({ rows }: { rows: readonly Row[] }) {
         <tr>
           <th className={styles.rank}>{t("rank")}</th>
           <th>{t("branch")}</th>
+          <th className="wide-only">{t("class")}</th>
           <th className="right">{t("total")}</th>
           <th className="right">{t("change")}</th>
           <th className="right wide-only">{t("coverage")}</th>
@@ -54,6 +55,7 @@ function BoardRow({ row }: { row: Row }) {
           {row.organizationName}
         </Link>
       </td>
+      <td className="wide-only quiet">{row.class}</td>
       <td className="right">
         <Link to="." search={also({ score: row.organizationId })} className="link" tabIndex={-1}>
           {row.total ?? "–"}

@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../app/api/queries.ts";
-import { wordDay } from "../../app/frame/months.ts";
+import { wordDate, wordDay } from "../../app/frame/months.ts";
 import { also } from "../../app/frame/search.ts";
 import { useView, useViewedOrganization } from "../../app/frame/view.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
@@ -12,6 +12,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Empty, Failed, Loading } from "../../ui/States.tsx";
 import { Choice } from "../../ui/Tabs.tsx";
 import { Tag } from "../../ui/Tag.tsx";
+import { useCadence } from "./cadence.ts";
 import { DueTag } from "./DueTag.tsx";
 import type { OwedItem } from "./sections.ts";
 import { dutiesTexts } from "./texts.ts";
@@ -69,6 +70,8 @@ function DutyRow({ item }: { item: OwedItem }) {
   const language = useLanguage();
   const words = useWords();
   const { today } = useSession();
+  const cadence = useCadence();
+  const day = (date: string) => (date.slice(0, 4) === today.slice(0, 4) ? wordDay : wordDate)(language, date);
   const open = item.state !== "discharged" && item.state !== "waived" && item.state !== "submitted";
   return (
     <tr>
@@ -81,14 +84,18 @@ function DutyRow({ item }: { item: OwedItem }) {
           words(item.templateName)
         )}
       </td>
-      <td>{item.subjectId === item.organizationId ? item.organizationName : item.subjectName}</td>
-      <td className="wide-only quiet">
-        {item.sourceName} · {item.cadence}
+      <td>
+        {item.subjectId === item.organizationId
+          ? item.organizationName
+          : `${item.organizationName} · ${item.subjectName}`}
       </td>
       <td className="wide-only quiet">
-        {wordDay(language, item.periodFrom)} – {wordDay(language, item.periodTo)}
+        {item.sourceName} · {cadence(item.cadence)}
       </td>
-      <td className="wide-only">{wordDay(language, item.dueOn)}</td>
+      <td className="wide-only quiet">
+        {day(item.periodFrom)} – {day(item.periodTo)}
+      </td>
+      <td className="wide-only">{day(item.dueOn)}</td>
       <td>
         {open ? (
           <DueTag dueOn={item.dueOn} today={today} />

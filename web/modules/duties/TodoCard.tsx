@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
+import { useCadence } from "./cadence.ts";
 import { DueTag } from "./DueTag.tsx";
 import type { OwedItem } from "./sections.ts";
 import styles from "./Today.module.css";
@@ -14,6 +15,7 @@ export function TodoCard({ item, today }: { item: OwedItem; today: string }) {
   const t = useTexts(dutiesTexts);
   const words = useWords();
   const may = useMay();
+  const cadence = useCadence();
   const name = words(item.templateName);
   const title = item.subjectId === item.organizationId ? name : `${item.subjectName} · ${name}`;
   const lines = item.standard.slice(0, shownLines).map(words).join(t("separator"));
@@ -23,7 +25,7 @@ export function TodoCard({ item, today }: { item: OwedItem; today: string }) {
       <span className={styles.tags}>
         <DueTag dueOn={item.dueOn} today={today} />
         <span>
-          {item.sourceName} · {item.cadence}
+          {item.sourceName} · {cadence(item.cadence)}
         </span>
       </span>
       <h3>{title}</h3>

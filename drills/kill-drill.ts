@@ -1,0 +1,99 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { makeGround, type Ground } from "../bench/ground.ts";
+import { openProduct } from "../bench/open-product.ts";
+import { occasionsOf } from "../bench/record-body.ts";
+import { signInAll } from "../bench/sign-in.ts";
+import { withClient } from "../server/platform/embedded-postgres/index.ts";
+import { aftermath } from "./aftermath.ts";
+import type { Drill, Outcome } from "./drill.ts";
+import { startVictims, type Victims } from "./victims.ts";
+import { type Wholeness, wholeness } from "./wholeness.ts";
+import { startWriters, type Writers } from "./writers.ts";
+
+const kills = 20;
+const killsOfAMutant = 4;
+const loadBetweenKillsMs = 600;
+const readyGoalMs = 5000;
+const repeatedAfterEachKill = 8;
+/** What is killed: the server as users start it. */
+const entry = ["bench/api-server.ts"];
+
+/**
+ * kill -9 of the server and of PostgreSQL in turn under 16-way write load: every acknowledged record is there and whole,
+ * nothing stands by half, the same key is answered with the same record, and it is ready again within five seconds.
+ */
+export const killDrill: Drill = {
+  name: "kill",
+  mutants: ["acknowledge_early", "half_record"],
+  async run(mutant) {
+    const ground = await makeGround(110, 2022);
+    try {
+      // From here on the server alone looks after PostgreSQL.
+      const victims = await startVictims(entry, ground.dataFolder, ground.postgres.superUrl);
+      await ground.postgres.stop();
+      return await drill(ground, victims, mutant).finally(() => victims.stop());
+    } finally {
+      await ground.clear();
+    }
+  },
+};
+
+async function drill(ground: Ground, victims: Victims, mutant: string | null): Promise<Outcome> {
+  const { group, postgres } = ground;
+  const signedIn = await signInAll(victims.origin, group.branches.map(({ signInName }) => signInName));
+  const writers = startWriters(victims.origin, signedIn, occasionsOf(group).slice(0, -1), mutant === "acknowledge_early");
+  const seen: Seen = { readyMs: [], lost: 0, half: 0, otherId: 0, first: [] };
+  const rounds = mutant === null ? kills : killsOfAMutant;
+  for (let round = 0; round < rounds; round += 1) {
+    await pause(loadBetweenKillsMs);
+    seen.readyMs.push(await (round % 2 === 0 ? victims.killServer() : victims.killPostgres()));
+    if (mutant === "half_record" && round === 0) await removeOneParticipant(postgres.superUrl);
+    await look(seen, postgres.superUrl, writers);
+  }
+  if (writers.ranDry()) seen.first.push("the load ran dry");
+  await writers.stop();
+  note(seen, await wholeness(postgres.superUrl, writers.acknowledged));
+  const { application, postgres: held } = await openProduct(ground.dataFolder);
+  const wrong = await aftermath(application, group.tenantId, ground.dataFolder).finally(async () => {
+    await application.close();
+    await held.stop();
+  });
+  return judge(seen, writers, rounds, wrong);
+}
+
+type Seen = { readyMs: number[]; lost: number; half: number; otherId: number; first: string[] };
+
+/** While the load goes on: a snapshot of everything acknowledged so far, and some keys sent once more. */
+async function look(seen: Seen, superUrl: string, writers: Writers): Promise<void> {
+  note(seen, await wholeness(superUrl, [...writers.acknowledged]));
+  for (const sent of writers.acknowledged.slice(-repeatedAfterEachKill)) {
+    const again = await writers.repeat(sent);
+    if (again === sent.recordId) continue;
+    seen.otherId += 1;
+    seen.first.push(`${sent.key} was ${sent.recordId}, then ${again}`);
+  }
+}
+
+function note(seen: Seen, found: Wholeness): void {
+  seen.lost = Math.max(seen.lost, found.lost);
+  seen.half = Math.max(seen.half, found.half);
+  if (found.firstLost !== null) seen.first.push(`lost ${found.firstLost}`);
+  if (found.firstHalf !== null) seen.first.push(`half ${found.firstHalf}`);
+}
+
+function judge(seen: Seen, { acknowledged, refusals }: Writers, rounds: number, wrong: readonly string[]): Outcome {
+  const slowest = Math.max(...seen.readyMs);
+  const sorted = seen.readyMs.toSorted((a, b) => a - b);
+  const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0;
+  const passed =
+    seen.first.length + refusals.length + wrong.length === 0 && slowest <= readyGoalMs && acknowledged.length > rounds * 10;
+  const explained = passed ? [] : [...seen.first, ...refusals, ...wrong].slice(0, 3);
+  const line = `${rounds} kills, ${acknowledged.length} acknowledged, ${seen.lost} lost, ${seen.half} half, ${seen.otherId} repeated otherwise, ready p95 ${(p95 / 1000).toFixed(2)} s`;
+  return { passed, line: [`${line}, slowest ${(slowest / 1000).toFixed(2)} s, audit and scores ${wrong.length === 0 ? "right" : "WRONG"}`, ...explained].join("; ") };
+}
+
+async function removeOneParticipant(superUrl: string): Promise<void> {
+  await withClient(superUrl, (client) =>
+    client.query("DELETE FROM record_participant WHERE position = 5 AND record_id = (SELECT id FROM record ORDER BY id DESC LIMIT 1)"),
+  );
+}
