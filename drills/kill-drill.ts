@@ -16,7 +16,7 @@ const loadBetweenKillsMs = 600;
 const readyGoalMs = 5000;
 const repeatedAfterEachKill = 8;
 /** What is killed: the server as users start it. */
-const entry = ["bench/api-server.ts"];
+const entry = ["server/main.ts", "--empty"];
 
 /**
  * kill -9 of the server and of PostgreSQL in turn under 16-way write load: every acknowledged record is there and whole,

@@ -51,7 +51,9 @@ export function useSentence(): (error: unknown, doing?: "reading" | "writing") =
     if (error instanceof ConnectionLost) return t(doing === "writing" ? "lostWrite" : "lostRead");
     if (!(error instanceof Refusal)) return t("brokenText");
     const sentence = error.message || t("failedTitle");
-    return error.requestId ? `${sentence} ${t("number", { id: error.requestId })}` : sentence;
+    if (!error.requestId) return sentence;
+    // What the user can mend needs the number only in passing.
+    return `${sentence} ${t(error.status < 500 ? "reference" : "number", { id: error.requestId })}`;
   };
 }
 

@@ -63,7 +63,7 @@ export function AttendancePart({ form, draft, change, problem, updating }: Part 
           <GuestChips guests={draft.guests} onChange={(guests) => change({ guests })} />
         </div>
         {error && (
-          <p className={fieldStyles.error} role="alert">
+          <p className={classes(fieldStyles.error, styles.below)} role="alert">
             <Shape name="diamond" />
             {error}
           </p>
