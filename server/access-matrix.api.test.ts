@@ -1,8 +1,8 @@
 import { type RouteName, routes } from "@dutyloop/contract/routes.ts";
 import { isAdministratorRole, type Role, roles } from "@dutyloop/domain/identity/things.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { allowedMarks, marksIn } from "./testing/access-marks.ts";
 import { type Expectation, expectations, type Relation, relations } from "./testing/access-expectations.ts";
+import { allowedMarks, marksIn } from "./testing/access-marks.ts";
 import { addressed, nowhere, requestTo, type Target } from "./testing/access-targets.ts";
 import { type Seat, takeSeats } from "./testing/access-world.ts";
 import { Client, type Got } from "./testing/client.ts";
@@ -22,7 +22,11 @@ type Outcome = "let in" | "refused" | "not found" | "sign in first";
 let number = 0;
 
 /** What the caller met; a refusal for the content of a request is a way in. */
-async function meet(client: Client, name: RouteName, target: Target): Promise<{ outcome: Outcome; got: Got<RouteName> }> {
+async function meet(
+  client: Client,
+  name: RouteName,
+  target: Target,
+): Promise<{ outcome: Outcome; got: Got<RouteName> }> {
   number += 1;
   const got = (await client.call(name, requestTo(name, target, number) as never)) as Got<RouteName>;
   if (got.status >= 500) throw new Error(`${name}: ${got.text}`);
@@ -54,8 +58,16 @@ function relationOf(seat: Seat, name: RouteName, relation: Relation): Relation {
   if (!ofRecord) return relation;
   const branch = seat.targets[relation].recordId;
   return seat.name === "branch"
-    ? branch === world.alpha.first.meeting.recordId ? "own" : relation === "other group" ? relation : "sibling"
-    : branch === world.alpha.first.meeting.recordId ? "descendant" : relation === "other group" ? relation : "sibling";
+    ? branch === world.alpha.first.meeting.recordId
+      ? "own"
+      : relation === "other group"
+        ? relation
+        : "sibling"
+    : branch === world.alpha.first.meeting.recordId
+      ? "descendant"
+      : relation === "other group"
+        ? relation
+        : "sibling";
 }
 
 /** One's own token and, for what concerns an account, the group as a whole. */
@@ -106,7 +118,9 @@ describe.each(Object.keys(routes) as RouteName[])("%s", (name) => {
       if (wanted !== "let in") continue;
       const { outcome, got } = await meet(clientOf(seat, role), name, seat.targets[relation]);
       expect(outcome, `${told(seat, role, relation)}: ${got.text.slice(0, 200)}`).toBe("let in");
-      const foreign = marksIn(got).filter((mark) => !allowedMarks(seat, role, name).some((allowed) => mark.match(allowed)));
+      const foreign = marksIn(got).filter(
+        (mark) => !allowedMarks(seat, role, name).some((allowed) => mark.match(allowed)),
+      );
       expect(foreign, told(seat, role, relation)).toEqual([]);
     }
   });

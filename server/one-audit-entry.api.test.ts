@@ -8,7 +8,14 @@ import { meetingBody } from "./testing/meeting.ts";
 import { jpeg } from "./testing/photographs.ts";
 import { openStage, type Stage } from "./testing/stage.ts";
 
-type Entry = { action: string; object: string; outcome: string; account_name: string; request_id: string; place: string | null };
+type Entry = {
+  action: string;
+  object: string;
+  outcome: string;
+  account_name: string;
+  request_id: string;
+  place: string | null;
+};
 
 let stage: Stage;
 let group: Founded;
@@ -20,10 +27,15 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const entries = () =>
-  withClient(stage.database.superUrl, async (client) => (await client.query<Entry>("SELECT * FROM audit_entry ORDER BY id")).rows);
+  withClient(
+    stage.database.superUrl,
+    async (client) => (await client.query<Entry>("SELECT * FROM audit_entry ORDER BY id")).rows,
+  );
 const as = (name: string): Client => clients.get(name) ?? new Client(stage.server);
 
-type Step = { [N in RouteName]: { by: string; name: N; send: () => Sending<N>; keep?: (answer: never) => void } }[RouteName];
+type Step = {
+  [N in RouteName]: { by: string; name: N; send: () => Sending<N>; keep?: (answer: never) => void };
+}[RouteName];
 const step = <N extends RouteName>(by: string, name: N, send: () => Sending<N>, keep?: (answer: never) => void) =>
   ({ by, name, send, keep }) as unknown as Step;
 const keep = (as: string, key: string) => (answer: never) => {
@@ -35,17 +47,40 @@ const from = "2026-01-01";
 /** One walk through everything that changes something. */
 const walk: Step[] = [
   step("system", "openAccount", () => ({ body: { signInName: "office", displayName: "o" } }), keep("office", "id")),
-  step("security", "grantRole", () => ({
-    body: { accountId: made.office as string, role: "party_affairs_officer", organizationId: group.rootId, validFrom: from, validTo: null },
-  }), keep("grant", "id")),
-  step("writer", "createOrganization", () => ({
-    body: { parentId: group.rootId, kind: "BRANCH", class: null, code: "b", name: "b", validFrom: from },
-  }), keep("branch", "id")),
-  step("writer", "admitPerson", () => ({
-    params: at(), body: { name: "张三", memberState: "FULL", groupId: null, validFrom: from },
-  }), keep("person", "personId")),
+  step(
+    "security",
+    "grantRole",
+    () => ({
+      body: {
+        accountId: made.office as string,
+        role: "party_affairs_officer",
+        organizationId: group.rootId,
+        validFrom: from,
+        validTo: null,
+      },
+    }),
+    keep("grant", "id"),
+  ),
+  step(
+    "writer",
+    "createOrganization",
+    () => ({
+      body: { parentId: group.rootId, kind: "BRANCH", class: null, code: "b", name: "b", validFrom: from },
+    }),
+    keep("branch", "id"),
+  ),
+  step(
+    "writer",
+    "admitPerson",
+    () => ({
+      params: at(),
+      body: { name: "张三", memberState: "FULL", groupId: null, validFrom: from },
+    }),
+    keep("person", "personId"),
+  ),
   step("writer", "appoint", () => ({
-    params: at(), body: { personId: made.person as string, post: "SECRETARY", validFrom: from, validTo: null },
+    params: at(),
+    body: { personId: made.person as string, post: "SECRETARY", validFrom: from, validTo: null },
   })),
   step("writer", "issuePlan", () => ({
     body: { organizationId: group.rootId, year: 2026, name: "p", templateCodes: ["theme_day"] },
@@ -53,9 +88,13 @@ const walk: Step[] = [
   step("secretary", "uploadFile", () => ({ params: at(), raw: jpeg(), headers: { "content-type": "image/jpeg" } })),
   step("secretary", "submitRecord", () => ({
     params: at(),
-    body: meetingBody({ id: made.branch as string, mark: "", memberIds: [made.person as string] }, {
-      title: "t\u2028x", attendance: [{ personId: made.person as string, presence: "present", reason: null }],
-    }),
+    body: meetingBody(
+      { id: made.branch as string, mark: "", memberIds: [made.person as string] },
+      {
+        title: "t\u2028x",
+        attendance: [{ personId: made.person as string, presence: "present", reason: null }],
+      },
+    ),
     headers: { "idempotency-key": "one-entry" },
   })),
   step("secretary", "createToken", () => ({ body: { name: "t", expiresOn: "2026-04-01" } }), keep("token", "id")),
@@ -90,16 +129,19 @@ test("every endpoint that changes something stands in the walk", () => {
   expect([...walk.map(({ name }) => name), ...elsewhere].toSorted()).toEqual(changing.toSorted());
 });
 
-test.each(walk)("$name leaves exactly one audit entry, with the number the caller got", async ({ by, name, send, keep: kept }) => {
-  const before = (await entries()).length;
-  const got = await as(by).call(name as RouteName, send() as never);
-  expect(got.status, got.text).toBe(200);
-  kept?.(got.answer as never);
-  const added = (await entries()).slice(before);
-  expect(added).toHaveLength(1);
-  expect(added[0]).toMatchObject({ outcome: "done", account_name: by, request_id: got.headers["x-request-id"] });
-  expect(added[0]?.object).not.toContain("张三");
-});
+test.each(walk)(
+  "$name leaves exactly one audit entry, with the number the caller got",
+  async ({ by, name, send, keep: kept }) => {
+    const before = (await entries()).length;
+    const got = await as(by).call(name as RouteName, send() as never);
+    expect(got.status, got.text).toBe(200);
+    kept?.(got.answer as never);
+    const added = (await entries()).slice(before);
+    expect(added).toHaveLength(1);
+    expect(added[0]).toMatchObject({ outcome: "done", account_name: by, request_id: got.headers["x-request-id"] });
+    expect(added[0]?.object).not.toContain("张三");
+  },
+);
 
 test("reading leaves no audit entry", async () => {
   const audit = await group.client("audit");

@@ -30,7 +30,11 @@ test("the kept document is what the contract makes", async () => {
 test("it is an OpenAPI 3.1 document that names each endpoint once", () => {
   expect(document.openapi).toBe("3.1.0");
   const named = operations.map(({ path, method, operation }) => [operation.operationId, method.toUpperCase(), path]);
-  const wanted = Object.entries(routes).map(([name, { method, path }]) => [name, method, path.replace(/:(\w+)/g, "{$1}")]);
+  const wanted = Object.entries(routes).map(([name, { method, path }]) => [
+    name,
+    method,
+    path.replace(/:(\w+)/g, "{$1}"),
+  ]);
   expect(named.toSorted()).toEqual(wanted.toSorted());
 });
 
@@ -43,7 +47,9 @@ test("every endpoint says in both languages what it is, what it takes and what i
     const described = operation.parameters.filter((parameter) => parameter.in === "path");
     expect(described.map(({ name }) => name).toSorted(), path).toEqual(inPath.toSorted());
     expect(described.every(({ required }) => required)).toBe(true);
-    expect(operation.requestBody !== undefined, operation.operationId).toBe("body" in endpoint || "binaryBody" in endpoint);
+    expect(operation.requestBody !== undefined, operation.operationId).toBe(
+      "body" in endpoint || "binaryBody" in endpoint,
+    );
   }
 });
 
@@ -54,17 +60,23 @@ test("every reference leads somewhere, and every schema is of JSON Schema's own 
     if (typeof node !== "object" || node === null) return;
     const { $ref, type } = node as { $ref?: unknown; type?: unknown };
     if (typeof $ref === "string") expect(resolve($ref), `${at}: ${$ref}`).toBeDefined();
-    if (typeof type === "string" && !at.endsWith("/properties") && !at.includes("securitySchemes")) expect(types.has(type), `${at}: ${type}`).toBe(true);
+    if (typeof type === "string" && !at.endsWith("/properties") && !at.includes("securitySchemes"))
+      expect(types.has(type), `${at}: ${type}`).toBe(true);
     for (const [key, value] of Object.entries(node)) walk(value, `${at}/${key}`);
   };
   walk(document, "#");
 });
 
 function resolve(reference: string): unknown {
-  return reference.split("/").slice(1).reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], document);
+  return reference
+    .split("/")
+    .slice(1)
+    .reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], document);
 }
 
 test("only what is open to all says that it needs no sign-in", () => {
-  const open = operations.filter(({ operation }) => operation.security?.length === 0).map(({ operation }) => operation.operationId);
+  const open = operations
+    .filter(({ operation }) => operation.security?.length === 0)
+    .map(({ operation }) => operation.operationId);
   expect(open.toSorted()).toEqual(["getSetup", "setUp", "signIn"]);
 });

@@ -7,7 +7,7 @@ export const openApiFile = new URL("openapi.json", import.meta.url);
 
 /** The document as it is kept: made from the contract, one line a value. */
 export function openApiText(): string {
-  return `${JSON.stringify(openApiDocument(programVersion), null, 2)}\n`;
+  return `${JSON.stringify(openApiDocument(programVersion), null, 1)}\n`;
 }
 
 if (import.meta.main) await writeFile(openApiFile, openApiText());

@@ -1,7 +1,8 @@
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { isPartyMember, votingRight } from "../organization/organization-rules.ts";
+import type { RosterEntry } from "../organization/things.ts";
 import type { AttendanceMark, ExpectedParticipant, Participants } from "../standards/things.ts";
-import type { AttendanceCount, RosterEntry } from "./things.ts";
+import type { AttendanceCount } from "./things.ts";
 
 /**
  * Who ought to attend: the members, the committee or the members of one 党小组, in the order of the roster. 预备党员 are

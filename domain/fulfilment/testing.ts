@@ -1,6 +1,7 @@
 import { obligation } from "../duties/testing.ts";
+import type { RosterEntry } from "../organization/things.ts";
 import { meetingTemplate } from "../standards/testing.ts";
-import type { RecordEntry, RecordInput, RosterEntry } from "./things.ts";
+import type { RecordEntry, RecordInput } from "./things.ts";
 
 /** A 正式党员 of the branch, with the parts a test wants to be different. */
 export function member(personId: string, changes: Partial<RosterEntry> = {}): RosterEntry {

@@ -1,7 +1,7 @@
 import type { FactDraft } from "../assessment/things.ts";
 import type { Obligation, Timeliness } from "../duties/things.ts";
 import type { PlainDate } from "../kernel/plain-date.ts";
-import type { MemberState } from "../organization/things.ts";
+import type { RosterEntry } from "../organization/things.ts";
 import type {
   AttendanceMark,
   ExpectedParticipant,
@@ -50,18 +50,6 @@ export type RecordEntry = {
 
 /** The entry with the people who ought to have been there, as the roster of that day gives them. */
 export type RecordContent = RecordEntry & { readonly expected: readonly ExpectedParticipant[] };
-
-/** A person of the host organisation on the day of the event. */
-export type RosterEntry = {
-  readonly personId: string;
-  readonly memberState: MemberState;
-  /** Left out of the attendance rate: old, disabled, seriously ill (MTG-19). */
-  readonly exempt: boolean;
-  /** Left out of the voters by approval and resolution (VOTE-08). */
-  readonly leftOutOfVoters: boolean;
-  readonly groupId: string | null;
-  readonly committeeMember: boolean;
-};
 
 export type RecordInput = {
   readonly organizationId: string;

@@ -38,7 +38,9 @@ const leaderReads: readonly Action[] = [
 ];
 const namedReads: readonly Action[] = [...leaderReads, "person.read", "record.read_names"];
 /** In a trial a branch sees its own figures without rank: the board is for those who assess. */
-const branchReads: readonly Action[] = namedReads.filter((action) => action !== "board.read" && action !== "dashboard.read");
+const branchReads: readonly Action[] = namedReads.filter(
+  (action) => action !== "board.read" && action !== "dashboard.read",
+);
 const memberReads: readonly Action[] = [
   "organization.read",
   "template.read",

@@ -60,3 +60,15 @@ export type OrganizationSpan = {
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
 };
+
+/** A member of a branch on a day, with what decides where he is expected and whether he votes. */
+export type RosterEntry = {
+  readonly personId: string;
+  readonly memberState: MemberState;
+  /** Left out of the attendance rate: old, disabled, seriously ill (MTG-19). */
+  readonly exempt: boolean;
+  /** Left out of the voters by approval and resolution (VOTE-08). */
+  readonly leftOutOfVoters: boolean;
+  readonly groupId: string | null;
+  readonly committeeMember: boolean;
+};

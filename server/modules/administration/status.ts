@@ -54,7 +54,7 @@ function countOf(table: string, key: string, tenantId: number) {
   return sql`(SELECT count(*)::int FROM ${sql.table(table)} WHERE tenant_id = ${tenantId}) AS ${sql.ref(key)}`;
 }
 
-/** 党小组 and 领导小组 are nodes of the tree but no 基层党组织 (ORG-1). */
+/** 党小组 and 领导小组 are nodes of the tree but no 基层党组织. */
 function organizationCounts(tenantId: number) {
   const kinds = (list: readonly string[], key: string) =>
     sql`(SELECT count(*)::int FROM organization WHERE tenant_id = ${tenantId} AND valid_to IS NULL AND kind = ANY(${[...list]})) AS ${sql.ref(key)}`;

@@ -24,7 +24,12 @@ type Sheet = { total: string | null; coverage: string; lines: unknown };
 const query = async <Row extends object>(text: string, values: unknown[] = []) =>
   withClient(stage.database.superUrl, async (client) => (await client.query<Row>(text, values)).rows);
 const sheetOf = async (organizationId: string, month = "2026-03-01") =>
-  (await query<Sheet>("SELECT total::text, coverage::text, lines FROM score_sheet WHERE organization_id = $1 AND month = $2", [organizationId, month]))[0];
+  (
+    await query<Sheet>(
+      "SELECT total::text, coverage::text, lines FROM score_sheet WHERE organization_id = $1 AND month = $2",
+      [organizationId, month],
+    )
+  )[0];
 
 /** The score worked out by the domain alone from the facts as they stand. */
 async function scored(organizationId: string): Promise<Sheet> {
@@ -35,7 +40,11 @@ async function scored(organizationId: string): Promise<Sheet> {
   );
   expect(facts.length).toBeGreaterThan(0);
   const { tenantId } = world.alpha;
-  const { scheme, indicators } = await loadDefinitions(stage.application.workshop.database.reading(tenantId), tenantId, monthlyScheme);
+  const { scheme, indicators } = await loadDefinitions(
+    stage.application.workshop.database.reading(tenantId),
+    tenantId,
+    monthlyScheme,
+  );
   const { total, coverage, lines } = scoreSheet(scheme, indicators, facts, { closed: false });
   return JSON.parse(JSON.stringify({ total, coverage, lines })) as Sheet;
 }
@@ -71,7 +80,10 @@ test("two foldings at once while records come in end with every sheet right", as
   const { first, second } = world.alpha;
   const { database } = stage.application.workshop;
   const records = [3, 4, 5, 6].flatMap((day) =>
-    [first, second].map((branch) => () => submit(branch, { templateCodes: ["party_lecture"], topics: [], lecturer: "讲", occurredOn: `2026-03-0${day}` })),
+    [first, second].map(
+      (branch) => () =>
+        submit(branch, { templateCodes: ["party_lecture"], topics: [], lecturer: "讲", occurredOn: `2026-03-0${day}` }),
+    ),
   );
   await Promise.all([
     ...records.map((record) => record()),
@@ -83,7 +95,10 @@ test("two foldings at once while records come in end with every sheet right", as
 
 test("the same source counts once: a second record for a done duty adds no second discharge", async () => {
   const counts = () =>
-    query("SELECT kind, count(*)::int AS n FROM fact WHERE organization_id = $1 AND kind LIKE 'obligation.%' GROUP BY 1 ORDER BY 1", [world.alpha.second.id]);
+    query(
+      "SELECT kind, count(*)::int AS n FROM fact WHERE organization_id = $1 AND kind LIKE 'obligation.%' GROUP BY 1 ORDER BY 1",
+      [world.alpha.second.id],
+    );
   const before = await counts();
   await submit(world.alpha.second, {});
   expect(await counts()).toEqual(before);

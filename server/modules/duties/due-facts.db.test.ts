@@ -28,12 +28,18 @@ const dueFacts = () =>
   );
 
 test("what was not done by its day counts as due once, however often and by how many it is posted", async () => {
-  const owed = await query("SELECT 1 FROM obligation WHERE tenant_id = $1 AND due_on < '2026-03-18' AND NOT due_posted", [world.alpha.tenantId]);
+  const owed = await query(
+    "SELECT 1 FROM obligation WHERE tenant_id = $1 AND due_on < '2026-03-18' AND NOT due_posted",
+    [world.alpha.tenantId],
+  );
   const counts = await Promise.all([post(), post(), post()]);
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(owed.length);
   expect(owed.length).toBeGreaterThan(0);
   expect(await post()).toBe(0);
-  const doubled = await query("SELECT source_id FROM fact WHERE kind = 'obligation.due' AND tenant_id = $1 GROUP BY 1 HAVING count(*) > 1", [world.alpha.tenantId]);
+  const doubled = await query(
+    "SELECT source_id FROM fact WHERE kind = 'obligation.due' AND tenant_id = $1 GROUP BY 1 HAVING count(*) > 1",
+    [world.alpha.tenantId],
+  );
   expect(doubled).toEqual([]);
 });
 
@@ -51,22 +57,33 @@ test("a record entered after its deadline doesn't make the duty due a second tim
     secretary,
   );
   expect(record.satisfied).toHaveLength(1);
-  const facts = await query("SELECT kind FROM fact WHERE source_id = $1 ORDER BY kind", [record.satisfied[0]?.obligationId]);
+  const facts = await query("SELECT kind FROM fact WHERE source_id = $1 ORDER BY kind", [
+    record.satisfied[0]?.obligationId,
+  ]);
   expect(facts).toEqual([{ kind: "obligation.discharged" }, { kind: "obligation.due" }]);
 });
 
 test("what counts in a closed month is booked in the next open one, and the closed month's score stays", async () => {
   await foldAllScores(stage.application.workshop.database, world.alpha.tenantId, stage.clock());
-  const sheet = () => query("SELECT total::text, lines FROM score_sheet WHERE organization_id = $1 AND month = '2026-01-01'", [world.alpha.first.id]);
+  const sheet = () =>
+    query("SELECT total::text, lines FROM score_sheet WHERE organization_id = $1 AND month = '2026-01-01'", [
+      world.alpha.first.id,
+    ]);
   const before = await sheet();
   expect(before).toHaveLength(1);
-  await query("INSERT INTO period (tenant_id, month, state) VALUES ($1, '2026-01-01', 'closed'), ($1, '2026-02-01', 'closed')", [world.alpha.tenantId]);
+  await query(
+    "INSERT INTO period (tenant_id, month, state) VALUES ($1, '2026-01-01', 'closed'), ($1, '2026-02-01', 'closed')",
+    [world.alpha.tenantId],
+  );
   const late = await world.alpha.act(
     submitRecord,
     { ...meetingBody(world.alpha.first, { occurredOn: "2026-01-20" }), organizationId: world.alpha.first.id },
     secretary,
   );
-  const booked = await query<{ month: string }>("SELECT DISTINCT to_char(posted_in, 'YYYY-MM') AS month FROM fact WHERE record_id = $1", [late.recordId]);
+  const booked = await query<{ month: string }>(
+    "SELECT DISTINCT to_char(posted_in, 'YYYY-MM') AS month FROM fact WHERE record_id = $1",
+    [late.recordId],
+  );
   expect(booked).toEqual([{ month: "2026-03" }]);
   await foldAllScores(stage.application.workshop.database, world.alpha.tenantId, stage.clock());
   expect(await sheet()).toEqual(before);
@@ -75,7 +92,11 @@ test("what counts in a closed month is booked in the next open one, and the clos
 
 test("a month can't be closed between a writer's look and his commit", async () => {
   const close = (client: { query: (text: string) => Promise<unknown> }) =>
-    client.query("SELECT pg_try_advisory_xact_lock(7080003, (" + world.alpha.tenantId + " * 6000 + (2026 - 1900) * 12 + 3)) AS closed");
+    client.query(
+      "SELECT pg_try_advisory_xact_lock(7080003, (" +
+        world.alpha.tenantId +
+        " * 6000 + (2026 - 1900) * 12 + 3)) AS closed",
+    );
   const { database } = stage.application.workshop;
   await database.writing(world.alpha.tenantId, { months: ["2026-03"] }, async () => {
     const tried = await withClient(stage.database.superUrl, (client) => close(client));

@@ -24,7 +24,7 @@ type Answer = { planId: string; issued: number; existing: number; organizations:
 
 /**
  * Issues a year's plan: every branch at and below the organisation owes what its lines say. Issuing again, also with
- * more lines or after branches were added, makes only what is missing; nothing is made twice (DUT-5, MTG-21).
+ * more lines or after branches were added, makes only what is missing; nothing is made twice (MTG-21).
  */
 export const issuePlan: UseCase<NewPlan, State, Decision, Answer> = {
   name: "duties.issue_plan",

@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { narrow } from "@dutyloop/domain/identity/access-policy.ts";
 import type { ObligationState } from "@dutyloop/domain/duties/things.ts";
+import { narrow } from "@dutyloop/domain/identity/access-policy.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import { inScope, placeInScope } from "../../platform/access/place.ts";

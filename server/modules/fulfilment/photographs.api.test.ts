@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Client } from "../../testing/client.ts";
+import type { Client } from "../../testing/client.ts";
 import { meetingBody } from "../../testing/meeting.ts";
 import { jpeg, png } from "../../testing/photographs.ts";
 import { openStage } from "../../testing/stage.ts";
@@ -19,7 +19,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const upload = (bytes: Buffer, type = "image/jpeg") =>
-  secretary.call("uploadFile", { params: { organizationId: branch.id }, raw: bytes, headers: { "content-type": type } });
+  secretary.call("uploadFile", {
+    params: { organizationId: branch.id },
+    raw: bytes,
+    headers: { "content-type": type },
+  });
 const html = "<!doctype html><script>alert(1)</script>";
 const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 const whole = jpeg();
@@ -31,8 +35,18 @@ test.each<[string, Buffer, string, string]>([
   ["half a JPEG", whole.subarray(0, whole.length - 30), "image/jpeg", "file.not_an_image"],
   ["half a PNG", png().subarray(0, 50), "image/png", "file.not_an_image"],
   ["HTML that begins like a GIF", Buffer.from(`GIF89a/*${html}*/`.repeat(5)), "image/gif", "file.not_an_image"],
-  ["HTML behind the first bytes of a JPEG", Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(html.repeat(5))]), "image/jpeg", "file.not_an_image"],
-  ["a PNG of no width", Buffer.concat([png().subarray(0, 16), Buffer.alloc(4), png().subarray(20)]), "image/png", "file.not_an_image"],
+  [
+    "HTML behind the first bytes of a JPEG",
+    Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(html.repeat(5))]),
+    "image/jpeg",
+    "file.not_an_image",
+  ],
+  [
+    "a PNG of no width",
+    Buffer.concat([png().subarray(0, 16), Buffer.alloc(4), png().subarray(20)]),
+    "image/png",
+    "file.not_an_image",
+  ],
   ["nothing", Buffer.alloc(0), "image/jpeg", "file.empty"],
 ])("%s is no photograph", async (_name, bytes, type, code) => {
   const before = await tableMarks(world.database.superUrl);

@@ -70,7 +70,14 @@ export function recordQuery(tenantId: number, recordId: string): RawBuilder<Row>
 }
 
 /** One record with everything it shows; names only with the right to read them (a leader sees counts). */
-export async function getRecord({ database, tenantId, scope, params, caller, today }: ReadRequest<"getRecord">): Promise<View> {
+export async function getRecord({
+  database,
+  tenantId,
+  scope,
+  params,
+  caller,
+  today,
+}: ReadRequest<"getRecord">): Promise<View> {
   const { rows } = await recordQuery(tenantId, params.recordId).execute(database);
   const row = rows[0];
   if (!row || !covers(scope, row.path)) throw notFound();

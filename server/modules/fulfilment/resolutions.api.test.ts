@@ -22,7 +22,9 @@ async function meeting(present: number, votes: { for: number; against: number; a
     topics: [],
     resolutions: [{ title: "年度计划", ...votes }],
     attendance: branch.memberIds.map((personId, index) =>
-      index < present ? { personId, presence: "present", reason: null } : { personId, presence: "absent", reason: "在外" },
+      index < present
+        ? { personId, presence: "present", reason: null }
+        : { personId, presence: "absent", reason: "在外" },
     ),
   });
   const headers = { "idempotency-key": key };

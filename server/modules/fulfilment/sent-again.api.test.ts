@@ -27,7 +27,11 @@ async function grown(work: () => Promise<unknown>): Promise<Record<string, numbe
   const before = await rowCounts(world.database.superUrl);
   await work();
   const after = await rowCounts(world.database.superUrl);
-  return Object.fromEntries(Object.entries(after).flatMap(([table, count]) => (count === before[table] ? [] : [[table, count - (before[table] ?? 0)]])));
+  return Object.fromEntries(
+    Object.entries(after).flatMap(([table, count]) =>
+      count === before[table] ? [] : [[table, count - (before[table] ?? 0)]],
+    ),
+  );
 }
 
 test("a record sent again under its key is answered as the first time and kept once", async () => {
@@ -60,7 +64,14 @@ test("of eight sent at once under one key one is kept, and all eight get its ans
     const all = await Promise.all(Array.from({ length: 8 }, () => send("eight-at-once", over)));
     expect(new Set(all.map((got) => JSON.stringify(got.answer))).size).toBe(1);
   });
-  expect(growth).toMatchObject({ record: 1, record_version: 1, record_participant: 12, discharge: 1, idempotency: 1, audit_entry: 1 });
+  expect(growth).toMatchObject({
+    record: 1,
+    record_version: 1,
+    record_participant: 12,
+    discharge: 1,
+    idempotency: 1,
+    audit_entry: 1,
+  });
 });
 
 test("of four records sent at once for one duty one discharges it and all four are kept", async () => {

@@ -99,5 +99,7 @@ export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission,
 /** A duty entered after its deadline was posted as due when the deadline passed; that fact stands and isn't doubled. */
 function factsToPost(state: SubmissionState, decision: RecordDecision): FactDraft[] {
   const standing = new Set(state.obligations.filter(({ duePosted }) => duePosted).map(({ id }) => id));
-  return decision.facts.filter(({ kind, attributes }) => kind !== "obligation.due" || !standing.has(String(attributes.obligation)));
+  return decision.facts.filter(
+    ({ kind, attributes }) => kind !== "obligation.due" || !standing.has(String(attributes.obligation)),
+  );
 }

@@ -37,7 +37,9 @@ function sendTooMuch(path: string, type: string, pieces: number | null): Promise
       answered = true;
       const parts: Buffer[] = [];
       answer.on("data", (part: Buffer) => parts.push(part));
-      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body: JSON.parse(Buffer.concat(parts).toString()) as Refused }));
+      answer.on("end", () =>
+        resolve({ status: answer.statusCode ?? 0, body: JSON.parse(Buffer.concat(parts).toString()) as Refused }),
+      );
     });
     sending.on("error", (error) => {
       if (!answered) reject(error);

@@ -48,7 +48,13 @@ export function uploadFile(
       // The same picture may come from several organisations; each may use it.
       await saving.transaction
         .insertInto("file_use")
-        .values({ tenant_id: actor.tenantId, file_id: id, used_by: "organization", used_id: input.organizationId, position: 0 })
+        .values({
+          tenant_id: actor.tenantId,
+          file_id: id,
+          used_by: "organization",
+          used_id: input.organizationId,
+          position: 0,
+        })
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { withClient } from "../../platform/embedded-postgres/index.ts";
-import { usualInstant } from "../../testing/clock.ts";
 import type { Client } from "../../testing/client.ts";
+import { usualInstant } from "../../testing/clock.ts";
 import { type Founded, foundedStage } from "../../testing/founded.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
 import { tableMarks } from "../../testing/table-marks.ts";
@@ -20,8 +20,12 @@ beforeEach(async () => {
 });
 afterAll(() => stage.close());
 
-const granting = (accountId: string, role: Parameters<Founded["account"]>[1], validTo: string | null = null, validFrom = "2026-01-01") =>
-  security.call("grantRole", { body: { accountId, role, organizationId: group.rootId, validFrom, validTo } });
+const granting = (
+  accountId: string,
+  role: Parameters<Founded["account"]>[1],
+  validTo: string | null = null,
+  validFrom = "2026-01-01",
+) => security.call("grantRole", { body: { accountId, role, organizationId: group.rootId, validFrom, validTo } });
 const grantsOf = async (accountId: string) => (await security.ask("listGrants", { query: { accountId } })).items;
 
 test("a grant acts from the next request on, and so does taking it back", async () => {
@@ -51,14 +55,17 @@ test.each([
   ["ends today", ["2026-01-01", "2026-03-18"], true],
   ["begins today", ["2026-03-18", null], true],
   ["begins tomorrow", ["2026-03-19", null], false],
-] as [string, [string, string | null], boolean][])("a grant that %s is judged by its days", async (name, days, acts) => {
-  const signInName = name.replaceAll(" ", "-");
-  await group.account(signInName, "organizer", days);
-  const client = await group.client(signInName);
-  const session = await client.ask("getSession");
-  expect([session.grants.length, session.actions.includes("plan.read")]).toEqual(acts ? [1, true] : [0, false]);
-  expect((await client.call("listPlans")).status).toBe(acts ? 200 : 403);
-});
+] as [string, [string, string | null], boolean][])(
+  "a grant that %s is judged by its days",
+  async (name, days, acts) => {
+    const signInName = name.replaceAll(" ", "-");
+    await group.account(signInName, "organizer", days);
+    const client = await group.client(signInName);
+    const session = await client.ask("getSession");
+    expect([session.grants.length, session.actions.includes("plan.read")]).toEqual(acts ? [1, true] : [0, false]);
+    expect((await client.call("listPlans")).status).toBe(acts ? 200 : 403);
+  },
+);
 
 test("the three administrators exclude each other and every business role", async () => {
   const administrators = ["system_administrator", "security_administrator", "audit_administrator"] as const;
@@ -67,7 +74,9 @@ test("the three administrators exclude each other and every business role", asyn
     const accountId = group.administrators[held] as string;
     for (const role of administrators.filter((each) => each !== held))
       expect((await granting(accountId, role)).refusal.code).toBe("grant.administrators_exclude_each_other");
-    expect((await granting(accountId, "branch_secretary")).refusal.code).toBe("grant.administrator_holds_no_business_role");
+    expect((await granting(accountId, "branch_secretary")).refusal.code).toBe(
+      "grant.administrator_holds_no_business_role",
+    );
   }
   expect(await tableMarks(stage.database.superUrl)).toEqual(before);
 });
@@ -103,7 +112,9 @@ test("the last administrator of a kind can neither be closed nor lose his role, 
   );
   for (const other of others) await security.ask("revokeGrant", { params: { grantId: other.id } });
   expect((await system.call("closeAccount", { params: { accountId: audit } })).refusal).toMatchObject(last);
-  expect((await security.call("revokeGrant", { params: { grantId: grant?.id as string } })).refusal).toMatchObject(last);
+  expect((await security.call("revokeGrant", { params: { grantId: grant?.id as string } })).refusal).toMatchObject(
+    last,
+  );
   await group.account("second-auditor", "audit_administrator");
   await security.ask("revokeGrant", { params: { grantId: grant?.id as string } });
   expect((await system.call("closeAccount", { params: { accountId: audit } })).status).toBe(200);
@@ -117,7 +128,9 @@ test("an administrator whose time ends doesn't count as another one", async () =
     ({ role, accountId, validTo }) => role === "system_administrator" && accountId !== mine && validTo === null,
   );
   for (const other of others) await security.ask("revokeGrant", { params: { grantId: other.id } });
-  expect((await system.call("closeAccount", { params: { accountId: mine } })).refusal.code).toBe("account.last_administrator");
+  expect((await system.call("closeAccount", { params: { accountId: mine } })).refusal.code).toBe(
+    "account.last_administrator",
+  );
 });
 
 test.each([
@@ -138,7 +151,14 @@ test("an administrator of a part of the group sees and changes nothing of the wh
   await group.account("office", "party_affairs_officer");
   const office = await group.client("office");
   const part = await office.ask("createOrganization", {
-    body: { parentId: group.rootId, kind: "COMMITTEE", class: null, code: "part", name: "part", validFrom: "2026-01-01" },
+    body: {
+      parentId: group.rootId,
+      kind: "COMMITTEE",
+      class: null,
+      code: "part",
+      name: "part",
+      validFrom: "2026-01-01",
+    },
   });
   for (const [role, routes] of [
     ["system_administrator", ["listAccounts", "getStatus"]],
@@ -148,8 +168,14 @@ test("an administrator of a part of the group sees and changes nothing of the wh
     const { id } = await system.ask("openAccount", { body: { signInName: `part.${role}`, displayName: role } });
     const grant = { accountId: id, role, organizationId: part.id, validFrom: "2026-01-01", validTo: null };
     await security.ask("grantRole", { body: grant });
-    await withClient(stage.database.ownerUrl, (client) => client.query("UPDATE account SET must_change_password = false, password_hash = (SELECT password_hash FROM account WHERE sign_in_name = 'office') WHERE id = $1", [id]));
+    await withClient(stage.database.ownerUrl, (client) =>
+      client.query(
+        "UPDATE account SET must_change_password = false, password_hash = (SELECT password_hash FROM account WHERE sign_in_name = 'office') WHERE id = $1",
+        [id],
+      ),
+    );
     const client = await group.client(`part.${role}`);
-    for (const route of routes) expect((await client.call(route)).refusal.code, `${role} ${route}`).toBe("access.not_allowed");
+    for (const route of routes)
+      expect((await client.call(route)).refusal.code, `${role} ${route}`).toBe("access.not_allowed");
   }
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { password } from "../../testing/accounts.ts";
-import { usualInstant } from "../../testing/clock.ts";
 import { Client } from "../../testing/client.ts";
+import { usualInstant } from "../../testing/clock.ts";
 import { type Founded, foundedStage } from "../../testing/founded.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
 import { tableMarks } from "../../testing/table-marks.ts";
@@ -17,14 +17,24 @@ afterAll(() => stage.close());
 
 test("a one-time password has to be changed before anything else, and no later sign-in takes it", async () => {
   const system = await group.client("system");
-  const { id, initialPassword } = await system.ask("openAccount", { body: { signInName: "newcomer", displayName: "n" } });
+  const { id, initialPassword } = await system.ask("openAccount", {
+    body: { signInName: "newcomer", displayName: "n" },
+  });
   const security = await group.client("security");
-  const grant = { accountId: id, role: "organizer" as const, organizationId: group.rootId, validFrom: "2026-01-01", validTo: null };
+  const grant = {
+    accountId: id,
+    role: "organizer" as const,
+    organizationId: group.rootId,
+    validFrom: "2026-01-01",
+    validTo: null,
+  };
   await security.ask("grantRole", { body: grant });
   const client = new Client(stage.server);
   expect((await client.signIn("newcomer", initialPassword)).answer.passwordExpired).toBe(true);
   expect((await client.call("listTemplates")).refusal.code).toBe("password.expired");
-  expect((await client.call("createToken", { body: { name: "t", expiresOn: "2026-04-01" } })).refusal.code).toBe("password.expired");
+  expect((await client.call("createToken", { body: { name: "t", expiresOn: "2026-04-01" } })).refusal.code).toBe(
+    "password.expired",
+  );
   expect((await client.call("getSession")).status).toBe(200);
   await client.ask("changePassword", { body: { current: initialPassword, next: "Another-42-word" } });
   expect((await client.call("listTemplates")).status).toBe(200);
@@ -80,7 +90,9 @@ test("the last five passwords can't be used again, the sixth can", async () => {
   }
   const current = words.at(-1) as string;
   for (const used of words.slice(1))
-    expect((await client.call("changePassword", { body: { current, next: used } })).refusal.code).toBe("password.used_before");
+    expect((await client.call("changePassword", { body: { current, next: used } })).refusal.code).toBe(
+      "password.used_before",
+    );
   stage.clock.forward(1);
   await client.ask("changePassword", { body: { current, next: password } });
 });

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type RouteName, routes } from "@dutyloop/contract/routes.ts";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { password } from "../../testing/accounts.ts";
-import { usualInstant } from "../../testing/clock.ts";
 import { addressOf, Client } from "../../testing/client.ts";
+import { usualInstant } from "../../testing/clock.ts";
 import { type Founded, foundedStage } from "../../testing/founded.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
 
@@ -59,12 +59,19 @@ test("signing out everywhere ends the sessions of all devices and of nobody else
 test("each sign-in has a cookie of its own that scripts can't read", async () => {
   const got = await new Client(stage.server).signIn("visitor", password);
   const again = await new Client(stage.server).signIn("visitor", password);
-  expect(String(got.headers["set-cookie"])).toMatch(/^dutyloop_session=dls_\d+_[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/);
+  expect(String(got.headers["set-cookie"])).toMatch(
+    /^dutyloop_session=dls_\d+_[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/,
+  );
   expect(got.headers["set-cookie"]).not.toEqual(again.headers["set-cookie"]);
 });
 
 test("over TLS the cookie is sent over TLS only, and the browser stays with TLS", async () => {
-  const secure = await stage.application.server({ webFolder: null, overTls: true, trustProxy: false, metricsToken: null });
+  const secure = await stage.application.server({
+    webFolder: null,
+    overTls: true,
+    trustProxy: false,
+    metricsToken: null,
+  });
   const got = await new Client(secure).signIn("visitor", password);
   expect(String(got.headers["set-cookie"])).toContain("Secure");
   expect(got.headers["strict-transport-security"]).toContain("max-age=31536000");
@@ -73,17 +80,30 @@ test("over TLS the cookie is sent over TLS only, and the browser stays with TLS"
 
 test("neither a made-up cookie nor a token in its place opens anything", async () => {
   const client = new Client(stage.server);
-  for (const value of ["", "x", `dls_${group.tenantId}_${"A".repeat(43)}`, `dls_99999_${"A".repeat(43)}`, `dlt_1_${"A".repeat(43)}`]) {
+  for (const value of [
+    "",
+    "x",
+    `dls_${group.tenantId}_${"A".repeat(43)}`,
+    `dls_99999_${"A".repeat(43)}`,
+    `dlt_1_${"A".repeat(43)}`,
+  ]) {
     client.cookie = `dutyloop_session=${value}`;
     expect((await client.call("getSession")).refusal.code).toBe("sign_in.needed");
   }
 });
 
 describe("without the CSRF token a browser can change nothing", () => {
-  const writes = (Object.keys(routes) as RouteName[]).filter((name) => routes[name].method !== "GET" && name !== "signIn" && name !== "setUp");
+  const writes = (Object.keys(routes) as RouteName[]).filter(
+    (name) => routes[name].method !== "GET" && name !== "signIn" && name !== "setUp",
+  );
   test.each(writes)("%s", async (name) => {
     const client = await group.client("visitor");
-    const params = { tokenId: group.rootId, accountId: group.rootId, grantId: group.rootId, organizationId: group.rootId };
+    const params = {
+      tokenId: group.rootId,
+      accountId: group.rootId,
+      grantId: group.rootId,
+      organizationId: group.rootId,
+    };
     for (const given of [undefined, "", "wrong", `${client.csrf}x`]) {
       const response = await stage.server.inject({
         method: routes[name].method,

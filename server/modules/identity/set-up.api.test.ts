@@ -12,7 +12,11 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const administrator = (signInName: string, word = password) => ({ signInName, displayName: signInName, password: word });
+const administrator = (signInName: string, word = password) => ({
+  signInName,
+  displayName: signInName,
+  password: word,
+});
 const body = (over: object = {}) => ({
   group: { code: "first", name: "第一集团" },
   systemAdministrator: administrator("sys"),
@@ -27,8 +31,16 @@ test("an empty system says that it wants to be set up", async () => {
 
 test.each([
   ["two roles for one name", { auditAdministrator: administrator("sys") }, "setup.administrators_not_three"],
-  ["two names that differ in case only", { auditAdministrator: administrator("SEC") }, "setup.administrators_not_three"],
-  ["two names that differ in blanks only", { auditAdministrator: administrator(" sec ") }, "setup.administrators_not_three"],
+  [
+    "two names that differ in case only",
+    { auditAdministrator: administrator("SEC") },
+    "setup.administrators_not_three",
+  ],
+  [
+    "two names that differ in blanks only",
+    { auditAdministrator: administrator(" sec ") },
+    "setup.administrators_not_three",
+  ],
   ["a weak password", { auditAdministrator: administrator("aud", "password") }, "password.too_short"],
 ])("%s makes no group", async (_name, over, code) => {
   const before = await tableMarks(stage.database.superUrl);
@@ -46,12 +58,19 @@ test("of two who set it up at once one does, with three different people; nobody
   expect([again.status, again.refusal.code]).toEqual([409, "setup.already_done"]);
   const setup = await client.ask("getSetup");
   expect([setup.needed, setup.groups.length]).toEqual([false, 1]);
-  expect(await rowCounts(stage.database.superUrl)).toMatchObject({ tenant: 1, organization: 1, account: 3, role_grant: 3, audit_entry: 1 });
+  expect(await rowCounts(stage.database.superUrl)).toMatchObject({
+    tenant: 1,
+    organization: 1,
+    account: 3,
+    role_grant: 3,
+    audit_entry: 1,
+  });
 });
 
 test("after it the three can sign in, and the library is there", async () => {
   const roles = [];
-  for (const name of ["sys", "sec", "aud"]) roles.push((await new Client(stage.server).signIn(name, password)).answer.grants[0]?.role);
+  for (const name of ["sys", "sec", "aud"])
+    roles.push((await new Client(stage.server).signIn(name, password)).answer.grants[0]?.role);
   expect(roles).toEqual(["system_administrator", "security_administrator", "audit_administrator"]);
   const { template_version, scheme_version } = await rowCounts(stage.database.superUrl);
   expect([template_version, scheme_version]).toEqual([5, 1]);

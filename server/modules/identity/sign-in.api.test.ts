@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { usualInstant } from "../../testing/clock.ts";
-import { Client, type Got } from "../../testing/client.ts";
-import { openStage, type Stage } from "../../testing/stage.ts";
-import { foundedStage, type Founded } from "../../testing/founded.ts";
 import { password } from "../../testing/accounts.ts";
+import { Client, type Got } from "../../testing/client.ts";
+import { usualInstant } from "../../testing/clock.ts";
+import { type Founded, foundedStage } from "../../testing/founded.ts";
+import { openStage, type Stage } from "../../testing/stage.ts";
 
 let stage: Stage;
 let group: Founded;
@@ -59,7 +59,11 @@ test("wrong passwords sent at once are each counted", async () => {
 
 test("a name without an account is answered exactly like a wrong password, and locks like one", async () => {
   await group.account("known-name", "employee");
-  const shape = (got: Got<"signIn">) => ({ status: got.status, body: { ...got.refusal, requestId: "" }, headers: Object.keys(got.headers) });
+  const shape = (got: Got<"signIn">) => ({
+    status: got.status,
+    body: { ...got.refusal, requestId: "" },
+    headers: Object.keys(got.headers),
+  });
   const [known, unknown] = [await failures("known-name", 6), await failures("unknown-name", 6)];
   expect(unknown.map(shape)).toEqual(known.map(shape));
 });
@@ -76,7 +80,9 @@ test("names are compared without case, and every attempt is in the audit", async
   expect((await attempt("mixed-case", password)).status).toBe(200);
   await attempt("mixed-case", "wrong");
   const audit = await (await group.client("audit")).ask("listAudit", { query: { limit: 10 } });
-  const attempts = audit.items.filter(({ accountName, action }) => accountName === "Mixed-Case" && action === "identity.sign_in");
+  const attempts = audit.items.filter(
+    ({ accountName, action }) => accountName === "Mixed-Case" && action === "identity.sign_in",
+  );
   expect(attempts.map(({ outcome }) => outcome)).toEqual(["refused", "done"]);
 });
 

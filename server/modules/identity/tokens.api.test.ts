@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { withClient } from "../../platform/embedded-postgres/index.ts";
-import { usualInstant } from "../../testing/clock.ts";
 import { Client } from "../../testing/client.ts";
+import { usualInstant } from "../../testing/clock.ts";
 import { type Founded, foundedStage } from "../../testing/founded.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
 import { tableMarks } from "../../testing/table-marks.ts";
@@ -57,7 +57,13 @@ test("a token that was taken back works no more, from the next request on", asyn
 test("a wrong token changes nothing, whatever is wrong with it", async () => {
   const { token } = await made();
   const before = await tableMarks(stage.database.superUrl);
-  const wrong = [`${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`, token.replace(/^dlt_\d+/, "dlt_999"), token.replace("dlt", "dls"), "x", owner.cookie.split("=")[1] ?? ""];
+  const wrong = [
+    `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`,
+    token.replace(/^dlt_\d+/, "dlt_999"),
+    token.replace("dlt", "dls"),
+    "x",
+    owner.cookie.split("=")[1] ?? "",
+  ];
   for (const each of wrong) {
     const got = await program(each).call("createOrganization", newBranch("never"));
     expect([got.status, got.refusal.code]).toEqual([401, "token.invalid"]);

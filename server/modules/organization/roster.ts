@@ -1,5 +1,5 @@
-import type { RosterEntry } from "@dutyloop/domain/fulfilment/things.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import type { RosterEntry } from "@dutyloop/domain/organization/things.ts";
 import { committeePosts, type MemberState } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../platform/db/pools.ts";

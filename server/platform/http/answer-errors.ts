@@ -47,6 +47,11 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): Fa
   return send(request, reply, { code: "not_found", values: {} });
 }
 
+/** An address that can't be read (a broken escape, a name of a thousand characters): no route and no hook sees it. */
+export function answerUnreadable(request: FastifyRequest, reply: FastifyReply): void {
+  send(request, reply.header("x-request-id", request.id), { code: "request.invalid", values: {} });
+}
+
 function send(request: FastifyRequest, reply: FastifyReply, told: Told): FastifyReply {
   const language = languageOf(request.headers["accept-language"]);
   const status = statusOf(told.code);

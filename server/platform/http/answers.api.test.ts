@@ -57,7 +57,7 @@ test.each([
   ["an address that can't be read", "GET", "/api/v1/organizations/%zz", 400, "request.invalid"],
   ["an address with a NUL", "GET", "/api/v1/organizations/%00", 400, "request.invalid"],
   ["an id that is none", "GET", "/api/v1/organizations/1%20or%201=1", 400, "request.invalid"],
-  ["an id of a thousand characters", "GET", `/api/v1/organizations/${"a".repeat(1000)}`, 404, "not_found"],
+  ["an id of a thousand characters", "GET", `/api/v1/organizations/${"a".repeat(1000)}`, 400, "request.invalid"],
   ["a limit above the greatest", "GET", "/api/v1/organizations?limit=201", 400, "request.invalid"],
   ["a limit that is no number", "GET", "/api/v1/organizations?limit=NaN", 400, "request.invalid"],
 ] as const)("%s is answered like every refusal, in both languages", async (_name, method, url, status, code) => {

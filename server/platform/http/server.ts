@@ -1,13 +1,20 @@
 import cookie from "@fastify/cookie";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from "fastify";
 import type { Workshop } from "../ritual/perform.ts";
-import { answerErrors, answerNotFound } from "./answer-errors.ts";
+import { answerErrors, answerNotFound, answerUnreadable } from "./answer-errors.ts";
 import { addApiDocs } from "./api-docs.ts";
 import { addHealth, type Health } from "./health.ts";
 import { type Authenticate, registerRoutes } from "./register-routes.ts";
 import { newRequestId } from "./request-id.ts";
 import type { Route } from "./route.ts";
-import { addSecurityHeaders } from "./security-headers.ts";
+import { addSecurityHeaders, newStyleNonce, securityHeaders } from "./security-headers.ts";
 import { addWebPages } from "./web-pages.ts";
 
 export type ServerParts = {
@@ -35,6 +42,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: "idle",
     requestTimeout: 120_000,
+    frameworkErrors: (_error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      answerUnreadable(request, reply.headers(securityHeaders(newStyleNonce(), parts.overTls))),
   }) as unknown as FastifyInstance;
   answerErrors(app);
   addSecurityHeaders(app, parts.overTls);
