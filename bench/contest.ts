@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { withClient, withDatabase } from "../server/platform/embedded-postgres/index.ts";
 import { type Ground, makeGround } from "./ground.ts";
-import { type LoadRequest, LoadGenerator } from "./load/job.ts";
+import { LoadGenerator, type LoadRequest } from "./load/job.ts";
 import { freePort, type ServerProcess, startServer } from "./server-process.ts";
 import { type SignedIn, signInAll } from "./sign-in.ts";
 
@@ -21,14 +21,20 @@ export async function openContest(branches: number, firstYear: number): Promise<
   const ground = await makeGround(branches, firstYear);
   const { postgres, group, sampleRecordId } = ground;
   // A copy of its own keeps the product's loops from working on the rows of the bare handler.
-  await withClient(withDatabase(postgres.superUrl, "postgres"), (client) => client.query(`CREATE DATABASE ${limitDatabase} TEMPLATE dutyloop OWNER dutyloop_owner`));
+  await withClient(withDatabase(postgres.superUrl, "postgres"), (client) =>
+    client.query(`CREATE DATABASE ${limitDatabase} TEMPLATE dutyloop OWNER dutyloop_owner`),
+  );
   await withClient(postgres.superUrl, (client) => client.query("ANALYZE"));
   await withClient(withDatabase(postgres.superUrl, limitDatabase), (client) => client.query("ANALYZE"));
   const product = await startServer(["bench/api-server.ts"], { DUTYLOOP_DATA: ground.dataFolder }, await freePort());
   const serve = ["bench/limits/serve.ts", String(group.tenantId), sampleRecordId];
-  const limit = await startServer(serve, { LIMIT_DATABASE: withDatabase(postgres.appUrl, limitDatabase) }, await freePort());
+  const limit = await startServer(
+    serve,
+    { LIMIT_DATABASE: withDatabase(postgres.appUrl, limitDatabase), PRODUCT_DATABASE: postgres.appUrl },
+    await freePort(),
+  );
   const generator = new LoadGenerator();
-  const signedIn = await signInAll(product.origin, group.branches.map((branch) => branch.signInName));
+  const signedIn = await signInAll(product.origin, group);
   return {
     ground,
     product,
@@ -43,14 +49,22 @@ export async function openContest(branches: number, firstYear: number): Promise<
   };
 }
 
-export type Sides = { readonly product: (round: number) => readonly LoadRequest[]; readonly limit: (round: number) => readonly LoadRequest[] };
+export type Sides = {
+  readonly product: (round: number) => readonly LoadRequest[];
+  readonly limit: (round: number) => readonly LoadRequest[];
+};
 export type Rates = { readonly product: number[]; readonly limit: number[] };
 
 /**
  * Runs both sides in turn, the first of a round being the second of the next. Rounds before `warmUp` aren't counted.
  * @returns requests a second of each counted round
  */
-export async function alternate({ generator, product, limit }: Contest, sides: Sides, warmUp: number, rounds: number): Promise<Rates> {
+export async function alternate(
+  { generator, product, limit }: Contest,
+  sides: Sides,
+  warmUp: number,
+  rounds: number,
+): Promise<Rates> {
   const rates: Rates = { product: [], limit: [] };
   for (let round = 0; round < warmUp + rounds; round += 1) {
     const order = round % 2 === 0 ? (["product", "limit"] as const) : (["limit", "product"] as const);
@@ -61,7 +75,6 @@ export async function alternate({ generator, product, limit }: Contest, sides: S
       await queuesEmpty(product.origin);
     }
   }
-  if (process.env.SHOW) console.error(rates);
   return rates;
 }
 

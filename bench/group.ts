@@ -6,7 +6,7 @@ import { admitPerson, createOrganization } from "../server/modules/organization/
 import { perform } from "../server/platform/ritual/perform.ts";
 import type { Caller } from "../server/platform/ritual/use-case.ts";
 
-/** A branch of twelve and the name its secretary signs in with. */
+/** A branch of twelve and who enters its records. */
 export type LoadBranch = {
   readonly id: string;
   readonly members: readonly string[];
@@ -21,6 +21,9 @@ export type LoadGroup = {
 };
 
 const membersOfABranch = 12;
+/** One signs in on each of the 16 connections, for the branches of a 党总支. */
+const secretaries = 16;
+type Secretary = { organizationId: string; signInName: string; secretaryId: string };
 /** Of every account of the group. */
 export const loadPassword = "Load-and-drill-2026";
 
@@ -28,7 +31,11 @@ export const loadPassword = "Load-and-drill-2026";
  * Founds a group whose branches owe one 主题党日 in every month from January of `firstYear` on, all through use cases:
  * branches × months records can be submitted, each of which discharges a duty of its own.
  */
-export async function foundLoadGroup(application: Application, branches: number, firstYear: number): Promise<LoadGroup> {
+export async function foundLoadGroup(
+  application: Application,
+  branches: number,
+  firstYear: number,
+): Promise<LoadGroup> {
   const { workshop } = application;
   const from = `${firstYear}-01-01`;
   const founded = await foundGroup(
@@ -48,22 +55,50 @@ export async function foundLoadGroup(application: Application, branches: number,
   const as = (accountId: string) => callerFor(workshop.database.reading(tenantId), tenantId, accountId, "load");
   const system = await as(administrators.system_administrator);
   const security = await as(administrators.security_administrator);
-  const signUp = async (signInName: string, role: "party_affairs_officer" | "branch_secretary", organizationId: string) => {
-    const { id } = await perform(workshop, openAccount, system, { signInName, displayName: signInName, password: loadPassword });
-    await perform(workshop, grantRole, security, { accountId: id, role, organizationId, validFrom: from, validTo: null });
+  const signUp = async (
+    signInName: string,
+    role: "party_affairs_officer" | "branch_secretary",
+    organizationId: string,
+  ) => {
+    const { id } = await perform(workshop, openAccount, system, {
+      signInName,
+      displayName: signInName,
+      password: loadPassword,
+    });
+    await perform(workshop, grantRole, security, {
+      accountId: id,
+      role,
+      organizationId,
+      validFrom: from,
+      validTo: null,
+    });
     return as(id);
   };
   const officer = await signUp("officer", "party_affairs_officer", rootId);
 
+  const generals: Secretary[] = [];
+  for (let number = 1; number <= secretaries; number += 1) {
+    const place = {
+      parentId: rootId,
+      kind: "GENERAL_BRANCH",
+      class: null,
+      code: `g${number}`,
+      name: `第${number}党总支`,
+      validFrom: from,
+    } as const;
+    const { id } = await perform(workshop, createOrganization, officer, place);
+    const signInName = `secretary${number}`;
+    const { actor } = await signUp(signInName, "branch_secretary", id);
+    generals.push({ organizationId: id, signInName, secretaryId: actor.accountId });
+  }
   const made: LoadBranch[] = [];
   const numbers = Array.from({ length: branches }, (_, index) => index + 1);
   await Promise.all(
     Array.from({ length: 8 }, async () => {
       for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
-        const branch = await foundBranch(application, officer, rootId, number, from);
-        const signInName = `secretary${number}`;
-        const { actor } = await signUp(signInName, "branch_secretary", branch.id);
-        made.push({ ...branch, signInName, secretaryId: actor.accountId });
+        const { organizationId, ...secretary } = generals[number % secretaries] as Secretary;
+        const branch = await foundBranch(application, officer, organizationId, number, from);
+        made.push({ ...branch, ...secretary });
       }
     }),
   );
@@ -75,8 +110,21 @@ export async function foundLoadGroup(application: Application, branches: number,
   return { tenantId, branches: made, months: monthsFromTo(`${firstYear}-01`, lastMonth) };
 }
 
-async function foundBranch({ workshop }: Application, officer: Caller, parentId: string, number: number, validFrom: string) {
-  const place = { parentId, kind: "BRANCH", class: "生产类", code: `b${number}`, name: `第${number}党支部`, validFrom } as const;
+async function foundBranch(
+  { workshop }: Application,
+  officer: Caller,
+  parentId: string,
+  number: number,
+  validFrom: string,
+) {
+  const place = {
+    parentId,
+    kind: "BRANCH",
+    class: "生产类",
+    code: `b${number}`,
+    name: `第${number}党支部`,
+    validFrom,
+  } as const;
   const { id } = await perform(workshop, createOrganization, officer, place);
   const members: string[] = [];
   for (let index = 1; index <= membersOfABranch; index += 1) {

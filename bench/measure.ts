@@ -10,10 +10,24 @@ export type Measure = {
 };
 
 /** A throughput that has to reach `goal` times the limit measured in the same run; both are medians of the rounds. */
-export function throughput(measure: string, unit: string, product: readonly number[], limit: readonly number[], goal: number): Measure {
+export function throughput(
+  measure: string,
+  unit: string,
+  product: readonly number[],
+  limit: readonly number[],
+  goal: number,
+): Measure {
   const [figure, best] = [median(product), median(limit)];
   const ratio = figure / best;
-  return { measure, figure: Math.round(figure), unit, limit: Math.round(best), ratio: Number(ratio.toFixed(3)), goal, ok: ratio >= goal };
+  return {
+    measure,
+    figure: Math.round(figure),
+    unit,
+    limit: Math.round(best),
+    ratio: Number(ratio.toFixed(3)),
+    goal,
+    ok: ratio >= goal,
+  };
 }
 
 /** A figure that may be `goal` at most. */
@@ -24,7 +38,9 @@ export function atMost(measure: string, unit: string, figure: number, goal: numb
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }
 
 /** The measures as a table for people. */
@@ -41,5 +57,12 @@ export function table(measures: readonly Measure[]): string {
     each.ok ? "ok" : "MISSED",
   ]);
   const widths = head.map((_title, at) => Math.max(...[head, ...lines].map((line) => (line[at] as string).length)));
-  return [head, ...lines].map((line) => line.map((text, at) => text.padEnd(widths[at] as number)).join("  ").trimEnd()).join("\n");
+  return [head, ...lines]
+    .map((line) =>
+      line
+        .map((text, at) => text.padEnd(widths[at] as number))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }

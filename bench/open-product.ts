@@ -8,7 +8,9 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from "../server/platform
 const silent = { info: () => undefined, warn: () => undefined };
 
 /** Opens the product on a data folder, with its own PostgreSQL and every flush on. */
-export async function openProduct(dataFolder: string): Promise<{ application: Application; postgres: EmbeddedPostgres }> {
+export async function openProduct(
+  dataFolder: string,
+): Promise<{ application: Application; postgres: EmbeddedPostgres }> {
   const postgres = await startEmbeddedPostgres({ dataFolder, log: silent });
   try {
     await migrate(postgres.ownerUrl);

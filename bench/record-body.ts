@@ -15,7 +15,8 @@ export function recordBody(branch: LoadBranch, month: Month): Omit<SubmittedReco
     chairId: branch.members[0] ?? null,
     recorderId: branch.members[1] ?? null,
     lecturer: null,
-    minutes: "学习安全生产月活动方案，讨论工器具双人复核办法，党员领题三项：台账清理、隐患排查、新员工结对。会议决定下月初复查。",
+    minutes:
+      "学习安全生产月活动方案，讨论工器具双人复核办法，党员领题三项：台账清理、隐患排查、新员工结对。会议决定下月初复查。",
     topics: ["central_work", "study"],
     resolutions: [],
     attendance: branch.members.map((personId, index) => ({

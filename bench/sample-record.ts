@@ -12,7 +12,12 @@ export async function submitSample({ workshop }: Application, group: LoadGroup):
   const occasion = occasionsOf(group).at(-1);
   if (!occasion) throw new Error("The group owes nothing");
   const { branch, month } = occasion;
-  const caller = await callerFor(workshop.database.reading(group.tenantId), group.tenantId, branch.secretaryId, "sample");
+  const caller = await callerFor(
+    workshop.database.reading(group.tenantId),
+    group.tenantId,
+    branch.secretaryId,
+    "sample",
+  );
   const input = { ...recordBody(branch, month), organizationId: branch.id };
   const { recordId } = await perform(workshop, submitRecord, { ...caller, idempotencyKey: "sample-record" }, input);
   return recordId;

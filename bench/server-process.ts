@@ -23,7 +23,12 @@ export async function freePort(): Promise<number> {
  * Starts a TypeScript entry point with `PORT` set and waits until it answers 200 on /readyz.
  * @param arguments_ of Node: options, file, arguments
  */
-export async function startServer(arguments_: readonly string[], environment: Record<string, string>, port: number, limitMs = 120_000): Promise<ServerProcess> {
+export async function startServer(
+  arguments_: readonly string[],
+  environment: Record<string, string>,
+  port: number,
+  limitMs = 120_000,
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, arguments_, {
     cwd: root,
     env: { ...process.env, ...environment, PORT: String(port) },
@@ -35,10 +40,12 @@ export async function startServer(arguments_: readonly string[], environment: Re
   });
   const origin = `http://127.0.0.1:${port}`;
   const ended = once(child, "exit");
-  await waitUntilReady(origin, limitMs, () => child.exitCode !== null || child.signalCode !== null).catch((error: Error) => {
-    child.kill("SIGKILL");
-    throw new Error(`${error.message}: ${said}`);
-  });
+  await waitUntilReady(origin, limitMs, () => child.exitCode !== null || child.signalCode !== null).catch(
+    (error: Error) => {
+      child.kill("SIGKILL");
+      throw new Error(`${error.message}: ${said}`);
+    },
+  );
   return {
     origin,
     child,

@@ -1,4 +1,4 @@
-import { loadPassword } from "./group.ts";
+import { type LoadGroup, loadPassword } from "./group.ts";
 
 /** Headers of a signed-in user: the session's cookie and the token that every write needs. */
 export type SignedIn = { readonly cookie: string; readonly "x-csrf-token": string };
@@ -15,12 +15,13 @@ export async function signIn(origin: string, signInName: string): Promise<Signed
   return { cookie, "x-csrf-token": csrfToken };
 }
 
-/** Signs many in, four at a time: a password check keeps a core busy for a while. */
-export async function signInAll(origin: string, names: readonly string[]): Promise<Map<string, SignedIn>> {
-  const waiting = [...names];
+/** Signs all secretaries of the group in, four at a time: a password check keeps a core busy for a while. */
+export async function signInAll(origin: string, group: LoadGroup): Promise<Map<string, SignedIn>> {
+  const waiting = [...new Set(group.branches.map(({ signInName }) => signInName))];
   const found = new Map<string, SignedIn>();
   const worker = async () => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) found.set(name, await signIn(origin, name));
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift())
+      found.set(name, await signIn(origin, name));
   };
   await Promise.all([worker(), worker(), worker(), worker()]);
   return found;

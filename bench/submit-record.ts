@@ -9,7 +9,7 @@ const warmUp = 2;
 const rounds = 5;
 const goal = 0.35;
 /** Duties that one measure uses up. */
-export const recordsOfAMeasure = perRound * (warmUp + rounds);
+const recordsOfAMeasure = perRound * (warmUp + rounds);
 
 /** Submits records, each of another occasion; the first unused is number `from`. */
 async function rates(contest: Contest, from: number) {
@@ -19,8 +19,15 @@ async function rates(contest: Contest, from: number) {
   return alternate(
     contest,
     {
-      product: (round) => part(round).map((occasion, index) => submission(contest, occasion, `bench-${from}-${round}-${index}`)),
-      limit: (round) => part(round).map(({ branch, month }) => ({ method: "POST", path: "/records", headers: json, body: JSON.stringify(recordBody(branch, month)) })),
+      product: (round) =>
+        part(round).map((occasion, index) => submission(contest, occasion, `bench-${from}-${round}-${index}`)),
+      limit: (round) =>
+        part(round).map(({ branch, month }) => ({
+          method: "POST",
+          path: "/records",
+          headers: json,
+          body: JSON.stringify(recordBody(branch, month)),
+        })),
     },
     warmUp,
     rounds,
@@ -29,7 +36,12 @@ async function rates(contest: Contest, from: number) {
 
 const json = { "content-type": "application/json" };
 
-function submission({ signedIn }: Contest, { branch, month }: Occasion, key: string): LoadRequest {
+/** Duties that neither measure of submitting uses. */
+export function unusedOccasions({ ground }: Contest): Occasion[] {
+  return occasionsOf(ground.group).slice(2 * recordsOfAMeasure, -1);
+}
+
+export function submission({ signedIn }: Contest, { branch, month }: Occasion, key: string): LoadRequest {
   return {
     method: "POST",
     path: `/api/v1/organizations/${branch.id}/records`,

@@ -2,14 +2,19 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Application } from "../server/application.ts";
-import { writeSheets, type SheetKey } from "../server/modules/assessment/score-sheets.ts";
+import { type SheetKey, writeSheets } from "../server/modules/assessment/score-sheets.ts";
 import { verifyAudit } from "../server/platform/audit/verify.ts";
 
 /** What must hold when the load is over and the queues are empty; the answer names what doesn't. */
 export async function aftermath(application: Application, tenantId: number, dataFolder: string): Promise<string[]> {
   await queuesEmpty(application, tenantId);
   const { database } = application.workshop;
-  const audit = await verifyAudit(database.reading(tenantId), application.settings.keys.audit, tenantId, join(dataFolder, "audit-anchors.jsonl"));
+  const audit = await verifyAudit(
+    database.reading(tenantId),
+    application.settings.keys.audit,
+    tenantId,
+    join(dataFolder, "audit-anchors.jsonl"),
+  );
   const differing = await scoresThatDiffer(application, tenantId);
   return [
     ...(audit.intact ? [] : [`audit: ${JSON.stringify(audit.problems[0])}`]),
@@ -21,7 +26,9 @@ export async function aftermath(application: Application, tenantId: number, data
 async function queuesEmpty({ workshop }: Application, tenantId: number): Promise<void> {
   for (const limit = Date.now() + 60_000; Date.now() < limit; await pause(100)) {
     const { rows } = await sql<{ waiting: number }>`SELECT (SELECT count(*) FROM outbox WHERE tenant_id = ${tenantId})
-      + (SELECT count(*) FROM audit_unsealed WHERE tenant_id = ${tenantId}) AS waiting`.execute(workshop.database.reading(tenantId));
+      + (SELECT count(*) FROM audit_unsealed WHERE tenant_id = ${tenantId}) AS waiting`.execute(
+      workshop.database.reading(tenantId),
+    );
     if (rows[0]?.waiting === 0) return;
   }
   throw new Error("The queues weren't empty after a minute");
@@ -42,11 +49,15 @@ async function scoresThatDiffer({ workshop }: Application, tenantId: number): Pr
         return new Map(rows.map(({ key, sheet }) => [key, sheet]));
       };
       const { rows: keys } = await sql<SheetKey>`
-        SELECT DISTINCT organization_id AS "organizationId", posted_in AS month FROM fact WHERE tenant_id = ${tenantId}`.execute(transaction);
+        SELECT DISTINCT organization_id AS "organizationId", posted_in AS month FROM fact WHERE tenant_id = ${tenantId}`.execute(
+        transaction,
+      );
       const before = await read();
       await writeSheets(transaction, tenantId, keys, workshop.clock());
       const after = await read();
-      differing = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key)).length;
+      differing = [...new Set([...before.keys(), ...after.keys()])].filter(
+        (key) => before.get(key) !== after.get(key),
+      ).length;
       throw undo;
     })
     .catch((error: unknown) => {

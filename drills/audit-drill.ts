@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type pg from "pg";
-import { makeGround, type Ground } from "../bench/ground.ts";
+import { type Ground, makeGround } from "../bench/ground.ts";
 import { openProduct } from "../bench/open-product.ts";
 import type { Application } from "../server/application.ts";
 import { anchorAudit } from "../server/platform/audit/anchor.ts";
@@ -46,7 +46,8 @@ const attacks: readonly Attack[] = [
   },
   {
     name: "tail cut",
-    does: (client) => client.query("DELETE FROM audit_seal WHERE sequence > (SELECT max(sequence) - 3 FROM audit_seal)"),
+    does: (client) =>
+      client.query("DELETE FROM audit_seal WHERE sequence > (SELECT max(sequence) - 3 FROM audit_seal)"),
     finds: [],
   },
 ];
@@ -69,11 +70,16 @@ export const auditDrill: Drill = {
   },
 };
 
-async function drill(application: Application, { group, postgres, dataFolder }: Ground, blind: boolean): Promise<Outcome> {
+async function drill(
+  application: Application,
+  { group, postgres, dataFolder }: Ground,
+  blind: boolean,
+): Promise<Outcome> {
   const { database, clock } = application.workshop;
   const { audit: key } = application.settings.keys;
   const anchors = join(dataFolder, "audit-anchors.jsonl");
-  const verify = async () => (blind ? [] : (await verifyAudit(database.reading(group.tenantId), key, group.tenantId, anchors)).problems);
+  const verify = async () =>
+    blind ? [] : (await verifyAudit(database.reading(group.tenantId), key, group.tenantId, anchors)).problems;
   const entries = await sealAudit(database, key, group.tenantId);
   await anchorAudit(database, key, group.tenantId, clock(), anchors);
   const missed: string[] = [];
@@ -86,7 +92,10 @@ async function drill(application: Application, { group, postgres, dataFolder }: 
     if ((await verify()).length > 0) missed.push(`${attack.name}, put back`);
   }
   const names = attacks.map(({ name }) => name).join(", ");
-  const line = missed.length === 0 ? `${entries} entries: ${names} found with number, intact when put back` : `missed: ${missed.join(", ")}`;
+  const line =
+    missed.length === 0
+      ? `${entries} entries: ${names} found with number, intact when put back`
+      : `missed: ${missed.join(", ")}`;
   return { passed: missed.length === 0, line };
 }
 
@@ -101,12 +110,14 @@ const tables = ["audit_entry", "audit_seal"];
 
 async function keepCopies(superUrl: string): Promise<void> {
   await withClient(superUrl, async (client) => {
-    for (const table of tables) await client.query(`DROP TABLE IF EXISTS ${table}_kept; CREATE TABLE ${table}_kept AS TABLE ${table}`);
+    for (const table of tables)
+      await client.query(`DROP TABLE IF EXISTS ${table}_kept; CREATE TABLE ${table}_kept AS TABLE ${table}`);
   });
 }
 
 async function putBack(superUrl: string): Promise<void> {
   await withClient(superUrl, async (client) => {
-    for (const table of tables) await client.query(`DELETE FROM ${table}; INSERT INTO ${table} TABLE ${table}_kept; DROP TABLE ${table}_kept`);
+    for (const table of tables)
+      await client.query(`DELETE FROM ${table}; INSERT INTO ${table} TABLE ${table}_kept; DROP TABLE ${table}_kept`);
   });
 }

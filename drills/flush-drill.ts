@@ -31,13 +31,17 @@ export const flushDrill: Drill = {
 };
 
 async function count({ group, postgres }: Ground, server: ServerProcess): Promise<Outcome> {
-  const signedIn = await signInAll(server.origin, group.branches.map(({ signInName }) => signInName));
+  const signedIn = await signInAll(server.origin, group);
   const requests = occasionsOf(group)
     .slice(0, alone + together)
     .map(({ branch, month }, index) => ({
       method: "POST" as const,
       path: `/api/v1/organizations/${branch.id}/records`,
-      headers: { "content-type": "application/json", "idempotency-key": `flush-drill-${index}`, ...signedIn.get(branch.signInName) },
+      headers: {
+        "content-type": "application/json",
+        "idempotency-key": `flush-drill-${index}`,
+        ...signedIn.get(branch.signInName),
+      },
       body: JSON.stringify(recordBody(branch, month)),
     }));
   const generator = new LoadGenerator();
@@ -50,7 +54,10 @@ async function count({ group, postgres }: Ground, server: ServerProcess): Promis
     const single = await measured(requests.slice(0, alone), 1);
     const shared = await measured(requests.slice(alone), 16);
     const passed = single >= alone && shared >= together / 16;
-    return { passed, line: `${single} flushes for ${alone} records one after the other, ${shared} for ${together} from 16 at once` };
+    return {
+      passed,
+      line: `${single} flushes for ${alone} records one after the other, ${shared} for ${together} from 16 at once`,
+    };
   } finally {
     generator.stop();
   }
@@ -60,7 +67,9 @@ async function count({ group, postgres }: Ground, server: ServerProcess): Promis
 async function flushes(superUrl: string): Promise<number> {
   return withClient(superUrl, async (client) => {
     await client.query("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'dutyloop_app'");
-    const { rows } = await client.query<{ flushes: string }>("SELECT sum(fsyncs) AS flushes FROM pg_stat_io WHERE object = 'wal'");
+    const { rows } = await client.query<{ flushes: string }>(
+      "SELECT sum(fsyncs) AS flushes FROM pg_stat_io WHERE object = 'wal'",
+    );
     return Number(rows[0]?.flushes ?? 0);
   });
 }

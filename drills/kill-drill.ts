@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { makeGround, type Ground } from "../bench/ground.ts";
+import { type Ground, makeGround } from "../bench/ground.ts";
 import { openProduct } from "../bench/open-product.ts";
 import { occasionsOf } from "../bench/record-body.ts";
 import { signInAll } from "../bench/sign-in.ts";
@@ -40,8 +40,13 @@ export const killDrill: Drill = {
 
 async function drill(ground: Ground, victims: Victims, mutant: string | null): Promise<Outcome> {
   const { group, postgres } = ground;
-  const signedIn = await signInAll(victims.origin, group.branches.map(({ signInName }) => signInName));
-  const writers = startWriters(victims.origin, signedIn, occasionsOf(group).slice(0, -1), mutant === "acknowledge_early");
+  const signedIn = await signInAll(victims.origin, group);
+  const writers = startWriters(
+    victims.origin,
+    signedIn,
+    occasionsOf(group).slice(0, -1),
+    mutant === "acknowledge_early",
+  );
   const seen: Seen = { readyMs: [], lost: 0, half: 0, otherId: 0, first: [] };
   const rounds = mutant === null ? kills : killsOfAMutant;
   for (let round = 0; round < rounds; round += 1) {
@@ -86,14 +91,24 @@ function judge(seen: Seen, { acknowledged, refusals }: Writers, rounds: number, 
   const sorted = seen.readyMs.toSorted((a, b) => a - b);
   const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0;
   const passed =
-    seen.first.length + refusals.length + wrong.length === 0 && slowest <= readyGoalMs && acknowledged.length > rounds * 10;
+    seen.first.length + refusals.length + wrong.length === 0 &&
+    slowest <= readyGoalMs &&
+    acknowledged.length > rounds * 10;
   const explained = passed ? [] : [...seen.first, ...refusals, ...wrong].slice(0, 3);
   const line = `${rounds} kills, ${acknowledged.length} acknowledged, ${seen.lost} lost, ${seen.half} half, ${seen.otherId} repeated otherwise, ready p95 ${(p95 / 1000).toFixed(2)} s`;
-  return { passed, line: [`${line}, slowest ${(slowest / 1000).toFixed(2)} s, audit and scores ${wrong.length === 0 ? "right" : "WRONG"}`, ...explained].join("; ") };
+  return {
+    passed,
+    line: [
+      `${line}, slowest ${(slowest / 1000).toFixed(2)} s, audit and scores ${wrong.length === 0 ? "right" : "WRONG"}`,
+      ...explained,
+    ].join("; "),
+  };
 }
 
 async function removeOneParticipant(superUrl: string): Promise<void> {
   await withClient(superUrl, (client) =>
-    client.query("DELETE FROM record_participant WHERE position = 5 AND record_id = (SELECT id FROM record ORDER BY id DESC LIMIT 1)"),
+    client.query(
+      "DELETE FROM record_participant WHERE position = 5 AND record_id = (SELECT id FROM record ORDER BY id DESC LIMIT 1)",
+    ),
   );
 }

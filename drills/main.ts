@@ -11,7 +11,9 @@ const drills: readonly Drill[] = [killDrill, flushDrill, auditDrill];
  * A mutant breaks the product on purpose; `--mutants` runs all of them and ends with 1 where a drill doesn't notice.
  */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { only: { type: "string" }, mutant: { type: "string" }, mutants: { type: "boolean", default: false } } });
+  const { values } = parseArgs({
+    options: { only: { type: "string" }, mutant: { type: "string" }, mutants: { type: "boolean", default: false } },
+  });
   const chosen = drills.filter(({ name }) => values.only === undefined || values.only === name);
   if (chosen.length === 0) throw new Error(`--only is one of ${drills.map(({ name }) => name).join(", ")}`);
   const { mutant = null } = values;

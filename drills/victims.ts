@@ -22,7 +22,9 @@ export async function startVictims(entry: readonly string[], dataFolder: string,
   const port = await freePort();
   const start = (): Promise<ServerProcess> => startServer(entry, { DUTYLOOP_DATA: dataFolder }, port, readyLimitMs);
   let server = await start();
-  const { rows } = await withClient(superUrl, (client) => client.query<{ data_directory: string }>("SHOW data_directory"));
+  const { rows } = await withClient(superUrl, (client) =>
+    client.query<{ data_directory: string }>("SHOW data_directory"),
+  );
   const pidFile = join(rows[0]?.data_directory ?? "", "postmaster.pid");
   return {
     get origin() {

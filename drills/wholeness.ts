@@ -5,7 +5,13 @@ import type { Acknowledged } from "./writers.ts";
 
 const query = readFileSync(join(import.meta.dirname, "wholeness.sql"), "utf8");
 
-export type Wholeness = { sent: number; lost: number; half: number; firstLost: string | null; firstHalf: string | null };
+export type Wholeness = {
+  sent: number;
+  lost: number;
+  half: number;
+  firstLost: string | null;
+  firstHalf: string | null;
+};
 
 /** Compares what was acknowledged with what stands, in one snapshot, and looks for records that stand only in part. */
 export async function wholeness(superUrl: string, acknowledged: readonly Acknowledged[]): Promise<Wholeness> {
@@ -18,7 +24,9 @@ export async function wholeness(superUrl: string, acknowledged: readonly Acknowl
   }));
   const { rows } = await withClient(superUrl, async (client) => {
     // Without statistics the planner joins everything with everything.
-    await client.query("ANALYZE record, record_version, record_participant, fact, fact_source, idempotency, audit_entry, audit_seal, discharge, obligation");
+    await client.query(
+      "ANALYZE record, record_version, record_participant, fact, fact_source, idempotency, audit_entry, audit_seal, discharge, obligation",
+    );
     return client.query<Wholeness>(query, [JSON.stringify(sent)]);
   });
   return rows[0] as Wholeness;

@@ -25,7 +25,12 @@ const retryAfterMs = 50;
  * while the connection breaks or the server says that it is in trouble.
  * @param acknowledgeEarly the mutant: what was sent counts as acknowledged, whatever the answer
  */
-export function startWriters(origin: string, signedIn: Map<string, SignedIn>, occasions: readonly Occasion[], acknowledgeEarly: boolean): Writers {
+export function startWriters(
+  origin: string,
+  signedIn: Map<string, SignedIn>,
+  occasions: readonly Occasion[],
+  acknowledgeEarly: boolean,
+): Writers {
   const pool = new Pool(origin, { connections, pipelining: 1, bodyTimeout: 15_000, headersTimeout: 15_000 });
   const acknowledged: Acknowledged[] = [];
   const refusals: string[] = [];

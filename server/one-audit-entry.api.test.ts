@@ -53,7 +53,7 @@ const walk: Step[] = [
     () => ({
       body: {
         accountId: made.office as string,
-        role: "party_affairs_officer",
+        role: "party_affairs_officer" as const,
         organizationId: group.rootId,
         validFrom: from,
         validTo: null,
@@ -65,7 +65,7 @@ const walk: Step[] = [
     "writer",
     "createOrganization",
     () => ({
-      body: { parentId: group.rootId, kind: "BRANCH", class: null, code: "b", name: "b", validFrom: from },
+      body: { parentId: group.rootId, kind: "BRANCH" as const, class: null, code: "b", name: "b", validFrom: from },
     }),
     keep("branch", "id"),
   ),
@@ -74,13 +74,13 @@ const walk: Step[] = [
     "admitPerson",
     () => ({
       params: at(),
-      body: { name: "张三", memberState: "FULL", groupId: null, validFrom: from },
+      body: { name: "张三", memberState: "FULL" as const, groupId: null, validFrom: from },
     }),
     keep("person", "personId"),
   ),
   step("writer", "appoint", () => ({
     params: at(),
-    body: { personId: made.person as string, post: "SECRETARY", validFrom: from, validTo: null },
+    body: { personId: made.person as string, post: "SECRETARY" as const, validFrom: from, validTo: null },
   })),
   step("writer", "issuePlan", () => ({
     body: { organizationId: group.rootId, year: 2026, name: "p", templateCodes: ["theme_day"] },

@@ -56,7 +56,6 @@ test("every endpoint says in both languages what it is, what it takes and what i
 test("every reference leads somewhere, and every schema is of JSON Schema's own types", () => {
   const types = new Set(["object", "array", "string", "number", "integer", "boolean", "null"]);
   const walk = (node: unknown, at: string): void => {
-    if (Array.isArray(node)) return node.forEach((each, index) => walk(each, `${at}/${index}`));
     if (typeof node !== "object" || node === null) return;
     const { $ref, type } = node as { $ref?: unknown; type?: unknown };
     if (typeof $ref === "string") expect(resolve($ref), `${at}: ${$ref}`).toBeDefined();

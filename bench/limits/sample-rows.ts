@@ -45,6 +45,9 @@ function queued(found: SampleRows): SampleRows {
 
 /** A jsonb value goes back as text. */
 function writable(row: Row): Row {
-  const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
-  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, isObject(value) ? JSON.stringify(value) : value]));
+  const isObject = (value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [column, isObject(value) ? JSON.stringify(value) : value]),
+  );
 }

@@ -8,10 +8,11 @@ import { addBareWrite } from "./write-record.ts";
 
 /** The bare handlers in a process of their own: `serve.ts <group> <id of a record that the product wrote>`. */
 const [group = "", sampleId = ""] = process.argv.slice(2);
-const connectionString = process.env.LIMIT_DATABASE ?? "";
+const { LIMIT_DATABASE: own = "", PRODUCT_DATABASE: products = "" } = process.env;
 const pinned = `-c dutyloop.tenant=${Number(group)}`;
-const writers = new pg.Pool({ connectionString, max: 16, options: pinned });
-const readers = new pg.Pool({ connectionString, max: 8, options: pinned });
+const writers = new pg.Pool({ connectionString: own, max: 16, options: pinned });
+// It reads what the product wrote, in the product's database.
+const readers = new pg.Pool({ connectionString: products, max: 8, options: pinned });
 
 const client = await writers.connect();
 const sample = await sampleRows(client, sampleId);
@@ -20,11 +21,16 @@ const open = await client.query<{ id: string }>(
 );
 client.release();
 
-const database = openDatabase(connectionString);
+const database = openDatabase(products);
 const { sql: text, parameters } = recordQuery(Number(group), sampleId).compile(database.reading(Number(group)));
 const values = (recordId: string) => parameters.map((parameter) => (parameter === sampleId ? recordId : parameter));
 const app = Fastify();
-addBareWrite(app, writers, sample, open.rows.map(({ id }) => id));
+addBareWrite(
+  app,
+  writers,
+  sample,
+  open.rows.map(({ id }) => id),
+);
 addBareRead(app, readers, { text, values });
 app.get("/readyz", async () => ({ status: "ready" }));
 await app.listen({ port: Number(process.env.PORT), host: "127.0.0.1" });

@@ -18,20 +18,27 @@ export function addBareWrite(app: FastifyInstance, pool: pg.Pool, sample: Sample
   const [record] = rowsOf(sample, "record") as [Row];
   const [stored] = rowsOf(sample, "idempotency") as [Row];
   const answer = JSON.parse(String(stored.answer)) as Row;
-  const update = "UPDATE obligation SET state = 'discharged', record_id = $1, due_posted = true WHERE tenant_id = $2 AND id = $3";
+  const update =
+    "UPDATE obligation SET state = 'discharged', record_id = $1, due_posted = true WHERE tenant_id = $2 AND id = $3";
   app.post("/records", async (request) => {
     const { attendance } = request.body as { attendance: Mark[] };
     const obligationId = obligationIds.pop();
     if (obligationId === undefined) throw new Error("No obligation is left");
     const fresh = freshIds(sample, String(record.id), obligationId);
     const values = sample.flatMap(({ table, rows }) =>
-      rows.flatMap((row, index) => Object.values(table === "record_participant" ? attended(row, attendance[index]) : row).map(fresh)),
+      rows.flatMap((row, index) =>
+        Object.values(table === "record_participant" ? attended(row, attendance[index]) : row).map(fresh),
+      ),
     );
     const client = await pool.connect();
     try {
       await client.query("BEGIN");
       await client.query({ ...insert, values });
-      await client.query({ name: "discharge", text: update, values: [fresh(record.id), record.tenant_id, obligationId] });
+      await client.query({
+        name: "discharge",
+        text: update,
+        values: [fresh(record.id), record.tenant_id, obligationId],
+      });
       await client.query("COMMIT");
     } finally {
       client.release();

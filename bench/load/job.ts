@@ -8,7 +8,11 @@ export type LoadRequest = {
   readonly headers: Record<string, string>;
   readonly body: string | null;
 };
-export type LoadJob = { readonly origin: string; readonly requests: readonly LoadRequest[]; readonly connections: number };
+export type LoadJob = {
+  readonly origin: string;
+  readonly requests: readonly LoadRequest[];
+  readonly connections: number;
+};
 /** Seconds from the first request to the last answer, and each answer in the order of the requests. */
 export type LoadResult = { readonly seconds: number; readonly answers: { status: number; text: string }[] };
 

@@ -27,7 +27,11 @@ const withNames = [office, "general_branch_secretary", "organizer"] as const;
 const inBranch = ["branch_secretary", "branch_committee_member"] as const;
 const business = [...withoutNames, ...withNames, ...inBranch] as const;
 
-const place = (below: readonly Role[], exactly: readonly Role[] = []): Expectation => ({ kind: "place", below, exactly });
+const place = (below: readonly Role[], exactly: readonly Role[] = []): Expectation => ({
+  kind: "place",
+  below,
+  exactly,
+});
 const group = (...roles: Role[]): Expectation => ({ kind: "group", roles });
 const open: Expectation = { kind: "public" };
 const self: Expectation = { kind: "self" };
@@ -49,8 +53,14 @@ export const expectations: Record<RouteName, Expectation> = {
   listGrants: group("security_administrator"),
   grantRole: place(["security_administrator"]),
   revokeGrant: place(["security_administrator"]),
-  listOrganizations: place([...business, "security_administrator"], ["group_leader", "party_member", "employee", "data_officer"]),
-  getOrganization: place([...business, "security_administrator"], ["group_leader", "party_member", "employee", "data_officer"]),
+  listOrganizations: place(
+    [...business, "security_administrator"],
+    ["group_leader", "party_member", "employee", "data_officer"],
+  ),
+  getOrganization: place(
+    [...business, "security_administrator"],
+    ["group_leader", "party_member", "employee", "data_officer"],
+  ),
   createOrganization: place([office]),
   listPeople: place([...withNames, ...inBranch], ["group_leader"]),
   admitPerson: place([office, "branch_secretary"]),
@@ -79,6 +89,12 @@ export const seesNames: readonly Role[] = [...withNames, ...inBranch, "group_lea
 /** Who may read what was recorded. */
 export const seesRecords: readonly Role[] = [...business, "group_leader", "party_member"];
 /** Who may read what organisations there are. */
-export const seesOrganizations: readonly Role[] = [...business, "group_leader", "party_member", "employee", "data_officer"];
+export const seesOrganizations: readonly Role[] = [
+  ...business,
+  "group_leader",
+  "party_member",
+  "employee",
+  "data_officer",
+];
 /** Who sees his own organisation and nothing below it. */
 export const exactlyOwn: readonly Role[] = ["group_leader", "party_member", "employee", "data_officer"];

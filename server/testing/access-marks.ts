@@ -1,5 +1,5 @@
-import { isAdministratorRole, type Role } from "@dutyloop/domain/identity/things.ts";
 import type { RouteName } from "@dutyloop/contract/routes.ts";
+import { isAdministratorRole, type Role } from "@dutyloop/domain/identity/things.ts";
 import { exactlyOwn, seesNames, seesOrganizations, seesRecords } from "./access-expectations.ts";
 import type { Seat } from "./access-world.ts";
 import type { Got } from "./client.ts";

@@ -1,7 +1,7 @@
 import type { RouteName } from "@dutyloop/contract/routes.ts";
+import { password } from "./accounts.ts";
 import { meetingBody } from "./meeting.ts";
 import { jpeg } from "./photographs.ts";
-import { password } from "./accounts.ts";
 
 /** One place as the endpoints address it. */
 export type Target = {
@@ -79,17 +79,33 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     closeAccount: () => ({ params: { accountId: at.accountId } }),
     listGrants: () => ({ query: { limit: 200 } }),
     grantRole: () => ({
-      body: { accountId: at.colleagueId, role: "employee", organizationId: at.organizationId, validFrom: "2026-01-01", validTo: null },
+      body: {
+        accountId: at.colleagueId,
+        role: "employee",
+        organizationId: at.organizationId,
+        validFrom: "2026-01-01",
+        validTo: null,
+      },
     }),
     revokeGrant: () => ({ params: { grantId: at.grantId } }),
     listOrganizations: () => ({ query: { parentId: at.organizationId, limit: 200 } }),
     getOrganization: () => ({ params }),
     createOrganization: () => ({
-      body: { parentId: at.organizationId, kind: "GROUP", class: null, code: fresh, name: fresh, validFrom: "2026-01-01" },
+      body: {
+        parentId: at.organizationId,
+        kind: "GROUP",
+        class: null,
+        code: fresh,
+        name: fresh,
+        validFrom: "2026-01-01",
+      },
     }),
     listPeople: () => ({ params, query: { limit: 200 } }),
     admitPerson: () => ({ params, body: { name: fresh, memberState: "FULL", groupId: null, validFrom: "2026-01-01" } }),
-    appoint: () => ({ params, body: { personId: at.personId, post: "COMMITTEE_MEMBER", validFrom: "2026-01-01", validTo: null } }),
+    appoint: () => ({
+      params,
+      body: { personId: at.personId, post: "COMMITTEE_MEMBER", validFrom: "2026-01-01", validTo: null },
+    }),
     listTemplates: () => ({}),
     listPlans: () => ({}),
     issuePlan: () => ({

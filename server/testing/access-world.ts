@@ -20,7 +20,8 @@ export type Seat = {
 /** Callers of all fifteen roles at a 党总支 and at a branch; the administrators stand at the top of the group. */
 export async function takeSeats(world: World): Promise<Seat[]> {
   const { alpha, beta } = world;
-  for (const group of [alpha, beta]) await foldAllScores(world.application.workshop.database, group.tenantId, world.clock());
+  for (const group of [alpha, beta])
+    await foldAllScores(world.application.workshop.database, group.tenantId, world.clock());
   const target = async (group: Group, site: Site, branch: Branch): Promise<Target> => ({
     organizationId: site.id,
     recordId: branch.meeting.recordId,

@@ -79,7 +79,8 @@ export class Client {
       text: response.body,
       bytes: response.rawPayload,
       get answer() {
-        if (response.statusCode !== 200) throw new Error(`${name} was refused: ${response.statusCode} ${response.body}`);
+        if (response.statusCode !== 200)
+          throw new Error(`${name} was refused: ${response.statusCode} ${response.body}`);
         return json as Answer<N>;
       },
       get refusal() {

@@ -1,8 +1,8 @@
 import type { Body } from "@dutyloop/contract/endpoints.ts";
 import { submitRecord, uploadFile } from "../modules/fulfilment/index.ts";
 import { openFileStore } from "../platform/files/store.ts";
-import { jpeg } from "./photographs.ts";
 import type { UseCase } from "../platform/ritual/use-case.ts";
+import { jpeg } from "./photographs.ts";
 import type { Branch } from "./world.ts";
 
 /** A 主题党日 that was held, with its photograph. */
@@ -10,7 +10,10 @@ export type Meeting = { readonly recordId: string; readonly fileId: string };
 export type MeetingBody = Body<"submitRecord">;
 
 /** What a secretary submits where nothing is wrong: everybody was there but the last, who was ill. */
-export function meetingBody(branch: Pick<Branch, "id" | "mark" | "memberIds">, over: Partial<MeetingBody> = {}): MeetingBody {
+export function meetingBody(
+  branch: Pick<Branch, "id" | "mark" | "memberIds">,
+  over: Partial<MeetingBody> = {},
+): MeetingBody {
   return {
     subjectId: branch.id,
     templateCodes: ["theme_day"],
@@ -41,9 +44,16 @@ type Act = <Input, State, Decision, Answer>(
   input: Input,
 ) => Promise<Answer>;
 
-export async function heldMeeting(folder: string, act: Act, branch: Pick<Branch, "id" | "mark" | "memberIds">): Promise<Meeting> {
+export async function heldMeeting(
+  folder: string,
+  act: Act,
+  branch: Pick<Branch, "id" | "mark" | "memberIds">,
+): Promise<Meeting> {
   const upload = uploadFile(openFileStore(`${folder}/files`));
-  const file = await act(upload, { organizationId: branch.id, bytes: jpeg({ comment: branch.mark, shade: branch.mark.length }) });
+  const file = await act(upload, {
+    organizationId: branch.id,
+    bytes: jpeg({ comment: branch.mark, shade: branch.mark.length }),
+  });
   const body = meetingBody(branch, { fileIds: [file.id] });
   const record = await act(submitRecord, { ...body, organizationId: branch.id });
   return { recordId: record.recordId, fileId: file.id };

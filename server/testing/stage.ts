@@ -18,7 +18,7 @@ export type Stage = {
 };
 
 /** A logger that says nothing; its shape is the framework's. */
-export function silentLogger(): FastifyBaseLogger {
+function silentLogger(): FastifyBaseLogger {
   return Fastify({ logger: false }).log;
 }
 

@@ -1,5 +1,5 @@
-import { withClient } from "../platform/embedded-postgres/index.ts";
 import { tablePrivileges } from "../platform/db/privileges.ts";
+import { withClient } from "../platform/embedded-postgres/index.ts";
 
 /** For each table how many rows it has and which transactions wrote them: any insert, change or removal shows. */
 export type TableMarks = Record<string, string>;
@@ -11,7 +11,8 @@ const ofTheVisit = new Set(["session", "migration"]);
 export function tableMarks(superUrl: string): Promise<TableMarks> {
   const tables = Object.keys(tablePrivileges).filter((table) => !ofTheVisit.has(table));
   const parts = tables.map(
-    (table) => `SELECT '${table}' AS name, count(*) || '/' || coalesce(sum(xmin::text::bigint), 0) AS mark FROM ${table}`,
+    (table) =>
+      `SELECT '${table}' AS name, count(*) || '/' || coalesce(sum(xmin::text::bigint), 0) AS mark FROM ${table}`,
   );
   return withClient(superUrl, async (client) => {
     const { rows } = await client.query<{ name: string; mark: string }>(parts.join(" UNION ALL "));

@@ -2,6 +2,7 @@ import type { Obligation } from "@dutyloop/domain/duties/things.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../../platform/db/pools.ts";
+import type { Saving } from "../../platform/ritual/saving.ts";
 
 /** `duePosted`: that it was due stands as a fact already, because its deadline had passed. */
 export type StoredObligation = Obligation & { readonly templateVersion: number; readonly duePosted: boolean };
@@ -31,14 +32,9 @@ export async function obligationsAround(
   return rows;
 }
 
-/** Marks obligations discharged by a record. */
-export async function markDischarged(
-  transaction: Transaction,
-  tenantId: number,
-  recordId: string,
-  ids: readonly string[],
-): Promise<void> {
+/** Marks obligations discharged by a record, together with what else is saved. */
+export function markDischarged(saving: Saving, tenantId: number, recordId: string, ids: readonly string[]): void {
   if (ids.length === 0) return;
-  await sql`UPDATE obligation SET state = 'discharged', record_id = ${recordId}, due_posted = true
-    WHERE tenant_id = ${tenantId} AND id = ANY(${[...ids]}::uuid[])`.execute(transaction);
+  saving.change(sql`UPDATE obligation SET state = 'discharged', record_id = ${recordId}, due_posted = true
+    WHERE tenant_id = ${tenantId} AND id = ANY(${[...ids]}::uuid[])`);
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Client } from "../../testing/client.ts";
+import { Client } from "../../testing/client.ts";
 import { meetingBody } from "../../testing/meeting.ts";
 import { jpeg, png } from "../../testing/photographs.ts";
 import { openStage } from "../../testing/stage.ts";
@@ -74,6 +74,17 @@ test("a photograph that is HTML as well is stored as a picture only, and can't r
   });
 });
 
+test("of somebody who isn't signed in not even the bytes are read", async () => {
+  const raw = Buffer.alloc(51 * 1024 * 1024);
+  const params = { organizationId: branch.id };
+  const got = await new Client(world.server).call("uploadFile", {
+    params,
+    raw,
+    headers: { "content-type": "image/jpeg" },
+  });
+  expect(got.refusal.code).toBe("sign_in.needed");
+});
+
 test("the same photograph sent twice is kept once", async () => {
   const first = (await upload(jpeg({ shade: 77 }))).answer;
   const again = (await upload(jpeg({ shade: 77, orientation: 1, comment: "another comment" }))).answer;
@@ -84,6 +95,27 @@ test("a photograph that no record uses can be read by nobody", async () => {
   const file = (await upload(jpeg({ shade: 78 }))).answer;
   const params = { recordId: branch.meeting.recordId, fileId: file.id };
   expect((await secretary.call("getRecordFile", { params })).refusal.code).toBe("not_found");
+});
+
+test("two branches may use the same photograph, each its own upload only", async () => {
+  const bytes = jpeg({ shade: 79 });
+  const { second } = world.alpha;
+  await world.alpha.account("alpha.second.secretary", "branch_secretary", second.id);
+  const colleague = await world.client("alpha.second.secretary");
+  const file = (await upload(bytes)).answer;
+  const submit = () =>
+    colleague.call("submitRecord", {
+      params: { organizationId: second.id },
+      body: meetingBody(second, { fileIds: [file.id] }),
+      headers: { "idempotency-key": "same-photograph" },
+    });
+  expect((await submit()).refusal.code).toBe("record.file_unknown");
+  await colleague.ask("uploadFile", {
+    params: { organizationId: second.id },
+    raw: bytes,
+    headers: { "content-type": "image/jpeg" },
+  });
+  expect((await submit()).status).toBe(200);
 });
 
 async function download(fileId: string, key: string) {

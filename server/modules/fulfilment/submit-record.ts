@@ -82,7 +82,7 @@ export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission,
     for (const [table, rows] of recordRows(context, state, decision, input)) saving.insert(table, ...rows);
     postFacts(saving, context, factOrigins(state.recordId, factsToPost(state, decision)));
     const discharged = decision.discharges.map(({ obligation }) => obligation.id);
-    saving.alongside(markDischarged(saving.transaction, tenantId, state.recordId, discharged));
+    markDischarged(saving, tenantId, state.recordId, discharged);
   },
   audit: ({ state }, input) => ({
     object: `record ${state.recordId}`,

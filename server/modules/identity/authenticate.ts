@@ -86,7 +86,7 @@ export class SessionKeeper {
       ? await this.#tokenAccount(token, tenantId, now)
       : await this.#sessionAccount(token, tenantId, now);
     const loaded = accountId ? await loadAccount(this.#database.reading(tenantId), tenantId, accountId) : null;
-    if (!loaded || loaded.account.state !== "active") {
+    if (loaded?.account.state !== "active") {
       this.#remembered.delete(token);
       return null;
     }

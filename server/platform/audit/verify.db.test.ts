@@ -30,7 +30,12 @@ const attack = (...statements: string[]) =>
     for (const statement of statements) await client.query(statement);
   });
 async function verified() {
-  const { intact, problems } = await verifyAudit(stage.application.workshop.database.reading(tenantId), key, tenantId, anchors);
+  const { intact, problems } = await verifyAudit(
+    stage.application.workshop.database.reading(tenantId),
+    key,
+    tenantId,
+    anchors,
+  );
   expect(intact).toBe(problems.length === 0);
   return problems.map(({ kind, sequence }) => `${kind} ${sequence}`);
 }
@@ -76,7 +81,10 @@ test("two entries whose places were swapped are found with their numbers", async
 });
 
 test("a tail that was cut off is found by the heads kept outside, also when those inside were taken away", async () => {
-  await attack("DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM audit_seal WHERE sequence > 9)", "DELETE FROM audit_seal WHERE sequence > 9");
+  await attack(
+    "DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM audit_seal WHERE sequence > 9)",
+    "DELETE FROM audit_seal WHERE sequence > 9",
+  );
   expect(await verified()).toEqual(["tail_cut 12", "tail_cut 12"]);
   await attack("DELETE FROM audit_anchor");
   expect(await verified()).toEqual(["tail_cut 12"]);

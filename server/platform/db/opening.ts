@@ -31,7 +31,10 @@ export async function openTransaction(client: pg.ClientBase, tenantId: number, o
   const statements = ["BEGIN", `SET LOCAL dutyloop.tenant = ${tenantId}`];
   if (months.length > 0) statements.push(holdOpen(tenantId, months));
   const reads = months.length > 0 || opening.idempotency !== undefined;
-  if (reads) statements.push(`SELECT ${closedMonths(tenantId, months)} AS closed, ${storedAnswer(client, tenantId, opening)} AS stored`);
+  if (reads)
+    statements.push(
+      `SELECT ${closedMonths(tenantId, months)} AS closed, ${storedAnswer(client, tenantId, opening)} AS stored`,
+    );
   const results = (await client.query(statements.join("; "))) as unknown as { rows: Record<string, unknown>[] }[];
   const row = reads ? results.at(-1)?.rows[0] : undefined;
   return {

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type PostgresPool } from "kysely";
+import { type CompiledQuery, Kysely, PostgresDialect, type PostgresPool } from "kysely";
 import pg from "pg";
 import type { DB } from "./database-types.ts";
 import { type Opened, type Opening, openTransaction } from "./opening.ts";
@@ -65,6 +65,21 @@ function kyselyOn(client: pg.PoolClient): Kysely<DB> {
   return fresh;
 }
 
+type Last = { readonly client: pg.PoolClient; answer: Promise<unknown> | null };
+const lastStatements = new WeakMap<Transaction, Last>();
+
+/**
+ * Sends a statement as the last one of its transaction: the COMMIT goes out in the same write, and the work fails where
+ * either fails. Sent at once, so that nothing that comes after can overtake it.
+ */
+export function sendLast(transaction: Transaction, { sql, parameters }: CompiledQuery): void {
+  const last = lastStatements.get(transaction);
+  if (!last || last.answer) throw new Error("A transaction has one last statement");
+  last.answer = last.client.query(sql, [...parameters]);
+  // It is awaited together with the COMMIT; until then its failure must not count as nobody's.
+  last.answer.catch(() => {});
+}
+
 export function openDatabase(appUrl: string, size = { reading: 8, writing: 16 }): Database {
   const pinned = new Map<number, Kysely<DB>>();
   // Statements of a write that don't wait for each other's answers are sent together.
@@ -97,9 +112,12 @@ export function openDatabase(appUrl: string, size = { reading: 8, writing: 16 })
     const client = await writers.connect();
     try {
       const opened = await openTransaction(client, wholeNumber(tenantId), opening);
-      const result = await work(kyselyOn(client), opened);
+      const transaction = kyselyOn(client);
+      const last: Last = { client, answer: null };
+      lastStatements.set(transaction, last);
+      const result = await work(transaction, opened);
       // PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK instead of an error.
-      const { command } = await client.query("COMMIT");
+      const [{ command }] = await Promise.all([client.query("COMMIT"), last.answer]);
       if (command !== "COMMIT") throw new Error("The transaction was not committed");
       client.release();
       return result;

@@ -48,7 +48,9 @@ test("two programs that migrate at once don't disturb each other", async () => {
   expect(both).toEqual([{ applied: [] }, { applied: [] }]);
 });
 test("a database that is newer than the program is refused, naming what it has, and nothing is changed", async () => {
-  await withClient(database.ownerUrl, (client) => client.query("INSERT INTO migration (name) VALUES ('209901010000-later.sql')"));
+  await withClient(database.ownerUrl, (client) =>
+    client.query("INSERT INTO migration (name) VALUES ('209901010000-later.sql')"),
+  );
   await asSuperuser("REVOKE SELECT ON person FROM dutyloop_app");
   await expect(migrate(database.ownerUrl)).rejects.toThrow(/newer than this program: it has 209901010000-later\.sql/);
   const rights = await asSuperuser("SELECT has_table_privilege('dutyloop_app', 'person', 'SELECT') AS may");

@@ -1,4 +1,4 @@
-import pg from "pg";
+import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openStage, type Stage } from "../../testing/stage.ts";
 import { buildWorld, type World } from "../../testing/world.ts";
@@ -14,7 +14,18 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const walled = Object.keys(tablePrivileges).filter((table) => table !== "tenant" && table !== "migration");
-const filled = walled.filter((table) => table !== "period" && table !== "audit_seal" && table !== "audit_anchor" && table !== "password_history" && table !== "personal_token" && table !== "session" && table !== "vote_tally" && table !== "score_sheet" && table !== "idempotency");
+const filled = walled.filter(
+  (table) =>
+    table !== "period" &&
+    table !== "audit_seal" &&
+    table !== "audit_anchor" &&
+    table !== "password_history" &&
+    table !== "personal_token" &&
+    table !== "session" &&
+    table !== "vote_tally" &&
+    table !== "score_sheet" &&
+    table !== "idempotency",
+);
 
 async function asApplication<T>(tenantId: number | null, work: (client: pg.Client) => Promise<T>): Promise<T> {
   return withClient(stage.database.appUrl, async (client) => {
@@ -55,17 +66,30 @@ test("another group's rows can't be written, changed or taken away by any statem
     await expect(client.query(move)).rejects.toThrow("row-level security");
     expect((await client.query(`UPDATE organization SET name = 'x' WHERE tenant_id = ${foreign}`)).rowCount).toBe(0);
     expect((await client.query(`DELETE FROM outbox WHERE tenant_id = ${foreign}`)).rowCount).toBe(0);
-    expect((await client.query(`UPDATE account SET locked_until = now() WHERE sign_in_name LIKE 'beta%'`)).rowCount).toBe(0);
+    expect(
+      (await client.query(`UPDATE account SET locked_until = now() WHERE sign_in_name LIKE 'beta%'`)).rowCount,
+    ).toBe(0);
   }));
 
-test.each(["fact", "fact_source", "audit_entry", "audit_seal", "audit_anchor", "record_version", "record_participant", "vote_tally", "template_version", "indicator_version", "scheme_version", "password_history"])(
-  "the application may neither change nor take away a row of %s",
-  (table) =>
-    asApplication(world.alpha.tenantId, async (client) => {
-      await expect(client.query(`UPDATE ${table} SET tenant_id = tenant_id`)).rejects.toThrow("permission denied");
-      await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow("permission denied");
-      await expect(client.query(`TRUNCATE ${table}`)).rejects.toThrow("permission denied");
-    }),
+test.each([
+  "fact",
+  "fact_source",
+  "audit_entry",
+  "audit_seal",
+  "audit_anchor",
+  "record_version",
+  "record_participant",
+  "vote_tally",
+  "template_version",
+  "indicator_version",
+  "scheme_version",
+  "password_history",
+])("the application may neither change nor take away a row of %s", (table) =>
+  asApplication(world.alpha.tenantId, async (client) => {
+    await expect(client.query(`UPDATE ${table} SET tenant_id = tenant_id`)).rejects.toThrow("permission denied");
+    await expect(client.query(`DELETE FROM ${table}`)).rejects.toThrow("permission denied");
+    await expect(client.query(`TRUNCATE ${table}`)).rejects.toThrow("permission denied");
+  }),
 );
 
 test("there is no way round the wall through the parts of the facts", () =>
@@ -82,7 +106,8 @@ test("the application can't lift the wall, make tables or take another role", ()
       "SET ROLE dutyloop_owner",
       "COPY (SELECT 1) TO PROGRAM 'true'",
     ];
-    for (const attempt of attempts) await expect(client.query(attempt), attempt).rejects.toThrow(/permission denied|must be owner/);
+    for (const attempt of attempts)
+      await expect(client.query(attempt), attempt).rejects.toThrow(/permission denied|must be owner/);
     await client.query("SET row_security = off");
     await expect(client.query("SELECT * FROM person")).rejects.toThrow("row-level security");
   }));

@@ -79,13 +79,9 @@ export async function shutDown(cluster: string, limitMs = 60_000): Promise<void>
   const found = findPostmaster(cluster);
   if (!found) return;
   process.kill(found.pid, "SIGINT");
-  if (!(await waitUntilGone(found.pid, limitMs)))
-    throw new Error(`PostgreSQL ${found.pid} didn't stop in ${limitMs / 1000} s`);
-}
-
-async function waitUntilGone(pid: number, limitMs: number): Promise<boolean> {
-  for (const end = Date.now() + limitMs; Date.now() < end; await pause(15)) if (processMark(pid) === "") return true;
-  return false;
+  for (const end = Date.now() + limitMs; processMark(found.pid) !== ""; await pause(15)) {
+    if (Date.now() > end) throw new Error(`PostgreSQL ${found.pid} didn't stop in ${limitMs / 1000} s`);
+  }
 }
 
 function readPidFile(cluster: string): string[] | undefined {

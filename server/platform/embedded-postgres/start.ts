@@ -5,13 +5,7 @@ import { type Binaries, usableBinaries } from "./binaries.ts";
 import { clusterExists, initialiseCluster, superuserName, writeSettings } from "./initialise.ts";
 import { findNativePackage } from "./native-package.ts";
 import { choosePlace } from "./place.ts";
-import {
-  findPostmaster,
-  type Postmaster,
-  shutDown,
-  spawnPostmaster,
-  waitUntilReady,
-} from "./postmaster.ts";
+import { findPostmaster, type Postmaster, shutDown, spawnPostmaster, waitUntilReady } from "./postmaster.ts";
 import { databaseName, provision, roleNames, withClient } from "./roles.ts";
 import { type Account, postgresAccount } from "./run-as.ts";
 import { type ClusterSecrets, clusterSecrets } from "./secrets.ts";

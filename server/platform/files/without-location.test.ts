@@ -39,7 +39,8 @@ test("comments, and whatever stands behind the picture, are left out", () => {
 
 test("a JPEG that breaks off behind its first scan is cleaned without a fault", () => {
   const whole = jpeg();
-  for (let length = whole.length - 60; length <= whole.length; length += 1) expect(() => clean(whole.subarray(0, length))).not.toThrow();
+  for (let length = whole.length - 60; length <= whole.length; length += 1)
+    expect(() => clean(whole.subarray(0, length))).not.toThrow();
 });
 
 test("cleaning a cleaned photograph changes nothing", () => {
@@ -67,7 +68,12 @@ test("EXIF and XMP of a WebP are left out, and its header no longer announces th
   };
   const header = (flags: number) => chunk("VP8X", Buffer.from([flags, 0, 0, 0, 0, 0, 0, 0, 0, 0]));
   const picture = chunk("VP8 ", Buffer.alloc(31, 7));
-  const whole = webp(header(0x1c), picture, chunk("EXIF", Buffer.from("GPS here")), chunk("XMP ", Buffer.from("<place/>")));
+  const whole = webp(
+    header(0x1c),
+    picture,
+    chunk("EXIF", Buffer.from("GPS here")),
+    chunk("XMP ", Buffer.from("<place/>")),
+  );
   expect(photographOf(whole)).toEqual({ mediaType: "image/webp" });
   expect(withoutLocation(whole, "image/webp")).toEqual(webp(header(0x10), picture));
 });

@@ -21,32 +21,42 @@ afterAll(() => stage.close());
 const get = (url: string, headers: Record<string, string> = {}) =>
   stage.server.inject({ method: "GET", url, headers: { cookie: office.cookie, ...headers } });
 
-test.each(["/healthz", "/readyz", "/metrics", "/api/docs", "/api/v1/openapi.json", "/api/v1/setup", "/api/v1/templates", "/api/v1/nothing", "/nothing", "/api/v1/organizations/x"])(
-  "%s carries the security headers and its number",
-  async (url) => {
-    const { headers } = await get(url);
-    const policy = String(headers["content-security-policy"]);
-    expect(policy).toContain("default-src 'self'");
-    expect(policy).toContain("script-src 'self';");
-    expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).toContain("object-src 'none'");
-    expect(policy.replace("style-src-attr 'unsafe-inline'", "")).not.toMatch(/unsafe|\*|https?:/);
-    expect(headers).toMatchObject({
-      "x-content-type-options": "nosniff",
-      "x-frame-options": "DENY",
-      "referrer-policy": "same-origin",
-      "cross-origin-opener-policy": "same-origin",
-      "x-request-id": expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/),
-    });
-    expect(headers).not.toHaveProperty("strict-transport-security");
-    expect(headers).not.toHaveProperty("x-powered-by");
-  },
-);
+test.each([
+  "/healthz",
+  "/readyz",
+  "/metrics",
+  "/api/docs",
+  "/api/v1/openapi.json",
+  "/api/v1/setup",
+  "/api/v1/templates",
+  "/api/v1/nothing",
+  "/nothing",
+  "/api/v1/organizations/x",
+])("%s carries the security headers and its number", async (url) => {
+  const { headers } = await get(url);
+  const policy = String(headers["content-security-policy"]);
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).toContain("script-src 'self';");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).toContain("object-src 'none'");
+  expect(policy.replace("style-src-attr 'unsafe-inline'", "")).not.toMatch(/unsafe|\*|https?:/);
+  expect(headers).toMatchObject({
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "x-request-id": expect.stringMatching(/^[0-9A-HJKMNP-TV-Z]{8}$/),
+  });
+  expect(headers).not.toHaveProperty("strict-transport-security");
+  expect(headers).not.toHaveProperty("x-powered-by");
+});
 
 test("answers of the API are kept by no cache, and each page has a nonce of its own", async () => {
   expect((await get("/api/v1/templates")).headers["cache-control"]).toBe("no-store");
   const nonces = await Promise.all([get("/api/docs"), get("/api/docs")]);
-  const [first, second] = nonces.map(({ headers }) => /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1]);
+  const [first, second] = nonces.map(
+    ({ headers }) => /'nonce-([^']+)'/.exec(String(headers["content-security-policy"]))?.[1],
+  );
   expect(first).not.toBe(second);
   expect(nonces[0]?.body).toContain(`<style nonce="${first}">`);
 });
@@ -66,7 +76,12 @@ test.each([
     const response = await stage.server.inject({ method, url, headers });
     expect([response.statusCode, response.json()]).toEqual([
       status,
-      expect.objectContaining({ code, message: wordRefusal(language, code, {}), values: {}, requestId: response.headers["x-request-id"] }),
+      expect.objectContaining({
+        code,
+        message: wordRefusal(language, code, {}),
+        values: {},
+        requestId: response.headers["x-request-id"],
+      }),
     ]);
   }
 });
@@ -85,15 +100,27 @@ test.each([
 });
 
 test("a made-up page key of accounts, grants or the audit is a mistake of the caller, not a fault", async () => {
-  for (const [name, route] of [["security", "listGrants"], ["security", "listAccounts"], ["audit", "listAudit"]] as const) {
+  for (const [name, route] of [
+    ["security", "listGrants"],
+    ["security", "listAccounts"],
+    ["audit", "listAudit"],
+  ] as const) {
     const client = await group.client(name);
-    for (const after of ["x", "\0", "' OR 1=1 --"]) expect([200, 400]).toContain((await client.call(route, { query: { after } })).status);
+    for (const after of ["x", "\0", "' OR 1=1 --"])
+      expect([200, 400]).toContain((await client.call(route, { query: { after } })).status);
   }
 });
 
 test.each(["nul \0 inside", "half \ud800 character"])("a name with %j is refused and changes nothing", async (name) => {
   const before = await tableMarks(stage.database.superUrl);
-  const body = { parentId: group.rootId, kind: "BRANCH" as const, class: null, code: "nul", name, validFrom: "2026-01-01" };
+  const body = {
+    parentId: group.rootId,
+    kind: "BRANCH" as const,
+    class: null,
+    code: "nul",
+    name,
+    validFrom: "2026-01-01",
+  };
   const got = await office.call("createOrganization", { body });
   expect([got.status, got.refusal.code]).toEqual([400, "request.invalid"]);
   expect(await tableMarks(stage.database.superUrl)).toEqual(before);
@@ -102,7 +129,9 @@ test.each(["nul \0 inside", "half \ud800 character"])("a name with %j is refused
 test("each field that is wrong is named, with a sentence of its own", async () => {
   const body = { parentId: "x", kind: "CLUB", name: "", code: "-", validFrom: "2026-02-30", extra: 1 };
   const got = await office.call("createOrganization", { body: body as never });
-  const problems = Object.fromEntries((got.refusal.problems ?? []).map(({ path, code, message }) => [path, [code, message.length > 3]]));
+  const problems = Object.fromEntries(
+    (got.refusal.problems ?? []).map(({ path, code, message }) => [path, [code, message.length > 3]]),
+  );
   expect(problems).toEqual({
     parentId: ["request.field.wrong_value", true],
     kind: ["request.field.wrong_value", true],

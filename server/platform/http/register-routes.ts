@@ -36,13 +36,15 @@ export function registerRoutes(
 function registerRoute(app: FastifyInstance, workshop: Workshop, authenticate: Authenticate, route: Route): void {
   const { method, path } = routes[route.name];
   const endpoint: Endpoint = endpoints[route.name];
+  // Nobody who isn't signed in makes the server read 50 MB.
+  const checkSender = async (request: FastifyRequest) => void (await callerFor(endpoint, authenticate, request));
   const answerSchema = endpoint.binaryAnswer
     ? undefined
     : z.toJSONSchema(endpoint.answer, { io: "output", target: "draft-7" });
   app.route({
     method,
     url: path,
-    ...(endpoint.binaryBody ? { bodyLimit: uploadLimit } : {}),
+    ...(endpoint.binaryBody ? { bodyLimit: uploadLimit, onRequest: checkSender } : {}),
     ...(answerSchema ? { schema: { response: { 200: answerSchema } } } : {}),
     handler: async (request, reply) => {
       const caller = await callerFor(endpoint, authenticate, request);

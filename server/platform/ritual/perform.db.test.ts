@@ -78,7 +78,9 @@ test("a connection that is lost in the middle leaves nothing, and the next reque
 test("a connection that breaks while nothing is asked of it doesn't end the program", async () => {
   const { database } = stage.application.workshop;
   const rest = withClient(stage.database.superUrl, (client) =>
-    client.query("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'dutyloop_app' AND datname = current_database()"),
+    client.query(
+      "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = 'dutyloop_app' AND datname = current_database()",
+    ),
   );
   await rest;
   const pools = [database.outside, database.reading(group.tenantId)];
@@ -100,7 +102,14 @@ test("a lost connection is told as a recovery, not as a fault of the user", asyn
   const locker = withClient(stage.database.superUrl, async (superuser) => {
     await superuser.query("BEGIN");
     await superuser.query("LOCK TABLE organization IN ACCESS EXCLUSIVE MODE");
-    const body = { parentId: group.rootId, kind: "BRANCH" as const, class: null, code: "cut", name: "cut", validFrom: "2026-01-01" };
+    const body = {
+      parentId: group.rootId,
+      kind: "BRANCH" as const,
+      class: null,
+      code: "cut",
+      name: "cut",
+      validFrom: "2026-01-01",
+    };
     const asked = client.call("createOrganization", { body });
     for (;;) {
       const waiting = await superuser.query<{ pid: number }>(
@@ -123,12 +132,24 @@ test("a lost connection is told as a recovery, not as a fault of the user", asyn
 
 test("a fault says nothing of its inside, in either language, and carries its number", async () => {
   const client = new Client(stage.server);
-  const broken = await stage.application.server({ webFolder: null, overTls: false, trustProxy: false, metricsToken: null });
+  const broken = await stage.application.server({
+    webFolder: null,
+    overTls: false,
+    trustProxy: false,
+    metricsToken: null,
+  });
   broken.addHook("preHandler", async () => {
     throw new TypeError("secret inside");
   });
-  for (const [language, word] of [["zh", "系统出了问题"], ["en", "Something went wrong"]] as const) {
-    const response = await broken.inject({ method: "GET", url: "/api/v1/setup", headers: { "accept-language": language } });
+  for (const [language, word] of [
+    ["zh", "系统出了问题"],
+    ["en", "Something went wrong"],
+  ] as const) {
+    const response = await broken.inject({
+      method: "GET",
+      url: "/api/v1/setup",
+      headers: { "accept-language": language },
+    });
     expect(response.statusCode).toBe(500);
     expect(response.body).not.toMatch(/secret|TypeError|\.ts|at /);
     expect(response.json()).toMatchObject({ code: "server.fault", requestId: response.headers["x-request-id"] });

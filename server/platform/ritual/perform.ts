@@ -84,14 +84,14 @@ async function attemptOnce<Input, State, Decision, Answer>(
         recorded_at: now,
       });
     }
-    await saving.flush();
+    saving.flushLast();
     return answer;
   });
   wakeSoon(workshop);
   return answer;
 }
 
-const wakeAfterMilliseconds = 30;
+const wakeAfterMilliseconds = 100;
 const wakingSoon = new WeakSet<Workshop>();
 
 /** Commits that follow each other closely wake the loops once, which then do the work of all of them in one turn. */

@@ -1,25 +1,33 @@
 import { type RawBuilder, sql } from "kysely";
 import type { DB } from "../db/database-types.ts";
-import type { Transaction } from "../db/pools.ts";
+import { sendLast, type Transaction } from "../db/pools.ts";
 
 type Row = Record<string, unknown>;
 
 /**
- * Collects the rows that a use case adds and writes them in one statement, so that a record with its participants,
- * facts and audit entry costs one round trip. The text depends on tables and columns only and is prepared once.
+ * Collects what a use case writes and writes it in one statement, so that a record with its participants, facts and
+ * audit entry costs one round trip. The text depends on tables and columns only and is prepared once.
  */
 export type Saving = {
   readonly transaction: Transaction;
   /** Adds rows; every row of a table must have the same columns. */
   insert(table: keyof DB, ...rows: Row[]): void;
-  /** Takes along a statement that was sent already; flush waits for it and fails with it. */
-  alongside(sent: Promise<unknown>): void;
+  /** Adds an UPDATE or DELETE of rows that this statement doesn't insert. */
+  change(statement: RawBuilder<unknown>): void;
+  /** Writes what was collected and waits for it, where later steps have to find it. */
   flush(): Promise<void>;
+  /** Writes what was collected together with the COMMIT; nothing may be asked of the transaction afterwards. */
+  flushLast(): void;
 };
 
 export function startSaving(transaction: Transaction): Saving {
   const inserts = new Map<keyof DB, Row[]>();
-  const sent: Promise<unknown>[] = [];
+  const changes: RawBuilder<unknown>[] = [];
+  const collected = (): RawBuilder<unknown> | null => {
+    const parts = [...changes.splice(0).map(changePart), ...[...inserts].map(insertPart)];
+    inserts.clear();
+    return parts.length === 0 ? null : sql`WITH ${sql.join(parts)} SELECT 1`;
+  };
   return {
     transaction,
     insert(table, ...rows) {
@@ -28,24 +36,25 @@ export function startSaving(transaction: Transaction): Saving {
       if (known) known.push(...rows);
       else inserts.set(table, [...rows]);
     },
-    alongside(promise) {
-      // It is awaited in flush; until then its failure must not count as nobody's.
-      promise.catch(() => {});
-      sent.push(promise);
+    change(statement) {
+      changes.push(statement);
     },
     async flush() {
-      if (inserts.size > 0) sent.push(insertOf(inserts).execute(transaction));
-      inserts.clear();
-      await Promise.all(sent.splice(0));
+      await collected()?.execute(transaction);
+    },
+    flushLast() {
+      const statement = collected();
+      if (statement) sendLast(transaction, statement.compile(transaction));
     },
   };
 }
 
-function insertOf(inserts: ReadonlyMap<keyof DB, readonly Row[]>): RawBuilder<unknown> {
-  const parts = [...inserts].map(([table, rows]) => {
-    const list = sql.join(Object.keys(rows[0] as Row).map((column) => sql.ref(column)));
-    return sql`${sql.ref(`new_${table}`)} AS (INSERT INTO ${sql.table(table)} (${list})
-      SELECT ${list} FROM json_populate_recordset(NULL::${sql.table(`public.${table}`)}, ${JSON.stringify(rows)}::json))`;
-  });
-  return sql`WITH ${sql.join(parts)} SELECT 1`;
+function changePart(statement: RawBuilder<unknown>, index: number): RawBuilder<unknown> {
+  return sql`${sql.ref(`change_${index}`)} AS (${statement})`;
+}
+
+function insertPart([table, rows]: [keyof DB, readonly Row[]]): RawBuilder<unknown> {
+  const list = sql.join(Object.keys(rows[0] as Row).map((column) => sql.ref(column)));
+  return sql`${sql.ref(`new_${table}`)} AS (INSERT INTO ${sql.table(table)} (${list})
+    SELECT ${list} FROM json_populate_recordset(NULL::${sql.table(`public.${table}`)}, ${JSON.stringify(rows)}::json))`;
 }

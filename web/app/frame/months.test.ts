@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysBetween, isMonth, monthsUpTo, wordDay, wordMonth } from "./months.ts";
+import { daysBetween, daysOf, isMonth, monthsUpTo, wordDay, wordMonth } from "./months.ts";
 
 test("the last months are counted back over the turn of the year", () => {
   expect(monthsUpTo("2026-02", 4)).toEqual(["2026-02", "2026-01", "2025-12", "2025-11"]);
@@ -15,6 +15,11 @@ test("months and days are worded in both languages", () => {
   expect(wordMonth("zh", "2026-03")).toBe("2026年3月");
   expect(wordMonth("en", "2026-03")).toBe("March 2026");
   expect(wordDay("zh", "2026-03-18")).toBe("3月18日");
+});
+
+test("a month ends on its own last day", () => {
+  expect(daysOf("2028-02")).toEqual({ from: "2028-02-01", to: "2028-02-29" });
+  expect(daysOf("2026-12")).toEqual({ from: "2026-12-01", to: "2026-12-31" });
 });
 
 test("only months of the calendar are months", () => {

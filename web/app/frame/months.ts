@@ -50,3 +50,10 @@ export function wordInstant(language: Language, instant: string): string {
 export function daysBetween(from: string, to: string): number {
   return Math.round((atMidnight(to).getTime() - atMidnight(from).getTime()) / 86_400_000);
 }
+
+/** First and last day of a month, for lists that the period in the top bar narrows. */
+export function daysOf(month: string): { from: string; to: string } {
+  const [year = 0, number = 1] = month.split("-").map(Number);
+  const last = new Date(Date.UTC(year, number, 0)).getUTCDate();
+  return { from: `${month}-01`, to: `${month}-${String(last).padStart(2, "0")}` };
+}

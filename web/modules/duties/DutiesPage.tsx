@@ -1,6 +1,6 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../app/api/queries.ts";
-import { wordDate, wordDay } from "../../app/frame/months.ts";
+import { daysOf, wordDate, wordDay } from "../../app/frame/months.ts";
 import { also } from "../../app/frame/search.ts";
 import { useView, useViewedOrganization } from "../../app/frame/view.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
@@ -25,9 +25,12 @@ export default function DutiesPage() {
   const navigate = useNavigate();
   const search = useSearch({ from: "__root__" });
   const which = filters.find((filter) => filter === search.which) ?? "open";
-  const organizationId = useView().organizationId ?? "";
+  const { organizationId = "", period } = useView();
+  // What is still to be done has no month; what was due belongs to the one in the top bar.
+  const { from: dueFrom, to: dueTo } = daysOf(period);
+  const owed = which === "open" ? { which } : { which, dueFrom, dueTo };
   const { query: organization } = useViewedOrganization();
-  const { query, items } = usePages("listObligations", { params: { organizationId }, query: { which } });
+  const { query, items } = usePages("listObligations", { params: { organizationId }, query: owed });
   return (
     <Page title={t("title")} about={organization.data && t("about", { organization: organization.data.name })}>
       <Choice

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { usePages } from "../../app/api/queries.ts";
-import { wordDate } from "../../app/frame/months.ts";
+import { daysOf, wordDate } from "../../app/frame/months.ts";
 import { useView, useViewedOrganization } from "../../app/frame/view.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
@@ -18,9 +18,9 @@ import { recordTexts } from "./texts.ts";
 export default function RecordsPage() {
   const t = useTexts(recordTexts);
   const may = useMay();
-  const organizationId = useView().organizationId ?? "";
+  const { organizationId = "", period } = useView();
   const { query: organization, isBranch } = useViewedOrganization();
-  const { query, items } = usePages("listRecords", { params: { organizationId } });
+  const { query, items } = usePages("listRecords", { params: { organizationId }, query: daysOf(period) });
   return (
     <Page
       title={t("title")}

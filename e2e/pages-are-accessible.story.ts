@@ -1,0 +1,35 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { desk, phone, signIn } from "./product.ts";
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return found.flatMap((violation) => violation.nodes.map((node) => `${violation.id}: ${node.target.join(" ")}`));
+}
+
+const stories: [string, typeof desk, string[]][] = [
+  ["leader", desk, ["/", "/board", "/duties", "/records", "/organizations"]],
+  ["secretary", phone, ["/", "/records", "/me"]],
+  ["system", desk, ["/admin/accounts", "/admin/status"]],
+  ["security", desk, ["/admin/grants"]],
+  ["audit", desk, ["/admin/audit"]],
+];
+
+for (const [name, viewport, paths] of stories) {
+  test(`the pages of ${name} hold to WCAG 2.2 AA`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await signIn(page, name);
+    for (const path of paths) {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("status", { name: /加载/ })).toHaveCount(0);
+      expect(await violations(page), path).toEqual([]);
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(wider, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+    }
+  });
+}

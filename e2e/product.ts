@@ -1,0 +1,18 @@
+import type { Page } from "@playwright/test";
+
+/** Two servers for the stories: one with the demo, one empty. Ports that nobody else is likely to use. */
+export const productUrl = "http://127.0.0.1:17080";
+export const emptyUrl = "http://127.0.0.1:17081";
+export const password = "Stories-2026-demo";
+
+export const phone = { width: 390, height: 844 };
+export const desk = { width: 1440, height: 900 };
+
+/** Signs in on the sign-in page, as a user does. */
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto("/");
+  await page.getByLabel("登录名").fill(name);
+  await page.getByLabel("密码", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "登录" }).click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+}
