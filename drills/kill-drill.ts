@@ -26,7 +26,7 @@ export const killDrill: Drill = {
   name: "kill",
   mutants: ["acknowledge_early", "half_record"],
   async run(mutant) {
-    const ground = await makeGround(110, 2022);
+    const ground = await makeGround(140, 2022);
     try {
       // From here on the server alone looks after PostgreSQL.
       const victims = await startVictims(entry, ground.dataFolder, ground.postgres.superUrl);
@@ -50,9 +50,12 @@ async function drill(ground: Ground, victims: Victims, mutant: string | null): P
   const seen: Seen = { readyMs: [], lost: 0, half: 0, otherId: 0, first: [] };
   const rounds = mutant === null ? kills : killsOfAMutant;
   for (let round = 0; round < rounds; round += 1) {
+    writers.goOn();
     await pause(loadBetweenKillsMs);
     seen.readyMs.push(await (round % 2 === 0 ? victims.killServer() : victims.killPostgres()));
     if (mutant === "half_record" && round === 0) await removeOneParticipant(postgres.superUrl);
+    // A snapshot of thousands of records takes longer than a kill; the group owes only so many duties.
+    writers.rest();
     await look(seen, postgres.superUrl, writers);
   }
   if (writers.ranDry()) seen.first.push("the load ran dry");
@@ -68,7 +71,7 @@ async function drill(ground: Ground, victims: Victims, mutant: string | null): P
 
 type Seen = { readyMs: number[]; lost: number; half: number; otherId: number; first: string[] };
 
-/** While the load goes on: a snapshot of everything acknowledged so far, and some keys sent once more. */
+/** Looks at everything acknowledged so far and sends some keys once more. */
 async function look(seen: Seen, superUrl: string, writers: Writers): Promise<void> {
   note(seen, await wholeness(superUrl, [...writers.acknowledged]));
   for (const sent of writers.acknowledged.slice(-repeatedAfterEachKill)) {

@@ -13,6 +13,9 @@ export type Writers = {
   ranDry(): boolean;
   /** Sends an acknowledged record once more under its key. @returns the id that it is answered with */
   repeat(sent: Acknowledged): Promise<string>;
+  /** No new submissions until told to go on; what was sent is still repeated until it is answered. */
+  rest(): void;
+  goOn(): void;
   /** Lets the requests under way end. */
   stop(): Promise<void>;
 };
@@ -36,6 +39,7 @@ export function startWriters(
   const refusals: string[] = [];
   let next = 0;
   let stopped = false;
+  let resting = false;
 
   const send = async (key: string, { branch, month }: Occasion): Promise<{ status: number; text: string } | null> => {
     try {
@@ -72,6 +76,10 @@ export function startWriters(
 
   const write = async () => {
     while (!stopped) {
+      if (resting) {
+        await pause(retryAfterMs);
+        continue;
+      }
       const number = next++;
       const occasion = occasions[number];
       if (!occasion) return;
@@ -86,6 +94,12 @@ export function startWriters(
     async repeat({ key, occasion }) {
       const answer = await send(key, occasion);
       return answer?.status === 200 ? recordIdOf(answer.text) : `${answer?.status} ${answer?.text}`;
+    },
+    rest() {
+      resting = true;
+    },
+    goOn() {
+      resting = false;
     },
     async stop() {
       stopped = true;

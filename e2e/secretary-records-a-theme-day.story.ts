@@ -28,7 +28,9 @@ test("the secretary finds the 主题党日 that is due on the phone, records it 
   await sheet.getByRole("button", { name: "出差" }).click();
   await expect(page.getByText(/实到 16/)).toBeVisible();
   await page.getByLabel("与中心工作结合").check();
-  await page.getByRole("textbox", { name: "纪要" }).fill("学习安全生产月活动方案，讨论工器具双人复核，党员领题三项，月底前完成台账整改。");
+  await page
+    .getByRole("textbox", { name: "纪要" })
+    .fill("学习安全生产月活动方案，讨论工器具双人复核，党员领题三项，月底前完成台账整改。");
 
   await page.getByRole("button", { name: "提交" }).click();
   await expect(page.getByText(/满足 1 项责任/)).toBeVisible();

@@ -61,7 +61,7 @@ function insertText(sample: SampleRows): string {
   let parameter = 0;
   const parts = sample.map(({ table, rows }) => {
     const columns = Object.keys(rows[0] as Row);
-    const list = rows.map(() => `(${columns.map(() => `$${(parameter += 1)}`).join(", ")})`);
+    const list = rows.map(() => `(${columns.map(() => `$${++parameter}`).join(", ")})`);
     return `new_${table} AS (INSERT INTO ${table} (${columns.join(", ")}) VALUES ${list.join(", ")})`;
   });
   return `WITH ${parts.join(", ")} SELECT 1`;
