@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { withClient } from "../../platform/embedded-postgres/index.ts";
 import { password } from "../../testing/accounts.ts";
 import { Client, type Got } from "../../testing/client.ts";
 import { usualInstant } from "../../testing/clock.ts";
@@ -51,9 +52,19 @@ test("four wrong passwords and a right one begin the count afresh", async () => 
   expect((await attempt("forgetful", password)).status).toBe(200);
 });
 
-test("wrong passwords sent at once are each counted", async () => {
+test("five wrong passwords that arrive at the same moment are each counted", async () => {
   await group.account("attacked", "employee");
-  await Promise.all(Array.from({ length: 6 }, () => attempt("attacked", "wrong")));
+  await withClient(stage.database.superUrl, async (superuser) => {
+    // All five stand before the account together, and only then may go on.
+    await superuser.query("BEGIN");
+    await superuser.query("SELECT 1 FROM account WHERE sign_in_name = 'attacked' FOR UPDATE");
+    const attempts = [1, 2, 3, 4, 5].map(() => attempt("attacked", "wrong"));
+    const waiting = `SELECT count(*)::int AS n FROM pg_stat_activity
+      WHERE datname = current_database() AND usename = 'dutyloop_app' AND wait_event_type = 'Lock'`;
+    while ((await superuser.query<{ n: number }>(waiting)).rows[0]?.n !== 5);
+    await superuser.query("ROLLBACK");
+    await Promise.all(attempts);
+  });
   expect((await attempt("attacked", password)).refusal.code).toBe("sign_in.locked");
 });
 
