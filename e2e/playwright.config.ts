@@ -1,11 +1,26 @@
 import { chmodSync, mkdtempSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 import { browserExecutable } from "../tools/browser.ts";
-import { emptyUrl, password, productUrl } from "./product.ts";
+import { password } from "./product.ts";
 
+// The runner's workers read this file again: they find what the first reading chose.
+process.env.STORIES_PRODUCT_URL ??= await freeAddress();
+process.env.STORIES_EMPTY_URL ??= await freeAddress();
+const [productUrl, emptyUrl] = [process.env.STORIES_PRODUCT_URL, process.env.STORIES_EMPTY_URL];
 const { executablePath, args, env } = await browserExecutable();
+
+function freeAddress(): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(`http://127.0.0.1:${port}`));
+    });
+  });
+}
 
 /** A server as `npm start` makes it, in a folder of its own; PostgreSQL enters the folder as another user. */
 function product(url: string, extra: string[] = []) {

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 
-/** Two servers for the stories: one with the demo, one empty. Ports that nobody else is likely to use. */
-export const productUrl = "http://127.0.0.1:17080";
-export const emptyUrl = "http://127.0.0.1:17081";
+/** Two servers for the stories, on free ports that the configuration found: one with the demo, one empty. */
+export const productUrl = process.env.STORIES_PRODUCT_URL ?? "";
+export const emptyUrl = process.env.STORIES_EMPTY_URL ?? "";
 export const password = "Stories-2026-demo";
 
 export const phone = { width: 390, height: 844 };

@@ -1,6 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
+import pg from "pg";
 import { type Application, openApplication } from "./application.ts";
 import { type Configuration, loadKeys } from "./platform/configuration/index.ts";
 import { migrate } from "./platform/db/migrate.ts";
@@ -69,7 +70,7 @@ async function databaseOf(configuration: Configuration, logger: FastifyBaseLogge
     });
     return { ownerUrl, appUrl, stop };
   }
-  const application = decodeURIComponent(new URL(own.appUrl).username);
+  const application = new pg.Client(own.appUrl).user ?? "";
   return {
     ownerUrl: own.ownerUrl,
     appUrl: own.appUrl,

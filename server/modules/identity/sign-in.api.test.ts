@@ -5,6 +5,7 @@ import { Client, type Got } from "../../testing/client.ts";
 import { usualInstant } from "../../testing/clock.ts";
 import { type Founded, foundedStage } from "../../testing/founded.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
+import { untilWaiting } from "../../testing/waiting.ts";
 
 let stage: Stage;
 let group: Founded;
@@ -59,9 +60,7 @@ test("five wrong passwords that arrive at the same moment are each counted", asy
     await superuser.query("BEGIN");
     await superuser.query("SELECT 1 FROM account WHERE sign_in_name = 'attacked' FOR UPDATE");
     const attempts = [1, 2, 3, 4, 5].map(() => attempt("attacked", "wrong"));
-    const waiting = `SELECT count(*)::int AS n FROM pg_stat_activity
-      WHERE datname = current_database() AND usename = 'dutyloop_app' AND wait_event_type = 'Lock'`;
-    while ((await superuser.query<{ n: number }>(waiting)).rows[0]?.n !== 5);
+    await untilWaiting(superuser, 5);
     await superuser.query("ROLLBACK");
     await Promise.all(attempts);
   });

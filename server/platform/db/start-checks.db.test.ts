@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FreshDatabase, freshDatabase } from "../../testing/database.ts";
 import { withClient } from "../embedded-postgres/index.ts";
@@ -30,7 +31,7 @@ test("it doesn't start as a role that the wall doesn't hold", async () => {
   const role = `test_bypass_${process.pid}`;
   await asSuperuser(`CREATE ROLE ${role} LOGIN BYPASSRLS PASSWORD 'tests-only'`);
   try {
-    await asSuperuser(`GRANT CONNECT ON DATABASE ${new URL(database.superUrl).pathname.slice(1)} TO ${role}`);
+    await asSuperuser(`GRANT CONNECT ON DATABASE ${new pg.Client(database.superUrl).database} TO ${role}`);
     const url = database.appUrl.replace(/dutyloop_app(:[^@]*)?@/, `${role}:tests-only@`);
     await expect(checked(url)).rejects.toThrow(/has BYPASSRLS: take it away/);
   } finally {

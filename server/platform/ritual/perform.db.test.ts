@@ -5,6 +5,7 @@ import { Client } from "../../testing/client.ts";
 import { type Founded, foundedStage } from "../../testing/founded.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
 import { rowCounts, tableMarks } from "../../testing/table-marks.ts";
+import { untilWaiting } from "../../testing/waiting.ts";
 import { withClient } from "../embedded-postgres/index.ts";
 import { perform } from "./perform.ts";
 import type { Caller, UseCase } from "./use-case.ts";
@@ -111,16 +112,8 @@ test("a lost connection is told as a recovery, not as a fault of the user", asyn
       validFrom: "2026-01-01",
     };
     const asked = client.call("createOrganization", { body });
-    for (;;) {
-      const waiting = await superuser.query<{ pid: number }>(
-        "SELECT pid FROM pg_stat_activity WHERE usename = 'dutyloop_app' AND wait_event_type = 'Lock' AND datname = current_database()",
-      );
-      const pid = waiting.rows[0]?.pid;
-      if (pid !== undefined) {
-        await superuser.query("SELECT pg_terminate_backend($1, 5000)", [pid]);
-        break;
-      }
-    }
+    const [pid] = await untilWaiting(superuser, 1);
+    await superuser.query("SELECT pg_terminate_backend($1, 5000)", [pid]);
     await superuser.query("ROLLBACK");
     return asked;
   });
