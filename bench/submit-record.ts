@@ -5,8 +5,8 @@ import { type Measure, throughput } from "./measure.ts";
 import { type Occasion, occasionsOf, recordBody } from "./record-body.ts";
 
 const perRound = 300;
-const warmUp = 2;
-const rounds = 5;
+const warmUp = 4;
+const rounds = 7;
 const goal = 0.35;
 /** Duties that one measure uses up. */
 const recordsOfAMeasure = perRound * (warmUp + rounds);

@@ -11,10 +11,11 @@ test("the driver reads back what went into a socket's address", () => {
     password: "p@ss/w:rd?",
     database: "dutyloop",
   });
+  expect(new URL(url).searchParams.get("host")).toBe("/srv/责任 环/socket");
 });
 
 test("another database of the same server, with a socket or a host", () => {
-  expect(withDatabase("postgresql://a:b@/x?host=%2Fs&port=1", "y")).toBe("postgresql://a:b@/y?host=%2Fs&port=1");
+  expect(withDatabase("postgresql://a:b@localhost/x?host=%2Fs", "y")).toBe("postgresql://a:b@localhost/y?host=%2Fs");
   expect(withDatabase("postgres://a:b@db.example:5432/x", "y")).toBe("postgres://a:b@db.example:5432/y");
   expect(withDatabase("postgres://a:b@db.example", "y")).toBe("postgres://a:b@db.example/y");
 });
