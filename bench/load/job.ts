@@ -20,7 +20,11 @@ const usualConnections = 16;
 
 /** A load generator in a process of its own. */
 export class LoadGenerator {
-  readonly #child: ChildProcess = fork(join(import.meta.dirname, "generate.ts"), [], { serialization: "advanced" });
+  readonly #child: ChildProcess = fork(join(import.meta.dirname, "generate.ts"), [], {
+    serialization: "advanced",
+    // Not what the launcher gave this process: it would end as soon as nobody talks to it.
+    execArgv: [],
+  });
 
   /** Sends all requests as fast as they are answered, 16 at once. @throws Error where one isn't answered 200 */
   async run(origin: string, requests: readonly LoadRequest[], connections = usualConnections): Promise<LoadResult> {
