@@ -10,7 +10,7 @@ export async function untilWaiting(client: pg.Client, count: number): Promise<nu
     await client.query("SELECT pg_stat_clear_snapshot()");
     const { rows } = await client.query<{ pid: number }>(
       `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND usename = 'dutyloop_app'
-         AND wait_event_type = 'Lock' AND wait_event IN ('relation', 'tuple', 'transactionid')`,
+         AND wait_event_type = 'Lock' AND wait_event IN ('relation', 'tuple', 'transactionid', 'advisory')`,
     );
     if (rows.length >= count) return rows.map(({ pid }) => pid);
   }

@@ -5,6 +5,7 @@ import { withClient } from "../../platform/embedded-postgres/index.ts";
 import { meetingBody } from "../../testing/meeting.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
 import { rowCounts } from "../../testing/table-marks.ts";
+import { untilWaiting } from "../../testing/waiting.ts";
 import { buildWorld, type World } from "../../testing/world.ts";
 import { submitRecord } from "../fulfilment/index.ts";
 import { loadDefinitions, monthlyScheme } from "./definitions.ts";
@@ -91,6 +92,23 @@ test("two foldings at once while records come in end with every sheet right", as
   ]);
   await Promise.all([fold(), fold()]);
   for (const branch of [first, second]) expect(await sheetOf(branch.id)).toEqual(await scored(branch.id));
+});
+
+test("a folding that waits for another one of the same sheet scores what stands when its turn comes", async () => {
+  const { first } = world.alpha;
+  const { tenantId } = world.alpha;
+  await submit(first, { occurredOn: "2026-03-12" });
+  await withClient(stage.database.superUrl, async (other) => {
+    await other.query("BEGIN");
+    const lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 7080004))";
+    await other.query(lock, [`${tenantId} ${first.id} 2026-03-01`]);
+    const folding = foldScores(stage.application.workshop.database, tenantId, stage.clock());
+    await untilWaiting(other, 1);
+    await submit(first, { occurredOn: "2026-03-13" });
+    await other.query("ROLLBACK");
+    await folding;
+  });
+  expect(await sheetOf(first.id)).toEqual(await scored(first.id));
 });
 
 test("the same source counts once: a second record for a done duty adds no second discharge", async () => {
