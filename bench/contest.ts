@@ -19,34 +19,39 @@ const limitDatabase = "dutyloop_limit";
 
 export async function openContest(branches: number, firstYear: number): Promise<Contest> {
   const ground = await makeGround(branches, firstYear);
-  const { postgres, group, sampleRecordId } = ground;
-  // A copy of its own keeps the product's loops from working on the rows of the bare handler.
-  await withClient(withDatabase(postgres.superUrl, "postgres"), (client) =>
+  const undo: (() => unknown)[] = [() => ground.clear()];
+  const end = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const { postgres, group, sampleRecordId } = ground;
+    await copyDatabase(postgres.superUrl);
+    const product = await startServer(["bench/api-server.ts"], { DUTYLOOP_DATA: ground.dataFolder }, await freePort());
+    undo.push(() => product.stop());
+    const databases = {
+      LIMIT_DATABASE: withDatabase(postgres.appUrl, limitDatabase),
+      PRODUCT_DATABASE: postgres.appUrl,
+    };
+    const serve = ["bench/limits/serve.ts", String(group.tenantId), sampleRecordId];
+    const limit = await startServer(serve, databases, await freePort());
+    undo.push(() => limit.stop());
+    const generator = new LoadGenerator();
+    undo.push(() => generator.stop());
+    return { ground, product, limit, generator, signedIn: await signInAll(product.origin, group), end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** A copy of its own keeps the product's loops from working on the rows of the bare handler. */
+async function copyDatabase(superUrl: string): Promise<void> {
+  await withClient(withDatabase(superUrl, "postgres"), (client) =>
     client.query(`CREATE DATABASE ${limitDatabase} TEMPLATE dutyloop OWNER dutyloop_owner`),
   );
-  await withClient(postgres.superUrl, (client) => client.query("ANALYZE"));
-  await withClient(withDatabase(postgres.superUrl, limitDatabase), (client) => client.query("ANALYZE"));
-  const product = await startServer(["bench/api-server.ts"], { DUTYLOOP_DATA: ground.dataFolder }, await freePort());
-  const serve = ["bench/limits/serve.ts", String(group.tenantId), sampleRecordId];
-  const limit = await startServer(
-    serve,
-    { LIMIT_DATABASE: withDatabase(postgres.appUrl, limitDatabase), PRODUCT_DATABASE: postgres.appUrl },
-    await freePort(),
-  );
-  const generator = new LoadGenerator();
-  const signedIn = await signInAll(product.origin, group);
-  return {
-    ground,
-    product,
-    limit,
-    generator,
-    signedIn,
-    async end() {
-      generator.stop();
-      await Promise.all([product.stop(), limit.stop()]);
-      await ground.clear();
-    },
-  };
+  for (const url of [superUrl, withDatabase(superUrl, limitDatabase)]) {
+    await withClient(url, (client) => client.query("ANALYZE"));
+  }
 }
 
 export type Sides = {

@@ -2,16 +2,18 @@ import { alternate, type Contest } from "./contest.ts";
 import { type Measure, throughput } from "./measure.ts";
 import { submission, unusedOccasions } from "./submit-record.ts";
 
-const records = 600;
-const timesReadARound = 2;
+/** As many people as connections, each reading what lies in his own branch. */
+const readers = 16;
+const requestsARound = 1200;
 const warmUp = 3;
 const rounds = 7;
 const goal = 0.4;
 
-/** One record with its twelve names, signed in as its secretary; neighbours in a round are different records. */
+/** One record with its twelve names, read by 16 signed-in secretaries; neighbours in a round are different records. */
 export async function readRecord(contest: Contest): Promise<Measure> {
   const { generator, product, signedIn } = contest;
-  const occasions = unusedOccasions(contest).slice(0, records);
+  const byBranch = [...Map.groupBy(unusedOccasions(contest), ({ branch }) => branch.id).values()];
+  const occasions = byBranch.slice(0, readers).flat();
   const { answers } = await generator.run(
     product.origin,
     occasions.map((occasion, index) => submission(contest, occasion, `bench-read-${index}`)),
@@ -20,7 +22,10 @@ export async function readRecord(contest: Contest): Promise<Measure> {
     id: (JSON.parse(text) as { recordId: string }).recordId,
     cookie: signedIn.get(occasions[index]?.branch.signInName ?? "")?.cookie ?? "",
   }));
-  const round = Array.from({ length: timesReadARound }, () => written).flat();
+  const round = Array.from(
+    { length: requestsARound },
+    (_, index) => written[index % written.length] as (typeof written)[number],
+  );
   const requests = (path: string) =>
     round.map(({ id, cookie }) => ({ method: "GET" as const, path: `${path}/${id}`, headers: { cookie }, body: null }));
   const rates = await alternate(
