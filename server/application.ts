@@ -53,14 +53,14 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
   const database = openDatabase(settings.appUrl);
   await checkDatabase(database);
   const loops: Loop[] = [];
+  // Only scores are waited for; the other loops keep their own time.
+  let scores: Loop | undefined;
   const workshop: Workshop = {
     database,
     clock,
     timeZone,
     auditKey: keys.audit,
-    wake() {
-      for (const loop of loops) loop.wake();
-    },
+    wake: () => scores?.wake(),
   };
   const store = openFileStore(settings.filesFolder);
   const sessions = new SessionKeeper({ database, clock, timeZone, sessionKey: keys.session });
@@ -103,13 +103,14 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
       const forEachGroup = (work: (tenantId: number) => Promise<unknown>) => async () => {
         for (const tenantId of await groups(database)) await work(tenantId);
       };
+      scores = startLoop(
+        "scores",
+        200,
+        logger,
+        forEachGroup((tenantId) => foldAllScores(database, tenantId, clock())),
+      );
       loops.push(
-        startLoop(
-          "scores",
-          200,
-          logger,
-          forEachGroup((tenantId) => foldAllScores(database, tenantId, clock())),
-        ),
+        scores,
         startLoop(
           "audit seals",
           500,
@@ -118,7 +119,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
         ),
         startLoop(
           "due facts",
-          600_000,
+          60_000,
           logger,
           forEachGroup((tenantId) => postDueFacts(workshop, tenantId)),
         ),

@@ -22,40 +22,28 @@ export function monthLockNumber(tenantId: number, month: Month): number {
   return tenantId * 6000 + (Number(month.slice(0, 4)) - 1900) * 12 + Number(month.slice(5));
 }
 
+const holdOpen = "SELECT pg_advisory_xact_lock_shared($1, number) FROM unnest($2::int[]) AS number";
+const closedAndStored = `SELECT
+  (SELECT json_agg(to_char(month, 'YYYY-MM')) FROM period WHERE tenant_id = $1 AND state = 'closed') AS closed,
+  (SELECT json_build_object('digest', request_digest, 'answer', answer) FROM idempotency
+    WHERE tenant_id = $1 AND account_id = $2 AND key = $3) AS stored`;
+
 /**
- * Begins a transaction of one group. In the same round trip it holds the months open that the work may post in,
- * reads which months are closed (after the lock, so that a close can't slip in between), and looks up the stored answer.
+ * Begins a transaction of one group on a client with a pipeline. In the same write it holds the months open that the work
+ * may post in, in their order, reads which months are closed (after the lock, so that a close can't slip in between), and
+ * looks up the stored answer.
  */
 export async function openTransaction(client: pg.ClientBase, tenantId: number, opening: Opening): Promise<Opened> {
-  const months = [...(opening.months ?? [])].sort();
-  const statements = ["BEGIN", `SET LOCAL dutyloop.tenant = ${tenantId}`];
-  if (months.length > 0) statements.push(holdOpen(tenantId, months));
-  const reads = months.length > 0 || opening.idempotency !== undefined;
-  if (reads)
-    statements.push(
-      `SELECT ${closedMonths(tenantId, months)} AS closed, ${storedAnswer(client, tenantId, opening)} AS stored`,
-    );
-  const results = (await client.query(statements.join("; "))) as unknown as { rows: Record<string, unknown>[] }[];
-  const row = reads ? results.at(-1)?.rows[0] : undefined;
-  return {
-    closedMonths: (row?.closed ?? []) as Month[],
-    stored: (row?.stored ?? null) as Opened["stored"],
-  };
-}
-
-/** In the order of the months, as every writer takes them. */
-function holdOpen(tenantId: number, months: readonly Month[]): string {
-  const numbers = months.map((month) => monthLockNumber(tenantId, month));
-  return `SELECT pg_advisory_xact_lock_shared(${monthLock}, number) FROM unnest('{${numbers.join(",")}}'::int[]) AS number`;
-}
-
-function closedMonths(tenantId: number, months: readonly Month[]): string {
-  if (months.length === 0) return "NULL";
-  return `(SELECT json_agg(to_char(month, 'YYYY-MM')) FROM period WHERE tenant_id = ${tenantId} AND state = 'closed')`;
-}
-
-function storedAnswer(client: pg.ClientBase, tenantId: number, { idempotency }: Opening): string {
-  if (!idempotency) return "NULL";
-  return `(SELECT json_build_object('digest', request_digest, 'answer', answer) FROM idempotency WHERE tenant_id = ${tenantId}
-    AND account_id = ${client.escapeLiteral(idempotency.accountId)} AND key = ${client.escapeLiteral(idempotency.key)})`;
+  const { months = [], idempotency } = opening;
+  const sent: Promise<pg.QueryResult>[] = [client.query(`BEGIN; SET LOCAL dutyloop.tenant = ${tenantId}`)];
+  if (months.length > 0) {
+    const numbers = [...months].sort().map((month) => monthLockNumber(tenantId, month));
+    sent.push(client.query(holdOpen, [monthLock, numbers]));
+  }
+  if (months.length > 0 || idempotency) {
+    const { accountId = null, key = null } = idempotency ?? {};
+    sent.push(client.query(closedAndStored, [tenantId, accountId, key]));
+  }
+  const row = (await Promise.all(sent)).at(-1)?.rows?.[0];
+  return { closedMonths: (row?.closed ?? []) as Month[], stored: (row?.stored ?? null) as Opened["stored"] };
 }

