@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import { phone, signIn } from "./product.ts";
 
@@ -31,6 +32,10 @@ test("the secretary finds the 主题党日 that is due on the phone, records it 
   await page
     .getByRole("textbox", { name: "纪要" })
     .fill("学习安全生产月活动方案，讨论工器具双人复核，党员领题三项，月底前完成台账整改。");
+  await page
+    .locator("input[type=file]")
+    .setInputFiles(join(import.meta.dirname, "../server/demo/photographs/meeting.jpg"));
+  await expect(page.getByText(/上传中|%/)).toHaveCount(0);
 
   await page.getByRole("button", { name: "提交" }).click();
   await expect(page.getByText(/满足 1 项责任/)).toBeVisible();
@@ -43,6 +48,9 @@ test("the secretary finds the 主题党日 that is due on the phone, records it 
     .first()
     .click();
   await expect(page.getByText(/钟宇峰/)).toBeVisible();
+  const photograph = page.locator('img[src*="/files/"]');
+  await expect(photograph).toBeVisible();
+  expect(await photograph.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
 });
 
 test("a refused record says what to do, and nothing typed is lost", async ({ page }) => {
