@@ -9,9 +9,10 @@ import { submitRecord, submitRecordWithDelay } from "./submit-record.ts";
 const size = { branches: 130, firstYear: 2022 } as const;
 
 const contests: Record<string, (contest: Contest) => Promise<Measure>> = {
+  // First, while both sides' plans fit the size of the tables: later the limit's older plans would flatter the product.
+  read_record: readRecord,
   submit_record: submitRecord,
   submit_record_commit_delay: submitRecordWithDelay,
-  read_record: readRecord,
 };
 const others: Record<string, () => Promise<Measure>> = { memory_idle: idleMemory };
 
