@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { en } from "@dutyloop/contract/messages/en.ts";
 import { fillIn } from "@dutyloop/contract/messages/fill-in.ts";
 import { zhCN } from "@dutyloop/contract/messages/zh-CN.ts";
 import { indicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
 import { leavesOf, schemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import { type DefinitionFile, validateDefinitions } from "@dutyloop/domain/assessment/validation.ts";
 import { templateBody } from "@dutyloop/domain/standards/things.ts";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
@@ -106,3 +108,31 @@ test("the built-in library fits its schemas and names only rules and indicators 
     expect(new Set(list.map(({ code }) => code)).size).toBe(list.length);
   }
 });
+
+test("every indicator and scheme of the library could be published: nothing that the validation refuses", () => {
+  const files = (["indicator", "scheme"] as const).flatMap((kind): DefinitionFile[] =>
+    read(new RegExp(`^server/library/${kind}s/[^/]+\\.yaml$`)).map(({ path, text }) => ({
+      file: path,
+      kind,
+      body: parse(text) as unknown,
+    })),
+  );
+  expect(files.length).toBeGreaterThan(30);
+  expect(validateDefinitions(files, { indicators: [], schemes: [] })).toEqual([]);
+});
+
+/** SHA-256 of library files whose versions groups have in use. */
+const published = {
+  "indicators/attendance": "a879295c0d82bd1ab617ad2bc1600efad029c56ce10802e0d7d62ec8092d330c",
+  "indicators/meetings_on_time": "6038a771f9cd0bbca8b742f4e0c68e98c7096aca8d184f5f6e9f02be207813a3",
+  "indicators/record_standard": "488ff77c8330a26c6cc2a1ba98ea6945db00ef63daf7a29e392a58f8733d373a",
+  "schemes/monthly": "70fed8d9a20e447a6798b8ce404e0aaeb097aa67ee209f0cc257a00009ba3b29",
+};
+
+test.each(Object.entries(published))(
+  "%s is published and stays as it is; a change is a new version",
+  (name, checksum) => {
+    const text = readRepositoryFile(`server/library/${name}.yaml`);
+    expect(createHash("sha256").update(text).digest("hex")).toBe(checksum);
+  },
+);

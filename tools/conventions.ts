@@ -112,5 +112,7 @@ export function loosePins(text: string): string[] {
 
 /** The abandoned spreadsheet package on npm's registry, by any way in; its successor has another name. */
 export function usesAbandonedSpreadsheet(file: SourceFile): boolean {
-  return /["']xlsx["']|["']node_modules\/xlsx["']|["']xlsx\/|npm:xlsx@/.test(file.text);
+  return /(?:from |import\(|require\()["']xlsx["'/]|["']xlsx["']: ["'][\^~]?\d|["']node_modules\/xlsx["']|npm:xlsx@/.test(
+    file.text,
+  );
 }
