@@ -56,7 +56,7 @@ describe("a definition that contradicts itself is refused", () => {
       "a linear rule without a span",
       { ...metricOf("x"), pointsRule: { rule: "linear", baseline: "1", target: "1.0" } },
     ],
-    ["a ratio rule on a sum", { ...metricOf("x"), pointsRule: { rule: "ratio" } }],
+    ["zero for silence without a reason", { ...metricOf("x"), noData: "zero" }],
     ["a deduction from a ratio", { ...timelyRate(), pointsRule: overdueFindings().pointsRule }],
     ["full marks for silence in a ratio", { ...timelyRate(), noData: "full" }],
     ["a kind it doesn't read", { ...timelyRate(), reads: ["obligation.due"] }],
@@ -81,6 +81,7 @@ describe("a definition that contradicts itself is refused", () => {
   ])("%s", (_, body) => expect(schemeBody.safeParse(body).success).toBe(false));
 
   test("while a sound one passes, thirds included", () => {
+    expect(indicatorBody.safeParse({ ...metricOf("x"), pointsRule: { rule: "ratio" } }).success).toBe(true);
     expect(schemeBody.safeParse({ ...scheme, root: weighted("60", "30", "10") }).success).toBe(true);
     expect(schemeBody.safeParse({ ...scheme, root: weighted("33.3", "33.3", "33.4") }).success).toBe(true);
     expect(leavesOf(scheme).map((one) => one.indicator)).toEqual([

@@ -1,78 +1,51 @@
-import { add, multiply, one, parse, type Rational, rational, zero } from "../kernel/rational.ts";
-import type { Condition, MeasuredSelection, Selection } from "./indicator.ts";
-import type { ScoringFact } from "./things.ts";
+import type { Condition, Selection } from "./indicator.ts";
+import type { Evidence } from "./things.ts";
 
-/** The facts of one organisation and period, each once however often it was handed over. */
-export type FactIndex = ReadonlyMap<ScoringFact["kind"], readonly ScoringFact[]>;
-
-/** Groups facts by kind; the same fact twice (same id) counts once. */
-export function indexFacts(facts: readonly ScoringFact[]): FactIndex {
-  const seen = new Set<string>();
-  const index = new Map<ScoringFact["kind"], ScoringFact[]>();
-  for (const fact of facts) {
-    if (seen.has(fact.id)) continue;
-    seen.add(fact.id);
-    const ofKind = index.get(fact.kind);
-    if (ofKind === undefined) index.set(fact.kind, [fact]);
-    else ofKind.push(fact);
-  }
-  return index;
-}
-
-/** The facts a selection takes in, under the indicator's own filter. */
-export function select(index: FactIndex, selection: Selection, filter: readonly Condition[]): readonly ScoringFact[] {
+/** The evidence a selection takes in, under the indicator's own filter; a group that its stornos emptied counts as none. */
+export function select(
+  evidence: readonly Evidence[],
+  selection: Selection,
+  filter: readonly Condition[],
+): readonly Evidence[] {
   const conditions = [...filter, ...selection.conditions];
-  const ofKind = index.get(selection.kind) ?? [];
-  return conditions.length === 0
-    ? ofKind
-    : ofKind.filter((fact) => conditions.every((condition) => meets(fact, condition)));
+  return evidence.filter(
+    (group) => group.kind === selection.kind && group.count > 0 && meetsAll(group.attributes, conditions),
+  );
 }
 
-/** What a fact adds to a measure: a storno takes away what its original gave. */
-export function measured(fact: ScoringFact, measure: MeasuredSelection["measure"]): Rational {
-  if (measure === "count") return rational(fact.sign);
-  const figure = parse((measure === "base" ? fact.base : fact.quantity) ?? "0");
-  return fact.sign === 1 ? figure : { n: -figure.n, d: figure.d };
+/** Whether every condition holds; a missing attribute is "". */
+export function meetsAll(attributes: Evidence["attributes"], conditions: readonly Condition[]): boolean {
+  for (const condition of conditions) if (!meets(attributes, condition)) return false;
+  return true;
 }
 
-/** Σ of a measure; late facts count `lateFactor`. */
-export function total(
-  facts: readonly ScoringFact[],
-  measure: MeasuredSelection["measure"],
-  lateFactor: Rational = one,
-): Rational {
-  return facts.reduce((sum, fact) => {
-    const figure = measured(fact, measure);
-    return add(sum, isLate(fact) ? multiply(figure, lateFactor) : figure);
-  }, zero);
+function meets(attributes: Evidence["attributes"], { attribute, operator, values }: Condition): boolean {
+  const held = attributeText(attributes, attribute);
+  if (operator === "in") return values.includes(held);
+  return (operator === "eq") === (held === values[0]);
 }
 
-export function isLate(fact: ScoringFact): boolean {
-  return fact.attributes.timeliness === "late";
+export function attributeText(attributes: Evidence["attributes"], attribute: string): string {
+  return String(attributes[attribute] ?? "");
 }
 
-/** How many facts stand after their stornos; zero or less means that there is no data. */
-export function standing(facts: readonly ScoringFact[]): number {
-  return facts.reduce((count, fact) => count + fact.sign, 0);
+/** Done under an approved extension: counts the late factor in a timeliness ratio. */
+export function isLate(group: Evidence): boolean {
+  return group.attributes.timeliness === "late";
 }
 
-/** The facts by the text of an attribute, in the order of that text; a missing attribute is "". */
+/** The evidence by the text of an attribute, in the order of that text; all under "" without an attribute. */
 export function byAttribute(
-  facts: readonly ScoringFact[],
+  evidence: readonly Evidence[],
   attribute: string | null,
-): readonly (readonly [string, readonly ScoringFact[]])[] {
-  const groups = Map.groupBy(facts, (fact) => (attribute === null ? "" : String(fact.attributes[attribute] ?? "")));
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+): readonly (readonly [string, readonly Evidence[]])[] {
+  const groups = Map.groupBy(evidence, (group) =>
+    attribute === null ? "" : attributeText(group.attributes, attribute),
+  );
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function meets(fact: ScoringFact, condition: Condition): boolean {
-  const held = String(fact.attributes[condition.attribute] ?? "");
-  switch (condition.operator) {
-    case "in":
-      return condition.values.includes(held);
-    case "eq":
-      return held === condition.values[0];
-    case "ne":
-      return held !== condition.values[0];
-  }
+/** How many facts stand. */
+export function factsIn(evidence: readonly Evidence[]): number {
+  return evidence.reduce((count, group) => count + group.count, 0);
 }

@@ -1,25 +1,27 @@
-import { compare, parse } from "../kernel/rational.ts";
-
-/** An organisation of one class with the total and the coverage of its score sheet. */
-export type Ranked = { readonly organizationId: string; readonly total: string | null; readonly coverage: string };
+/** An organisation of one class with the order key of its sheet; '' is shown without rank. */
+export type Ranked = { readonly organizationId: string; readonly orderKey: string };
 
 /**
- * The rank of each organisation within its class by total, descending. Equal totals share the better rank and the next
- * is skipped (1, 2, 2, 4). Without a total, or with a coverage below the threshold (percent), an organisation is shown
- * without rank: null.
+ * The rank of each organisation within its class, the highest order key first. Equal keys (equal totals that no
+ * tie-breaker tells apart) share the better rank and the next is skipped (1, 2, 2, 4). Without a key: null.
  */
-export function ranks(rows: readonly Ranked[], coverageThreshold: string): ReadonlyMap<string, number | null> {
-  const threshold = parse(coverageThreshold);
+export function ranks(rows: readonly Ranked[]): ReadonlyMap<string, number | null> {
   const result = new Map<string, number | null>(rows.map((row) => [row.organizationId, null]));
-  const totals = rows
-    .filter((row) => row.total !== null && compare(parse(row.coverage), threshold) >= 0)
-    .map((row) => ({ organizationId: row.organizationId, total: parse(row.total!) }))
-    .sort((a, b) => compare(b.total, a.total));
+  const ranked = rows.filter((row) => row.orderKey !== "").sort((a, b) => bestFirst(a.orderKey, b.orderKey));
   let rank = 0;
-  totals.forEach((row, index) => {
-    const before = totals[index - 1];
-    if (before === undefined || compare(before.total, row.total) !== 0) rank = index + 1;
+  ranked.forEach((row, index) => {
+    if (ranked[index - 1]?.orderKey !== row.orderKey) rank = index + 1;
     result.set(row.organizationId, rank);
   });
   return result;
+}
+
+/** Sorts order keys the best first, those without rank last. */
+export function bestFirst(a: string, b: string): number {
+  return a === b ? 0 : a < b ? 1 : -1;
+}
+
+/** Places gained (above zero) or lost since the last published board of the same class; null where one is missing. */
+export function changeOfRank(before: number | null, now: number | null): number | null {
+  return before === null || now === null ? null : before - now;
 }

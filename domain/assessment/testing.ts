@@ -1,6 +1,8 @@
+import { evidenceOf, singleKinds } from "./evidence.ts";
 import { type IndicatorBody, indicatorBody } from "./indicator.ts";
 import { type SchemeBody, schemeBody } from "./scheme.ts";
-import type { FactKind, ScoringFact } from "./things.ts";
+import { plainContext, type ScoreContext, scorerOf } from "./scorer.ts";
+import type { FactKind, ScoreLine, ScoreSheet, ScoringFact } from "./things.ts";
 
 const name = (code: string) => ({ zh: code, en: code });
 const frame = { version: 1, dimension: "done", basis: { zh: "考核办法", en: "Assessment rules" } };
@@ -83,10 +85,11 @@ export const leaf = (indicator: string, fullMarks: string) => ({
   indicator,
   version: 1,
   fullMarks,
+  open: null,
 });
 
 /** A scheme around a root. */
-export function schemeOf(root: SchemeBody["root"], changes: Partial<SchemeBody> = {}): SchemeBody {
+export function schemeOf(root: object, changes: object = {}): SchemeBody {
   return schemeBody.parse({ code: "scheme", version: 1, name: name("scheme"), root, ...changes });
 }
 
@@ -101,7 +104,28 @@ export function monthlyScheme(): SchemeBody {
 }
 
 export function fact(id: string, kind: FactKind, changes: Partial<ScoringFact> = {}): ScoringFact {
-  return { id, kind, quantity: "1", base: null, attributes: {}, sign: 1, ...changes };
+  const when = { occurredOn: "2026-03-15" as const, recordedAt: "2026-03-16T01:00:00.000Z" };
+  return { id, kind, quantity: "1", base: null, attributes: {}, sign: 1, corrects: null, ...when, ...changes };
+}
+
+/** What takes a fact away: the same content, the other sign. */
+export function storno(original: ScoringFact): ScoringFact {
+  return { ...original, id: `storno of ${original.id}`, sign: -1, corrects: original.id };
+}
+
+/** The explained sheet of these facts. */
+export function sheetOf(
+  scheme: SchemeBody,
+  indicators: readonly IndicatorBody[],
+  facts: readonly ScoringFact[],
+  context: Partial<ScoreContext> = {},
+): ScoreSheet {
+  const evidence = evidenceOf(facts, singleKinds(indicators));
+  return scorerOf(scheme, indicators).explain(evidence, { ...plainContext, ...context });
+}
+
+export function lineOf(sheet: ScoreSheet, code: string): ScoreLine {
+  return sheet.lines.find((line) => line.code === code)!;
 }
 
 /** An obligation that was due, and its discharge when it has a timeliness. */

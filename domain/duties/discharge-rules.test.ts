@@ -50,16 +50,11 @@ test("due, discharge and waiver count on the due date, whenever they happened", 
     countsOn: "2026-03-31",
     subjectId: "group",
     quantity: "1",
-    attributes: {
-      template: "general_meeting",
-      source: "line",
-      timeliness: "on_time",
-      days_late: 0,
-      days_until_entry: 3,
-    },
+    attributes: { template: "general_meeting", timeliness: "on_time" },
+    details: { source: "line", days_late: 0, days_until_entry: 3 },
   });
   const late = dischargedFact(owed, { occurredOn: "2026-04-02", timeliness: "late", daysUntilEntry: 0 });
-  expect(late.attributes).toMatchObject({ timeliness: "late", days_late: 2 });
+  expect(late).toMatchObject({ attributes: { timeliness: "late" }, details: { days_late: 2 } });
   expect(dueFact(obligation())).toMatchObject({ kind: "obligation.due", subjectId: null, countsOn: "2026-03-31" });
   expect(waivedFact(owed, "2026-02-01")).toMatchObject({ kind: "obligation.waived", countsOn: "2026-03-31" });
 });

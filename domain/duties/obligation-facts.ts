@@ -7,7 +7,7 @@ import type { Obligation, Timeliness } from "./things.ts";
  * without it, and reversed when the obligation is waived afterwards.
  */
 export function dueFact(obligation: Obligation): FactDraft {
-  return factOf("obligation.due", obligation, obligation.dueOn, {});
+  return factOf("obligation.due", obligation, obligation.dueOn, {}, {});
 }
 
 /** When and how an obligation was discharged; `daysUntilEntry` is how long after the event it was entered. */
@@ -19,16 +19,16 @@ export type DischargeTimes = {
 
 /** That the obligation was discharged. It counts on the due date, however early or late it was. */
 export function dischargedFact(obligation: Obligation, times: DischargeTimes): FactDraft {
-  return factOf("obligation.discharged", obligation, times.occurredOn, {
-    timeliness: times.timeliness,
+  const details = {
     days_late: Math.max(0, daysBetween(obligation.dueOn, times.occurredOn)),
     days_until_entry: times.daysUntilEntry,
-  });
+  };
+  return factOf("obligation.discharged", obligation, times.occurredOn, { timeliness: times.timeliness }, details);
 }
 
 /** That the obligation was waived on a day. */
 export function waivedFact(obligation: Obligation, waivedOn: PlainDate): FactDraft {
-  return factOf("obligation.waived", obligation, waivedOn, {});
+  return factOf("obligation.waived", obligation, waivedOn, {}, {});
 }
 
 function factOf(
@@ -36,6 +36,7 @@ function factOf(
   obligation: Obligation,
   occurredOn: PlainDate,
   attributes: FactDraft["attributes"],
+  details: FactDraft["details"],
 ): FactDraft {
   return {
     kind,
@@ -45,11 +46,7 @@ function factOf(
     countsOn: obligation.dueOn,
     quantity: "1",
     base: null,
-    attributes: {
-      template: obligation.templateCode,
-      source: obligation.sourceId,
-      obligation: obligation.id,
-      ...attributes,
-    },
+    attributes: { template: obligation.templateCode, ...attributes },
+    details: { source: obligation.sourceId, obligation: obligation.id, ...details },
   };
 }

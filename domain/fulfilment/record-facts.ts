@@ -23,6 +23,7 @@ export function factsOf(input: RecordInput, decided: Decided): FactDraft[] {
     subjectId: input.groupId,
     occurredOn,
     countsOn: occurredOn,
+    details: {},
   };
   const standards = decided.standards
     .filter(({ standard }) => standard.applicable > 0)

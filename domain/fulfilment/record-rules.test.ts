@@ -34,7 +34,7 @@ describe("a meeting held early for a duty of the quarter", () => {
   });
 
   test("names no person in any fact", () => {
-    expect(JSON.stringify(decision.facts.map((fact) => fact.attributes))).not.toContain("personId");
+    expect(JSON.stringify(decision.facts.map((fact) => [fact.attributes, fact.details]))).not.toContain("personId");
   });
 });
 
@@ -108,7 +108,8 @@ describe("a make-up after the period", () => {
     expect(decision.discharges).toMatchObject([{ obligation: { id: "march" }, timeliness: "late" }]);
     expect(decision.facts[1]).toMatchObject({
       countsOn: "2026-03-31",
-      attributes: { timeliness: "late", days_late: 2, days_until_entry: 18 },
+      attributes: { timeliness: "late" },
+      details: { days_late: 2, days_until_entry: 18 },
     });
     expect(decision.lateEntry).toBe(true);
   });

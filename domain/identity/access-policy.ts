@@ -35,6 +35,8 @@ const leaderReads: readonly Action[] = [
   "score.read",
   "board.read",
   "dashboard.read",
+  "scheme.read",
+  "dispute.read",
 ];
 const namedReads: readonly Action[] = [...leaderReads, "person.read", "record.read_names"];
 /** In a trial a branch sees its own figures without rank: the board is for those who assess. */
@@ -51,22 +53,34 @@ const memberReads: readonly Action[] = [
 
 /** What each role may do and how far. A role not named here may do nothing (SEC-05). */
 const permissions: Record<Role, readonly Permission[]> = {
-  party_committee_leader: within("subtree", leaderReads),
+  party_committee_leader: within("subtree", [...leaderReads, "board.publish", "score.judge"]),
   party_affairs_officer: within("subtree", [
     ...namedReads,
     "organization.manage",
     "person.manage",
     "plan.issue",
     "file.upload",
+    "period.manage",
+    "scheme.manage",
+    "measure.import",
+    "score.judge",
+    "board.prepare",
+    "dispute.answer",
   ]),
-  general_branch_secretary: within("subtree", namedReads),
-  branch_secretary: within("subtree", [...branchReads, "person.manage", "record.submit", "file.upload"]),
+  general_branch_secretary: within("subtree", [...namedReads, "score.judge"]),
+  branch_secretary: within("subtree", [
+    ...branchReads,
+    "person.manage",
+    "record.submit",
+    "file.upload",
+    "dispute.raise",
+  ]),
   branch_committee_member: within("subtree", [...branchReads, "file.upload"]),
   group_leader: within("own", [...memberReads, "record.read_names", "person.read", "file.read", "file.upload"]),
-  organizer: within("subtree", namedReads),
-  discipline_officer: within("subtree", leaderReads),
-  supervisor: within("subtree", leaderReads),
-  data_officer: within("own", ["organization.read", "template.read"]),
+  organizer: within("subtree", [...namedReads, "score.judge"]),
+  discipline_officer: within("subtree", [...leaderReads, "score.judge"]),
+  supervisor: within("subtree", [...leaderReads, "score.judge"]),
+  data_officer: [...within("own", ["organization.read", "template.read"]), ...within("subtree", ["measure.import"])],
   party_member: within("own", memberReads),
   employee: within("own", ["organization.read"]),
   // The three administrators keep accounts, grants and the audit apart and see no business data (SEC-08).

@@ -50,6 +50,20 @@ export const classOfAction = {
   /** The ranked list of an organisation's children. */
   "board.read": "D2",
   "dashboard.read": "D2",
+  /** Opening, closing and reopening periods; settling what is still pending. */
+  "period.manage": "D2",
+  "scheme.read": "D2",
+  /** Writing, publishing and adopting indicators and schemes; naming judges. */
+  "scheme.manage": "D2",
+  /** Figures of business systems, with receipts. */
+  "measure.import": "D2",
+  "score.judge": "D2",
+  /** 公示, grades and vetoes of a board that isn't published yet. */
+  "board.prepare": "D2",
+  "board.publish": "D2",
+  "dispute.read": "D2",
+  "dispute.raise": "D2",
+  "dispute.answer": "D2",
   "account.read": "D3",
   "account.manage": "D3",
   "grant.read": "D3",

@@ -1,0 +1,74 @@
+import { compare, parse } from "../kernel/rational.ts";
+import { type Finding, problem } from "./definition-problem.ts";
+import { compileFormula } from "./formula.ts";
+import { type IndicatorBody, kindsOf } from "./indicator.ts";
+import { conditionsOf } from "./indicator-conditions.ts";
+import { indicatorRedLines } from "./red-line-rules.ts";
+
+/** The names that an expression in a points rule may use. */
+export const pointsRuleNames: readonly string[] = ["value", "full_marks"];
+
+/** What is wrong with an indicator by itself. `metrics` are the codes of the group's catalogue, where it has one. */
+export function indicatorFindings(body: IndicatorBody, metrics: ReadonlySet<string> | null): Finding[] {
+  return [
+    ...expressionFindings(body),
+    ...directionFindings(body),
+    ...bandFindings(body),
+    ...(metrics === null ? [] : metricFindings(body, metrics)),
+    ...indicatorRedLines(body),
+  ];
+}
+
+function expressionFindings({ aggregation: form, pointsRule }: IndicatorBody): Finding[] {
+  const expressions = [];
+  if (form.form === "formula") {
+    const names = form.inputs.map(({ name }) => name);
+    expressions.push({ part: "aggregation", expression: form.expression, names });
+  }
+  if (pointsRule.rule === "cel") {
+    expressions.push({ part: "pointsRule", expression: pointsRule.expression, names: pointsRuleNames });
+  }
+  return expressions.flatMap(({ part, expression, names }) => {
+    const formula = compileFormula(expression, names);
+    return "problem" in formula
+      ? [problem("definition.expression", [part, "expression"], { problem: formula.problem })]
+      : [];
+  });
+}
+
+/** Lower is better has its baseline above the target, higher below it. */
+function directionFindings({ pointsRule, direction }: IndicatorBody): Finding[] {
+  if (pointsRule.rule !== "linear") return [];
+  const falls = compare(parse(pointsRule.baseline), parse(pointsRule.target)) > 0;
+  if (falls === (direction === "lower")) return [];
+  const { baseline, target } = pointsRule;
+  return [problem("definition.direction_contradicts", ["direction"], { baseline, target })];
+}
+
+/** The best band first: its bound is the hardest to reach. */
+function bandFindings({ pointsRule, direction }: IndicatorBody): Finding[] {
+  if (pointsRule.rule !== "bands") return [];
+  const { bands } = pointsRule;
+  return bands.flatMap(({ bound }, index) => {
+    const before = bands[index - 1];
+    if (before === undefined) return [];
+    const falls = compare(parse(bound), parse(before.bound)) < 0;
+    const isEasier = direction === "higher" ? falls : !falls && compare(parse(bound), parse(before.bound)) !== 0;
+    return isEasier
+      ? []
+      : [problem("definition.bands_order", ["pointsRule", "bands", index], { bound, before: before.bound })];
+  });
+}
+
+function metricFindings(body: IndicatorBody, metrics: ReadonlySet<string>): Finding[] {
+  if (!kindsOf(body.aggregation).includes("metric")) return [];
+  return conditionsOf(body).flatMap(({ conditions, path }) =>
+    conditions.flatMap(({ attribute, values }, index) =>
+      values.flatMap((metric, which) =>
+        attribute !== "metric" || metrics.has(metric)
+          ? []
+          : [problem("definition.metric_unknown", [...path, index, "values", which], { metric })],
+      ),
+    ),
+  );
+}

@@ -1,0 +1,20 @@
+import { addDays, type PlainDate, weekday } from "./plain-date.ts";
+
+/** Days that differ from the week: free days from Monday to Friday, and Saturdays and Sundays worked instead (调休). */
+export type WorkCalendar = { readonly holidays: readonly PlainDate[]; readonly workdays: readonly PlainDate[] };
+
+/** True on a working day: Monday to Friday unless it is a holiday, and any day that the calendar makes one (DEV-M). */
+export function isWorkday(date: PlainDate, calendar: WorkCalendar): boolean {
+  if (calendar.workdays.includes(date)) return true;
+  return weekday(date) <= 5 && !calendar.holidays.includes(date);
+}
+
+/** The `count`th working day after `date`; `date` itself never counts, and with 0 it is the answer. */
+export function addWorkdays(date: PlainDate, count: number, calendar: WorkCalendar): PlainDate {
+  let day = date;
+  for (let left = count; left > 0; ) {
+    day = addDays(day, 1);
+    if (isWorkday(day, calendar)) left -= 1;
+  }
+  return day;
+}
