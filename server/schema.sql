@@ -111,6 +111,76 @@ CREATE POLICY tenant_wall ON audit_unsealed TO dutyloop_app USING ((tenant_id = 
 GRANT SELECT, INSERT, DELETE ON audit_unsealed TO dutyloop_app;
 GRANT SELECT ON audit_unsealed TO dutyloop_backup;
 
+-- A published board, frozen
+CREATE TABLE board (
+  tenant_id integer NOT NULL,                      -- group
+  id uuid NOT NULL,                                -- UUIDv7
+  organization_id uuid NOT NULL,                   -- organisation that assesses
+  scheme_code text NOT NULL,                       -- scheme
+  scheme_version integer NOT NULL,                 -- version
+  span text NOT NULL,                              -- length of the period
+  period_from date NOT NULL,                       -- first day of the period
+  period_version integer NOT NULL,                 -- version of the period
+  class text NOT NULL,                             -- class
+  proportions jsonb NOT NULL,                      -- how many of each grade there were and at most should be
+  published_at timestamp with time zone NOT NULL,  -- when
+  published_by uuid NOT NULL,                      -- account of the person who published it
+  CONSTRAINT board_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT board_tenant_id_organization_id_scheme_code_span_period_fro_key UNIQUE (tenant_id, organization_id, scheme_code, span, period_from, period_version, class),
+  CONSTRAINT board_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+CREATE INDEX board_of_class ON board USING btree (tenant_id, organization_id, scheme_code, class, span, period_from);
+ALTER TABLE board ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON board TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON board TO dutyloop_app;
+GRANT SELECT ON board TO dutyloop_backup;
+
+-- One line of a published board
+CREATE TABLE board_row (
+  tenant_id integer NOT NULL,     -- group
+  board_id uuid NOT NULL,         -- board
+  organization_id uuid NOT NULL,  -- organisation
+  position integer NOT NULL,      -- order of the list, 1, 2 …
+  name text NOT NULL,             -- name then
+  rank integer,                   -- null where it is shown without rank
+  total numeric,                  -- total
+  coverage numeric NOT NULL,      -- percent
+  rank_before integer,            -- on the last published board of the same class
+  total_before numeric,           -- on the last published board of the same class
+  suggested_grade text,           -- 建议等次 by the bands
+  grade text,                     -- grade that a person decided
+  grade_reason text,              -- why it differs from the suggestion
+  CONSTRAINT board_row_pkey PRIMARY KEY (tenant_id, board_id, organization_id),
+  CONSTRAINT board_row_tenant_id_board_id_position_key UNIQUE (tenant_id, board_id, "position"),
+  CONSTRAINT board_row_tenant_id_board_id_fkey FOREIGN KEY (tenant_id, board_id) REFERENCES board(tenant_id, id)
+);
+ALTER TABLE board_row ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON board_row TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON board_row TO dutyloop_app;
+GRANT SELECT ON board_row TO dutyloop_backup;
+
+-- Indicators and schemes that are being written; publishing makes an immutable version
+CREATE TABLE definition_draft (
+  tenant_id integer NOT NULL,                    -- group
+  id uuid NOT NULL,                              -- UUIDv7
+  owner_id uuid NOT NULL,                        -- organisation that writes it
+  kind text NOT NULL,                            -- indicator or scheme
+  code text NOT NULL,                            -- code of what it becomes
+  body jsonb NOT NULL,                           -- as typed; validated when it is published
+  revision integer NOT NULL,                     -- rises with each save, so that two writers notice each other
+  changed_at timestamp with time zone NOT NULL,  -- last save
+  changed_by uuid NOT NULL,                      -- account
+  CONSTRAINT definition_draft_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT definition_draft_tenant_id_owner_id_kind_code_key UNIQUE (tenant_id, owner_id, kind, code),
+  CONSTRAINT definition_draft_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT definition_draft_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT definition_draft_kind_check CHECK ((kind = ANY (ARRAY['indicator'::text, 'scheme'::text])))
+);
+ALTER TABLE definition_draft ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON definition_draft TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON definition_draft TO dutyloop_app;
+GRANT SELECT ON definition_draft TO dutyloop_backup;
+
 -- One record, many obligations
 CREATE TABLE discharge (
   tenant_id integer NOT NULL,   -- group
@@ -127,6 +197,37 @@ CREATE POLICY tenant_wall ON discharge TO dutyloop_app USING ((tenant_id = (NULL
 GRANT SELECT, INSERT ON discharge TO dutyloop_app;
 GRANT SELECT ON discharge TO dutyloop_backup;
 
+-- An organisation disputes a line of its sheet while the period is in 公示
+CREATE TABLE dispute (
+  tenant_id integer NOT NULL,                   -- group
+  id uuid NOT NULL,                             -- UUIDv7
+  organization_id uuid NOT NULL,                -- organisation that disputes
+  scheme_code text NOT NULL,                    -- scheme
+  period_from date NOT NULL,                    -- first day of the period
+  period_version integer NOT NULL,              -- version of the period
+  line_code text NOT NULL,                      -- line
+  fact_id uuid,                                 -- fact it is about, if one
+  reason text NOT NULL,                         -- why
+  state text NOT NULL,                          -- open, upheld, rejected
+  opened_at timestamp with time zone NOT NULL,  -- when
+  opened_by uuid NOT NULL,                      -- account
+  answer text,                                  -- what was answered
+  answered_at timestamp with time zone,         -- when
+  answered_by uuid,                             -- account, another than the one that opened it
+  total_before numeric,                         -- total when it was answered
+  total_after numeric,                          -- total after the entries of the answer
+  CONSTRAINT dispute_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT dispute_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT dispute_check CHECK ((answered_by <> opened_by)),
+  CONSTRAINT dispute_check1 CHECK (((state = 'open'::text) = (answered_at IS NULL))),
+  CONSTRAINT dispute_state_check CHECK ((state = ANY (ARRAY['open'::text, 'upheld'::text, 'rejected'::text])))
+);
+CREATE INDEX dispute_of_period ON dispute USING btree (tenant_id, scheme_code, period_from, organization_id);
+ALTER TABLE dispute ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON dispute TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON dispute TO dutyloop_app;
+GRANT SELECT ON dispute TO dutyloop_backup;
+
 -- What counts, immutable; a correction is a storno and a new fact
 CREATE TABLE fact (
   tenant_id integer NOT NULL,                     -- group
@@ -140,18 +241,21 @@ CREATE TABLE fact (
   counts_on date NOT NULL,                        -- plain date that decides its period
   quantity numeric NOT NULL,                      -- how much
   base numeric,                                   -- of how much, where it is a share
-  attributes jsonb NOT NULL DEFAULT '{}'::jsonb,  -- template, timeliness and the like
+  attributes jsonb NOT NULL DEFAULT '{}'::jsonb,  -- what indicators may ask for: template, timeliness and the like; few different values
   source_table text NOT NULL,                     -- kind of thing it comes from
   source_id uuid NOT NULL,                        -- the thing it comes from
   source_version integer NOT NULL,                -- version of that thing
   record_id uuid,                                 -- record that shows it, for the way back to the evidence
   corrects uuid,                                  -- the fact that a storno reverses
   recorded_at timestamp with time zone NOT NULL,  -- for display only, decides nothing
+  closing integer NOT NULL DEFAULT 1,             -- number of the closing it comes before: it belongs to every version of its period that was closed under this number or a later one
+  details jsonb NOT NULL DEFAULT '{}'::jsonb,     -- what is shown and never scored: obligation, days late, reason
   CONSTRAINT fact_pkey PRIMARY KEY (tenant_id, posted_in, id),
   CONSTRAINT fact_check CHECK (((sign = '-1'::integer) = (corrects IS NOT NULL))),
   CONSTRAINT fact_sign_check CHECK ((sign = ANY (ARRAY['-1'::integer, 1])))
 ) PARTITION BY RANGE (posted_in);
 -- in parts: fact_2024, fact_2025, fact_2026, fact_2027, fact_2028, fact_2029, fact_2030, fact_other (all other)
+CREATE INDEX fact_late ON fact USING btree (tenant_id, counts_on) WHERE (posted_in > counts_on);
 CREATE INDEX fact_of_organization ON fact USING btree (tenant_id, organization_id, counts_on);
 ALTER TABLE fact ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON fact TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
@@ -207,6 +311,25 @@ CREATE POLICY tenant_wall ON file_use TO dutyloop_app USING ((tenant_id = (NULLI
 GRANT SELECT, INSERT ON file_use TO dutyloop_app;
 GRANT SELECT ON file_use TO dutyloop_backup;
 
+-- The grade a person decided, before the board is published
+CREATE TABLE grade_decision (
+  tenant_id integer NOT NULL,                    -- group
+  organization_id uuid NOT NULL,                 -- organisation
+  scheme_code text NOT NULL,                     -- scheme
+  period_from date NOT NULL,                     -- first day of the period
+  period_version integer NOT NULL,               -- version of the period
+  grade text NOT NULL,                           -- grade of the scheme
+  reason text NOT NULL,                          -- why
+  decided_at timestamp with time zone NOT NULL,  -- when
+  decided_by uuid NOT NULL,                      -- account
+  CONSTRAINT grade_decision_pkey PRIMARY KEY (tenant_id, organization_id, scheme_code, period_from, period_version),
+  CONSTRAINT grade_decision_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+ALTER TABLE grade_decision ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON grade_decision TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON grade_decision TO dutyloop_app;
+GRANT SELECT ON grade_decision TO dutyloop_backup;
+
 -- Answers by key, so that a repeated request has no second effect
 CREATE TABLE idempotency (
   tenant_id integer NOT NULL,                     -- group
@@ -224,11 +347,14 @@ GRANT SELECT ON idempotency TO dutyloop_backup;
 
 -- What is measured and how it becomes points
 CREATE TABLE indicator_version (
-  tenant_id integer NOT NULL,  -- group
-  code text NOT NULL,          -- stable code
-  version integer NOT NULL,    -- immutable once published
-  body jsonb NOT NULL,         -- see domain/assessment/indicator.ts
-  checksum text NOT NULL,      -- SHA-256 of the body
+  tenant_id integer NOT NULL,             -- group
+  code text NOT NULL,                     -- stable code
+  version integer NOT NULL,               -- immutable once published
+  body jsonb NOT NULL,                    -- see domain/assessment/indicator.ts
+  checksum text NOT NULL,                 -- SHA-256 of the body
+  owner_id uuid,                          -- organisation that made it; null for the built-in library
+  published_at timestamp with time zone,  -- when; null for the built-in library
+  published_by uuid,                      -- account
   CONSTRAINT indicator_version_pkey PRIMARY KEY (tenant_id, code, version),
   CONSTRAINT indicator_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
 );
@@ -236,6 +362,48 @@ ALTER TABLE indicator_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON indicator_version TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT ON indicator_version TO dutyloop_app;
 GRANT SELECT ON indicator_version TO dutyloop_backup;
+
+-- Who judges an indicator, named beforehand
+CREATE TABLE judge (
+  tenant_id integer NOT NULL,     -- group
+  id uuid NOT NULL,               -- UUIDv7
+  indicator_code text NOT NULL,   -- indicator
+  organization_id uuid NOT NULL,  -- organisation at and below which he judges
+  account_id uuid NOT NULL,       -- who
+  valid_from date NOT NULL,       -- first day
+  valid_to date,                  -- last day
+  named_by uuid NOT NULL,         -- account that named him
+  CONSTRAINT judge_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT judge_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  CONSTRAINT judge_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+CREATE INDEX judge_of_indicator ON judge USING btree (tenant_id, indicator_code, account_id);
+ALTER TABLE judge ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON judge TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON judge TO dutyloop_app;
+GRANT SELECT ON judge TO dutyloop_backup;
+
+-- What a named judge gave, with the reason; its facts keep every version
+CREATE TABLE judgement (
+  tenant_id integer NOT NULL,                   -- group
+  id uuid NOT NULL,                             -- UUIDv7
+  indicator_code text NOT NULL,                 -- indicator
+  organization_id uuid NOT NULL,                -- organisation judged
+  counts_on date NOT NULL,                      -- last day of the period judged
+  account_id uuid NOT NULL,                     -- judge
+  version integer NOT NULL,                     -- rises when he changes his mind
+  points numeric NOT NULL,                      -- points
+  reason text NOT NULL,                         -- why
+  fact_id uuid NOT NULL,                        -- fact that stands for it now
+  judged_at timestamp with time zone NOT NULL,  -- when
+  CONSTRAINT judgement_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT judgement_tenant_id_indicator_code_organization_id_counts_o_key UNIQUE (tenant_id, indicator_code, organization_id, counts_on, account_id),
+  CONSTRAINT judgement_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+ALTER TABLE judgement ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON judgement TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON judgement TO dutyloop_app;
+GRANT SELECT ON judgement TO dutyloop_backup;
 
 -- ORG-24: on any day a member belongs to exactly one branch
 CREATE TABLE membership (
@@ -259,6 +427,25 @@ ALTER TABLE membership ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON membership TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE ON membership TO dutyloop_app;
 GRANT SELECT ON membership TO dutyloop_backup;
+
+-- Sums of facts by the month they count in, of an organisation and of all at and below it
+CREATE TABLE metric_rollup (
+  tenant_id integer NOT NULL,                   -- group
+  organization_id uuid NOT NULL,                -- organisation
+  month date NOT NULL,                          -- first day of the month they count in
+  kind text NOT NULL,                           -- kind of fact
+  own_count integer NOT NULL DEFAULT 0,         -- facts less stornos of the organisation itself
+  own_quantity numeric NOT NULL DEFAULT 0,      -- their quantities
+  own_base numeric NOT NULL DEFAULT 0,          -- their bases
+  subtree_count bigint NOT NULL DEFAULT 0,      -- facts less stornos at and below it
+  subtree_quantity numeric NOT NULL DEFAULT 0,  -- their quantities
+  subtree_base numeric NOT NULL DEFAULT 0,      -- their bases
+  CONSTRAINT metric_rollup_pkey PRIMARY KEY (tenant_id, organization_id, month, kind)
+);
+ALTER TABLE metric_rollup ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON metric_rollup TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON metric_rollup TO dutyloop_app;
+GRANT SELECT ON metric_rollup TO dutyloop_backup;
 
 -- 
 CREATE TABLE migration (
@@ -321,6 +508,7 @@ CREATE TABLE organization (
   CONSTRAINT organization_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
 CREATE INDEX organization_children ON organization USING btree (tenant_id, parent_id, path);
+CREATE INDEX organization_restricted ON organization USING btree (tenant_id, path) WHERE restricted;
 ALTER TABLE organization ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON organization TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE ON organization TO dutyloop_app;
@@ -339,6 +527,7 @@ CREATE TABLE organization_place (
   CONSTRAINT organization_place_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
   CONSTRAINT organization_place_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
+CREATE INDEX organization_place_by_path ON organization_place USING btree (tenant_id, path);
 ALTER TABLE organization_place ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON organization_place TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE ON organization_place TO dutyloop_app;
@@ -373,21 +562,69 @@ CREATE POLICY tenant_wall ON password_history TO dutyloop_app USING ((tenant_id 
 GRANT SELECT, INSERT ON password_history TO dutyloop_app;
 GRANT SELECT ON password_history TO dutyloop_backup;
 
--- Months that are no longer simply open; a month without a row is open
+-- Periods that are no longer simply open; a period without a row is open in its first version
 CREATE TABLE period (
   tenant_id integer NOT NULL,          -- group
-  month date NOT NULL,                 -- first day of the month
+  period_from date NOT NULL,           -- first day
   state text NOT NULL,                 -- 开放, 公示, 关闭
   version integer NOT NULL DEFAULT 1,  -- rises when a closed month is reopened
-  CONSTRAINT period_pkey PRIMARY KEY (tenant_id, month),
+  span text NOT NULL,                  -- month, quarter, half_year or year
+  closing integer,                     -- number of the closing that ended its entries; null while it is open
+  publicity_from date,                 -- first day of 公示
+  publicity_to date,                   -- last day of 公示, five workdays by default (EVA-12)
+  reason text,                         -- why it was opened again for this version; null in the first
+  CONSTRAINT period_pkey PRIMARY KEY (tenant_id, span, period_from),
   CONSTRAINT period_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
-  CONSTRAINT period_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  CONSTRAINT period_check CHECK (((state = 'open'::text) = (closing IS NULL))),
+  CONSTRAINT period_period_from_check CHECK ((EXTRACT(day FROM period_from) = (1)::numeric)),
+  CONSTRAINT period_span_check CHECK ((span = ANY (ARRAY['month'::text, 'quarter'::text, 'half_year'::text, 'year'::text]))),
   CONSTRAINT period_state_check CHECK ((state = ANY (ARRAY['open'::text, 'publicity'::text, 'closed'::text])))
 );
 ALTER TABLE period ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON period TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE ON period TO dutyloop_app;
 GRANT SELECT ON period TO dutyloop_backup;
+
+-- Each closing of a period; the number is the clock that says which facts a version holds
+CREATE TABLE period_closing (
+  tenant_id integer NOT NULL,                   -- group
+  closing integer NOT NULL,                     -- 1, 2 … in the order of closing
+  span text NOT NULL,                           -- length of the period
+  period_from date NOT NULL,                    -- first day of the period
+  version integer NOT NULL,                     -- version of the period that was closed
+  closed_at timestamp with time zone NOT NULL,  -- when
+  closed_by uuid,                               -- account
+  reason text,                                  -- why it was opened again for this version; null in the first
+  CONSTRAINT period_closing_pkey PRIMARY KEY (tenant_id, closing),
+  CONSTRAINT period_closing_tenant_id_span_period_from_version_key UNIQUE (tenant_id, span, period_from, version),
+  CONSTRAINT period_closing_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE period_closing ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON period_closing TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON period_closing TO dutyloop_app;
+GRANT SELECT ON period_closing TO dutyloop_backup;
+
+-- The tree of a closed period as of its last day
+CREATE TABLE period_structure (
+  tenant_id integer NOT NULL,      -- group
+  span text NOT NULL,              -- length of the period
+  period_from date NOT NULL,       -- first day of the period
+  version integer NOT NULL,        -- version of the period
+  organization_id uuid NOT NULL,   -- organisation
+  parent_id uuid,                  -- parent on the last day
+  path text NOT NULL COLLATE "C",  -- path on the last day
+  kind text NOT NULL,              -- kind of organisation
+  class text NOT NULL,             -- class on the last day; empty where it has none
+  name text NOT NULL,              -- name on the last day
+  members integer NOT NULL,        -- members on the last day
+  whole boolean NOT NULL,          -- whether it existed for the whole period
+  CONSTRAINT period_structure_pkey PRIMARY KEY (tenant_id, span, period_from, version, organization_id)
+);
+CREATE INDEX period_structure_by_path ON period_structure USING btree (tenant_id, span, period_from, version, path);
+ALTER TABLE period_structure ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON period_structure TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON period_structure TO dutyloop_app;
+GRANT SELECT ON period_structure TO dutyloop_backup;
 
 -- People; private fields are kept apart
 CREATE TABLE person (
@@ -457,6 +694,26 @@ ALTER TABLE plan_line ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON plan_line TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT ON plan_line TO dutyloop_app;
 GRANT SELECT ON plan_line TO dutyloop_backup;
+
+-- An imported source has delivered for an organisation and month; without rows it is a 零报告
+CREATE TABLE receipt (
+  tenant_id integer NOT NULL,                     -- group
+  source text NOT NULL,                           -- code of the source, e.g. safety
+  organization_id uuid NOT NULL,                  -- organisation it is about
+  month date NOT NULL,                            -- first day of the month it is about
+  id uuid NOT NULL,                               -- UUIDv7 of the delivery; its facts name it as their source
+  rows integer NOT NULL,                          -- figures in it; 0 in a 零报告
+  digest text NOT NULL,                           -- SHA-256 of what was delivered
+  received_at timestamp with time zone NOT NULL,  -- when
+  received_by uuid NOT NULL,                      -- account
+  CONSTRAINT receipt_pkey PRIMARY KEY (tenant_id, source, organization_id, month, id),
+  CONSTRAINT receipt_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT receipt_rows_check CHECK ((rows >= 0))
+);
+ALTER TABLE receipt ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON receipt TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON receipt TO dutyloop_app;
+GRANT SELECT ON receipt TO dutyloop_backup;
 
 -- A thing that was done, recorded once
 CREATE TABLE record (
@@ -556,13 +813,35 @@ CREATE POLICY tenant_wall ON role_grant TO dutyloop_app USING ((tenant_id = (NUL
 GRANT SELECT, INSERT, UPDATE ON role_grant TO dutyloop_app;
 GRANT SELECT ON role_grant TO dutyloop_backup;
 
+-- Which version of a scheme an organisation uses for itself and all below, from a period on; the nearest above holds (逐级考核)
+CREATE TABLE scheme_adoption (
+  tenant_id integer NOT NULL,                    -- group
+  organization_id uuid NOT NULL,                 -- organisation that assesses
+  scheme_code text NOT NULL,                     -- scheme
+  period_from date NOT NULL,                     -- first day of the first period it holds for
+  scheme_version integer NOT NULL,               -- version
+  adopted_at timestamp with time zone NOT NULL,  -- when
+  adopted_by uuid,                               -- account; null for the built-in library
+  CONSTRAINT scheme_adoption_pkey PRIMARY KEY (tenant_id, organization_id, scheme_code, period_from),
+  CONSTRAINT scheme_adoption_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT scheme_adoption_tenant_id_scheme_code_scheme_version_fkey FOREIGN KEY (tenant_id, scheme_code, scheme_version) REFERENCES scheme_version(tenant_id, code, version)
+);
+ALTER TABLE scheme_adoption ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON scheme_adoption TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON scheme_adoption TO dutyloop_app;
+GRANT SELECT ON scheme_adoption TO dutyloop_backup;
+
 -- Tree of indicators with full marks
 CREATE TABLE scheme_version (
-  tenant_id integer NOT NULL,  -- group
-  code text NOT NULL,          -- stable code
-  version integer NOT NULL,    -- immutable once published
-  body jsonb NOT NULL,         -- see domain/assessment/scheme.ts
-  checksum text NOT NULL,      -- SHA-256 of the body
+  tenant_id integer NOT NULL,             -- group
+  code text NOT NULL,                     -- stable code
+  version integer NOT NULL,               -- immutable once published
+  body jsonb NOT NULL,                    -- see domain/assessment/scheme.ts
+  checksum text NOT NULL,                 -- SHA-256 of the body
+  owner_id uuid,                          -- organisation that made it; null for the built-in library
+  base_version integer,                   -- version it adapts within what that leaves open
+  published_at timestamp with time zone,  -- when; null for the built-in library
+  published_by uuid,                      -- account
   CONSTRAINT scheme_version_pkey PRIMARY KEY (tenant_id, code, version),
   CONSTRAINT scheme_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
 );
@@ -571,23 +850,45 @@ CREATE POLICY tenant_wall ON scheme_version TO dutyloop_app USING ((tenant_id = 
 GRANT SELECT, INSERT ON scheme_version TO dutyloop_app;
 GRANT SELECT ON scheme_version TO dutyloop_backup;
 
--- A score with the arithmetic of each line
+-- How many organisations at and below one reached which total: ranks and means of any board without reading its rows
+CREATE TABLE score_rollup (
+  tenant_id integer NOT NULL,        -- group
+  organization_id uuid NOT NULL,     -- organisation that assesses
+  scheme_code text NOT NULL,         -- scheme
+  period_from date NOT NULL,         -- first day of the period
+  period_version integer NOT NULL,   -- version of the period
+  class text NOT NULL,               -- class
+  bucket text NOT NULL COLLATE "C",  -- exact: and whole: parts of the order key; none: shown without rank
+  organizations integer NOT NULL,    -- how many
+  totals numeric NOT NULL,           -- sum of their totals
+  CONSTRAINT score_rollup_pkey PRIMARY KEY (tenant_id, organization_id, scheme_code, period_from, period_version, class, bucket)
+);
+ALTER TABLE score_rollup ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON score_rollup TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON score_rollup TO dutyloop_app;
+GRANT SELECT ON score_rollup TO dutyloop_backup;
+
+-- What an organisation scored in a period: one row for all its lines
 CREATE TABLE score_sheet (
   tenant_id integer NOT NULL,                     -- group
   organization_id uuid NOT NULL,                  -- subject
   scheme_code text NOT NULL,                      -- scheme
-  month date NOT NULL,                            -- first day of the month
-  period_version integer NOT NULL DEFAULT 1,      -- version of the close
+  period_from date NOT NULL,                      -- first day of the period; the scheme says how long it is
+  period_version integer NOT NULL,                -- version of the period
+  basis text NOT NULL,                            -- published: of the facts of this version; adjusted: of all facts that count, only where they differ
   scheme_version integer NOT NULL,                -- version of the scheme
+  path text NOT NULL COLLATE "C",                 -- place on the last day of the period
+  class text NOT NULL,                            -- class on the last day of the period; empty where it has none
   total numeric,                                  -- null while nothing is scored
   coverage numeric NOT NULL,                      -- percent of the full marks that could be scored
-  lines jsonb NOT NULL,                           -- one element a line, see domain/assessment/things.ts
+  order_key text NOT NULL COLLATE "C",            -- sorts by rank, higher is better, equal is tied; empty without a rank
+  lines jsonb NOT NULL,                           -- figures of each line, see domain/assessment/sheet-figures.ts
   computed_at timestamp with time zone NOT NULL,  -- when
-  CONSTRAINT score_sheet_pkey PRIMARY KEY (tenant_id, organization_id, scheme_code, month, period_version),
-  CONSTRAINT score_sheet_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
-  CONSTRAINT score_sheet_tenant_id_scheme_code_scheme_version_fkey FOREIGN KEY (tenant_id, scheme_code, scheme_version) REFERENCES scheme_version(tenant_id, code, version)
+  CONSTRAINT score_sheet_pkey PRIMARY KEY (tenant_id, organization_id, scheme_code, period_from, period_version, basis),
+  CONSTRAINT score_sheet_basis_check CHECK ((basis = ANY (ARRAY['published'::text, 'adjusted'::text])))
 );
-CREATE INDEX score_sheet_of_month ON score_sheet USING btree (tenant_id, scheme_code, month, organization_id);
+CREATE INDEX score_sheet_by_place ON score_sheet USING btree (tenant_id, scheme_code, period_from, path) WHERE (basis = 'published'::text);
+CREATE INDEX score_sheet_by_rank ON score_sheet USING btree (tenant_id, scheme_code, period_from, class, order_key DESC, organization_id) WHERE (basis = 'published'::text);
 ALTER TABLE score_sheet ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON score_sheet TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE, DELETE ON score_sheet TO dutyloop_app;
@@ -608,6 +909,29 @@ ALTER TABLE session ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON session TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE, DELETE ON session TO dutyloop_app;
 GRANT SELECT ON session TO dutyloop_backup;
+
+-- What a leaf that was still 待补报 counts as when its period closes
+CREATE TABLE settlement (
+  tenant_id integer NOT NULL,                    -- group
+  organization_id uuid NOT NULL,                 -- organisation
+  scheme_code text NOT NULL,                     -- scheme
+  period_from date NOT NULL,                     -- first day of the period
+  period_version integer NOT NULL,               -- version of the period
+  line_code text NOT NULL,                       -- leaf
+  outcome text NOT NULL,                         -- value, not_applicable or zero
+  value numeric,                                 -- value of the indicator
+  reason text NOT NULL,                          -- why
+  settled_at timestamp with time zone NOT NULL,  -- when
+  settled_by uuid NOT NULL,                      -- account
+  CONSTRAINT settlement_pkey PRIMARY KEY (tenant_id, organization_id, scheme_code, period_from, period_version, line_code),
+  CONSTRAINT settlement_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT settlement_check CHECK (((outcome = 'value'::text) = (value IS NOT NULL))),
+  CONSTRAINT settlement_outcome_check CHECK ((outcome = ANY (ARRAY['value'::text, 'not_applicable'::text, 'zero'::text])))
+);
+ALTER TABLE settlement ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON settlement TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON settlement TO dutyloop_app;
+GRANT SELECT ON settlement TO dutyloop_backup;
 
 -- What a piece of work is, how it is done and how well; immutable versions
 CREATE TABLE template_version (
@@ -638,6 +962,26 @@ CREATE TABLE tenant (
 );
 GRANT SELECT, INSERT, UPDATE ON tenant TO dutyloop_app;
 GRANT SELECT ON tenant TO dutyloop_backup;
+
+-- A person confirmed or dismissed a 一票否决
+CREATE TABLE veto_decision (
+  tenant_id integer NOT NULL,                    -- group
+  organization_id uuid NOT NULL,                 -- organisation
+  scheme_code text NOT NULL,                     -- scheme
+  period_from date NOT NULL,                     -- first day of the period
+  period_version integer NOT NULL,               -- version of the period
+  veto_code text NOT NULL,                       -- veto of the scheme
+  confirmed boolean NOT NULL,                    -- false: the facts don't bear it
+  reason text NOT NULL,                          -- why
+  decided_at timestamp with time zone NOT NULL,  -- when
+  decided_by uuid NOT NULL,                      -- account
+  CONSTRAINT veto_decision_pkey PRIMARY KEY (tenant_id, organization_id, scheme_code, period_from, period_version, veto_code),
+  CONSTRAINT veto_decision_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+ALTER TABLE veto_decision ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON veto_decision TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON veto_decision TO dutyloop_app;
+GRANT SELECT ON veto_decision TO dutyloop_backup;
 
 -- Tallies only, never who voted what
 CREATE TABLE vote_tally (

@@ -66,13 +66,17 @@ test("a record entered after its deadline doesn't make the duty due a second tim
 test("what counts in a closed month is booked in the next open one, and the closed month's score stays", async () => {
   await foldAllScores(stage.application.workshop.database, world.alpha.tenantId, stage.clock());
   const sheet = () =>
-    query("SELECT total::text, lines FROM score_sheet WHERE organization_id = $1 AND month = '2026-01-01'", [
-      world.alpha.first.id,
-    ]);
+    query(
+      "SELECT total::text, lines FROM score_sheet WHERE organization_id = $1 AND period_from = '2026-01-01' AND basis = 'published'",
+      [world.alpha.first.id],
+    );
   const before = await sheet();
   expect(before).toHaveLength(1);
   await query(
-    "INSERT INTO period (tenant_id, month, state) VALUES ($1, '2026-01-01', 'closed'), ($1, '2026-02-01', 'closed')",
+    `WITH closed AS (INSERT INTO period_closing (tenant_id, closing, span, period_from, version, closed_at)
+       SELECT $1, month, 'month', make_date(2026, month, 1), 1, now() FROM generate_series(1, 2) month)
+     INSERT INTO period (tenant_id, span, period_from, state, closing)
+       SELECT $1, 'month', make_date(2026, month, 1), 'closed', month FROM generate_series(1, 2) month`,
     [world.alpha.tenantId],
   );
   const late = await world.alpha.act(

@@ -18,34 +18,40 @@ export async function postDueFacts(workshop: Workshop, tenantId: number): Promis
   const oldest = await oldestToPost(workshop, tenantId, today);
   if (oldest === null) return 0;
   const months = monthsFromTo(monthOf(oldest), addMonths(monthOf(today), 1));
-  const posted = await workshop.database.writing(tenantId, { months }, async (transaction, { closedMonths }) => {
-    const { rows } = await sql<Obligation>`
+  const posted = await workshop.database.writing(
+    tenantId,
+    { months },
+    async (transaction, { closedMonths, nextClosing }) => {
+      const { rows } = await sql<Obligation>`
       SELECT id, organization_id AS "organizationId", subject_id AS "subjectId", source_id AS "sourceId", template_code AS "templateCode",
         period_from AS "periodFrom", period_to AS "periodTo", due_on AS "dueOn", occurrence, state, extended_to AS "extendedTo"
       FROM obligation WHERE tenant_id = ${tenantId} AND NOT due_posted AND due_on < ${today}::date AND due_on >= ${oldest}::date
-        AND coalesce(extended_to, due_on) < ${today}::date AND state <> 'waived'
+        AND state <> 'waived'
       ORDER BY due_on, id LIMIT ${mostAtOnce} FOR NO KEY UPDATE SKIP LOCKED`.execute(transaction);
-    if (rows.length === 0) return 0;
-    const saving = startSaving(transaction);
-    const context = {
-      actor: { tenantId, accountId: "", personId: null, grants: [] },
-      closedMonths: new Set(closedMonths),
-      now,
-    };
-    postFacts(
-      saving,
-      context,
-      rows.map((obligation) => ({
-        draft: dueFact(obligation),
-        origin: { table: "obligation", id: obligation.id, version: 1, part: "", recordId: null },
-      })),
-    );
-    await sql`UPDATE obligation SET due_posted = true WHERE tenant_id = ${tenantId} AND id = ANY(${rows.map((row) => row.id)}::uuid[])`.execute(
-      transaction,
-    );
-    await saving.flush();
-    return rows.length;
-  });
+      if (rows.length === 0) return 0;
+      const saving = startSaving(transaction);
+      const context = {
+        actor: { tenantId, accountId: "", personId: null, grants: [] },
+        closedMonths: new Set(closedMonths),
+        heldMonths: new Set(months),
+        nextClosing,
+        now,
+      };
+      postFacts(
+        saving,
+        context,
+        rows.map((obligation) => ({
+          draft: dueFact(obligation),
+          origin: { table: "obligation", id: obligation.id, version: 1, part: "", recordId: null },
+        })),
+      );
+      await sql`UPDATE obligation SET due_posted = true WHERE tenant_id = ${tenantId} AND id = ANY(${rows.map((row) => row.id)}::uuid[])`.execute(
+        transaction,
+      );
+      await saving.flush();
+      return rows.length;
+    },
+  );
   if (posted > 0) workshop.wake();
   return posted === mostAtOnce ? posted + (await postDueFacts(workshop, tenantId)) : posted;
 }

@@ -7,7 +7,7 @@ import type { PostedFact } from "../../platform/facts/post-facts.ts";
  */
 export function factOrigins(recordId: string, facts: readonly FactDraft[]): PostedFact[] {
   return facts.map((draft) => {
-    const obligation = draft.attributes.obligation;
+    const obligation = draft.details.obligation;
     const origin =
       typeof obligation === "string"
         ? { table: "obligation", id: obligation, version: 1, part: "", recordId }

@@ -2,6 +2,7 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { FactDraft } from "@dutyloop/domain/assessment/things.ts";
 import { decideRecord } from "@dutyloop/domain/fulfilment/record-rules.ts";
 import type { RecordDecision } from "@dutyloop/domain/fulfilment/things.ts";
+import { monthOf } from "@dutyloop/domain/kernel/plain-date.ts";
 import { isRefusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { TemplateBody } from "@dutyloop/domain/standards/things.ts";
 import { v7 as uuidv7 } from "uuid";
@@ -60,6 +61,11 @@ export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission,
       filesMissing: await unknownFiles(transaction, tenantId, input.fileIds, host.path),
     };
   },
+  // What is made up for under an extension counts in the month it was due.
+  alsoPostsIn: ({ obligations }, { occurredOn }) =>
+    obligations
+      .filter(({ dueOn, extendedTo }) => dueOn < occurredOn && extendedTo !== null)
+      .map(({ dueOn }) => monthOf(dueOn)),
   place: ({ host }) => host.path,
   decide(state, input, { today }) {
     if (!state.host.subjectFits) return refuse("record.subject_not_here", {}, "subjectId");
@@ -100,6 +106,6 @@ export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission,
 function factsToPost(state: SubmissionState, decision: RecordDecision): FactDraft[] {
   const standing = new Set(state.obligations.filter(({ duePosted }) => duePosted).map(({ id }) => id));
   return decision.facts.filter(
-    ({ kind, attributes }) => kind !== "obligation.due" || !standing.has(String(attributes.obligation)),
+    ({ kind, details }) => kind !== "obligation.due" || !standing.has(String(details.obligation)),
   );
 }

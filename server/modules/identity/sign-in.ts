@@ -75,6 +75,8 @@ export async function signIn(
       now,
       today: "",
       closedMonths: new Set<string>(),
+      heldMonths: new Set<string>(),
+      nextClosing: 1,
     };
     const object = next.lockedUntil === null ? "session" : "account locked";
     for (const [table, row] of auditRows(

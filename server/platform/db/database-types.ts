@@ -219,6 +219,151 @@ export interface AuditUnsealed {
   tenant_id: number;
 }
 
+export interface Board {
+  /**
+   * class
+   */
+  class: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * organisation that assesses
+   */
+  organization_id: string;
+  /**
+   * first day of the period
+   */
+  period_from: string;
+  /**
+   * version of the period
+   */
+  period_version: number;
+  /**
+   * how many of each grade there were and at most should be
+   */
+  proportions: Json;
+  /**
+   * when
+   */
+  published_at: Timestamp;
+  /**
+   * account of the person who published it
+   */
+  published_by: string;
+  /**
+   * scheme
+   */
+  scheme_code: string;
+  /**
+   * version
+   */
+  scheme_version: number;
+  /**
+   * length of the period
+   */
+  span: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
+export interface BoardRow {
+  /**
+   * board
+   */
+  board_id: string;
+  /**
+   * percent
+   */
+  coverage: Numeric;
+  /**
+   * grade that a person decided
+   */
+  grade: string | null;
+  /**
+   * why it differs from the suggestion
+   */
+  grade_reason: string | null;
+  /**
+   * name then
+   */
+  name: string;
+  /**
+   * organisation
+   */
+  organization_id: string;
+  /**
+   * order of the list, 1, 2 …
+   */
+  position: number;
+  /**
+   * null where it is shown without rank
+   */
+  rank: number | null;
+  /**
+   * on the last published board of the same class
+   */
+  rank_before: number | null;
+  /**
+   * 建议等次 by the bands
+   */
+  suggested_grade: string | null;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * total
+   */
+  total: Numeric | null;
+  /**
+   * on the last published board of the same class
+   */
+  total_before: Numeric | null;
+}
+
+export interface DefinitionDraft {
+  /**
+   * as typed; validated when it is published
+   */
+  body: Json;
+  /**
+   * last save
+   */
+  changed_at: Timestamp;
+  /**
+   * account
+   */
+  changed_by: string;
+  /**
+   * code of what it becomes
+   */
+  code: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * indicator or scheme
+   */
+  kind: string;
+  /**
+   * organisation that writes it
+   */
+  owner_id: string;
+  /**
+   * rises with each save, so that two writers notice each other
+   */
+  revision: number;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
 export interface Discharge {
   /**
    * obligation it satisfies
@@ -242,15 +387,90 @@ export interface Discharge {
   version: number;
 }
 
+export interface Dispute {
+  /**
+   * what was answered
+   */
+  answer: string | null;
+  /**
+   * when
+   */
+  answered_at: Timestamp | null;
+  /**
+   * account, another than the one that opened it
+   */
+  answered_by: string | null;
+  /**
+   * fact it is about, if one
+   */
+  fact_id: string | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * line
+   */
+  line_code: string;
+  /**
+   * when
+   */
+  opened_at: Timestamp;
+  /**
+   * account
+   */
+  opened_by: string;
+  /**
+   * organisation that disputes
+   */
+  organization_id: string;
+  /**
+   * first day of the period
+   */
+  period_from: string;
+  /**
+   * version of the period
+   */
+  period_version: number;
+  /**
+   * why
+   */
+  reason: string;
+  /**
+   * scheme
+   */
+  scheme_code: string;
+  /**
+   * open, upheld, rejected
+   */
+  state: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * total after the entries of the answer
+   */
+  total_after: Numeric | null;
+  /**
+   * total when it was answered
+   */
+  total_before: Numeric | null;
+}
+
 export interface Fact {
   /**
-   * template, timeliness and the like
+   * what indicators may ask for: template, timeliness and the like; few different values
    */
   attributes: Generated<Json>;
   /**
    * of how much, where it is a share
    */
   base: Numeric | null;
+  /**
+   * number of the closing it comes before: it belongs to every version of its period that was closed under this number or a later one
+   */
+  closing: Generated<number>;
   /**
    * the fact that a storno reverses
    */
@@ -259,6 +479,10 @@ export interface Fact {
    * plain date that decides its period
    */
   counts_on: string;
+  /**
+   * what is shown and never scored: obligation, days late, reason
+   */
+  details: Generated<Json>;
   /**
    * UUIDv7
    */
@@ -402,6 +626,45 @@ export interface FileUse {
   used_id: string;
 }
 
+export interface GradeDecision {
+  /**
+   * when
+   */
+  decided_at: Timestamp;
+  /**
+   * account
+   */
+  decided_by: string;
+  /**
+   * grade of the scheme
+   */
+  grade: string;
+  /**
+   * organisation
+   */
+  organization_id: string;
+  /**
+   * first day of the period
+   */
+  period_from: string;
+  /**
+   * version of the period
+   */
+  period_version: number;
+  /**
+   * why
+   */
+  reason: string;
+  /**
+   * scheme
+   */
+  scheme_code: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
 export interface Idempotency {
   /**
    * who sent it
@@ -443,11 +706,105 @@ export interface IndicatorVersion {
    */
   code: string;
   /**
+   * organisation that made it; null for the built-in library
+   */
+  owner_id: string | null;
+  /**
+   * when; null for the built-in library
+   */
+  published_at: Timestamp | null;
+  /**
+   * account
+   */
+  published_by: string | null;
+  /**
    * group
    */
   tenant_id: number;
   /**
    * immutable once published
+   */
+  version: number;
+}
+
+export interface Judge {
+  /**
+   * who
+   */
+  account_id: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * indicator
+   */
+  indicator_code: string;
+  /**
+   * account that named him
+   */
+  named_by: string;
+  /**
+   * organisation at and below which he judges
+   */
+  organization_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * first day
+   */
+  valid_from: string;
+  /**
+   * last day
+   */
+  valid_to: string | null;
+}
+
+export interface Judgement {
+  /**
+   * judge
+   */
+  account_id: string;
+  /**
+   * last day of the period judged
+   */
+  counts_on: string;
+  /**
+   * fact that stands for it now
+   */
+  fact_id: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * indicator
+   */
+  indicator_code: string;
+  /**
+   * when
+   */
+  judged_at: Timestamp;
+  /**
+   * organisation judged
+   */
+  organization_id: string;
+  /**
+   * points
+   */
+  points: Numeric;
+  /**
+   * why
+   */
+  reason: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * rises when he changes his mind
    */
   version: number;
 }
@@ -485,6 +842,49 @@ export interface Membership {
    * last day
    */
   valid_to: string | null;
+}
+
+export interface MetricRollup {
+  /**
+   * kind of fact
+   */
+  kind: string;
+  /**
+   * first day of the month they count in
+   */
+  month: string;
+  /**
+   * organisation
+   */
+  organization_id: string;
+  /**
+   * their bases
+   */
+  own_base: Generated<Numeric>;
+  /**
+   * facts less stornos of the organisation itself
+   */
+  own_count: Generated<number>;
+  /**
+   * their quantities
+   */
+  own_quantity: Generated<Numeric>;
+  /**
+   * their bases
+   */
+  subtree_base: Generated<Numeric>;
+  /**
+   * facts less stornos at and below it
+   */
+  subtree_count: Generated<number>;
+  /**
+   * their quantities
+   */
+  subtree_quantity: Generated<Numeric>;
+  /**
+   * group
+   */
+  tenant_id: number;
 }
 
 export interface Migration {
@@ -685,9 +1085,29 @@ export interface PasswordHistory {
 
 export interface Period {
   /**
-   * first day of the month
+   * number of the closing that ended its entries; null while it is open
    */
-  month: string;
+  closing: number | null;
+  /**
+   * first day
+   */
+  period_from: string;
+  /**
+   * first day of 公示
+   */
+  publicity_from: string | null;
+  /**
+   * last day of 公示, five workdays by default (EVA-12)
+   */
+  publicity_to: string | null;
+  /**
+   * why it was opened again for this version; null in the first
+   */
+  reason: string | null;
+  /**
+   * month, quarter, half_year or year
+   */
+  span: string;
   /**
    * 开放, 公示, 关闭
    */
@@ -700,6 +1120,92 @@ export interface Period {
    * rises when a closed month is reopened
    */
   version: Generated<number>;
+}
+
+export interface PeriodClosing {
+  /**
+   * when
+   */
+  closed_at: Timestamp;
+  /**
+   * account
+   */
+  closed_by: string | null;
+  /**
+   * 1, 2 … in the order of closing
+   */
+  closing: number;
+  /**
+   * first day of the period
+   */
+  period_from: string;
+  /**
+   * why it was opened again for this version; null in the first
+   */
+  reason: string | null;
+  /**
+   * length of the period
+   */
+  span: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * version of the period that was closed
+   */
+  version: number;
+}
+
+export interface PeriodStructure {
+  /**
+   * class on the last day; empty where it has none
+   */
+  class: string;
+  /**
+   * kind of organisation
+   */
+  kind: string;
+  /**
+   * members on the last day
+   */
+  members: number;
+  /**
+   * name on the last day
+   */
+  name: string;
+  /**
+   * organisation
+   */
+  organization_id: string;
+  /**
+   * parent on the last day
+   */
+  parent_id: string | null;
+  /**
+   * path on the last day
+   */
+  path: string;
+  /**
+   * first day of the period
+   */
+  period_from: string;
+  /**
+   * length of the period
+   */
+  span: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * version of the period
+   */
+  version: number;
+  /**
+   * whether it existed for the whole period
+   */
+  whole: boolean;
 }
 
 export interface Person {
@@ -800,6 +1306,45 @@ export interface PlanLine {
    * by which version
    */
   template_version: number;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
+export interface Receipt {
+  /**
+   * SHA-256 of what was delivered
+   */
+  digest: string;
+  /**
+   * UUIDv7 of the delivery; its facts name it as their source
+   */
+  id: string;
+  /**
+   * first day of the month it is about
+   */
+  month: string;
+  /**
+   * organisation it is about
+   */
+  organization_id: string;
+  /**
+   * when
+   */
+  received_at: Timestamp;
+  /**
+   * account
+   */
+  received_by: string;
+  /**
+   * figures in it; 0 in a 零报告
+   */
+  rows: number;
+  /**
+   * code of the source, e.g. safety
+   */
+  source: string;
   /**
    * group
    */
@@ -990,7 +1535,42 @@ export interface RoleGrant {
   valid_to: string | null;
 }
 
+export interface SchemeAdoption {
+  /**
+   * when
+   */
+  adopted_at: Timestamp;
+  /**
+   * account; null for the built-in library
+   */
+  adopted_by: string | null;
+  /**
+   * organisation that assesses
+   */
+  organization_id: string;
+  /**
+   * first day of the first period it holds for
+   */
+  period_from: string;
+  /**
+   * scheme
+   */
+  scheme_code: string;
+  /**
+   * version
+   */
+  scheme_version: number;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
 export interface SchemeVersion {
+  /**
+   * version it adapts within what that leaves open
+   */
+  base_version: number | null;
   /**
    * see domain/assessment/scheme.ts
    */
@@ -1004,6 +1584,18 @@ export interface SchemeVersion {
    */
   code: string;
   /**
+   * organisation that made it; null for the built-in library
+   */
+  owner_id: string | null;
+  /**
+   * when; null for the built-in library
+   */
+  published_at: Timestamp | null;
+  /**
+   * account
+   */
+  published_by: string | null;
+  /**
    * group
    */
   tenant_id: number;
@@ -1013,7 +1605,54 @@ export interface SchemeVersion {
   version: number;
 }
 
+export interface ScoreRollup {
+  /**
+   * exact: and whole: parts of the order key; none: shown without rank
+   */
+  bucket: string;
+  /**
+   * class
+   */
+  class: string;
+  /**
+   * organisation that assesses
+   */
+  organization_id: string;
+  /**
+   * how many
+   */
+  organizations: number;
+  /**
+   * first day of the period
+   */
+  period_from: string;
+  /**
+   * version of the period
+   */
+  period_version: number;
+  /**
+   * scheme
+   */
+  scheme_code: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * sum of their totals
+   */
+  totals: Numeric;
+}
+
 export interface ScoreSheet {
+  /**
+   * published: of the facts of this version; adjusted: of all facts that count, only where they differ
+   */
+  basis: string;
+  /**
+   * class on the last day of the period; empty where it has none
+   */
+  class: string;
   /**
    * when
    */
@@ -1023,21 +1662,29 @@ export interface ScoreSheet {
    */
   coverage: Numeric;
   /**
-   * one element a line, see domain/assessment/things.ts
+   * figures of each line, see domain/assessment/sheet-figures.ts
    */
   lines: Json;
   /**
-   * first day of the month
+   * sorts by rank, higher is better, equal is tied; empty without a rank
    */
-  month: string;
+  order_key: string;
   /**
    * subject
    */
   organization_id: string;
   /**
-   * version of the close
+   * place on the last day of the period
    */
-  period_version: Generated<number>;
+  path: string;
+  /**
+   * first day of the period; the scheme says how long it is
+   */
+  period_from: string;
+  /**
+   * version of the period
+   */
+  period_version: number;
   /**
    * scheme
    */
@@ -1077,6 +1724,53 @@ export interface Session {
    * SHA-256 of the cookie's token
    */
   token_digest: string;
+}
+
+export interface Settlement {
+  /**
+   * leaf
+   */
+  line_code: string;
+  /**
+   * organisation
+   */
+  organization_id: string;
+  /**
+   * value, not_applicable or zero
+   */
+  outcome: string;
+  /**
+   * first day of the period
+   */
+  period_from: string;
+  /**
+   * version of the period
+   */
+  period_version: number;
+  /**
+   * why
+   */
+  reason: string;
+  /**
+   * scheme
+   */
+  scheme_code: string;
+  /**
+   * when
+   */
+  settled_at: Timestamp;
+  /**
+   * account
+   */
+  settled_by: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * value of the indicator
+   */
+  value: Numeric | null;
 }
 
 export interface TemplateVersion {
@@ -1131,6 +1825,49 @@ export interface Tenant {
    * zone in which a day begins and ends
    */
   time_zone: Generated<string>;
+}
+
+export interface VetoDecision {
+  /**
+   * false: the facts don't bear it
+   */
+  confirmed: boolean;
+  /**
+   * when
+   */
+  decided_at: Timestamp;
+  /**
+   * account
+   */
+  decided_by: string;
+  /**
+   * organisation
+   */
+  organization_id: string;
+  /**
+   * first day of the period
+   */
+  period_from: string;
+  /**
+   * version of the period
+   */
+  period_version: number;
+  /**
+   * why
+   */
+  reason: string;
+  /**
+   * scheme
+   */
+  scheme_code: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * veto of the scheme
+   */
+  veto_code: string;
 }
 
 export interface VoteTally {
@@ -1203,14 +1940,22 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_seal: AuditSeal;
   audit_unsealed: AuditUnsealed;
+  board: Board;
+  board_row: BoardRow;
+  definition_draft: DefinitionDraft;
   discharge: Discharge;
+  dispute: Dispute;
   fact: Fact;
   fact_source: FactSource;
   file: File;
   file_use: FileUse;
+  grade_decision: GradeDecision;
   idempotency: Idempotency;
   indicator_version: IndicatorVersion;
+  judge: Judge;
+  judgement: Judgement;
   membership: Membership;
+  metric_rollup: MetricRollup;
   migration: Migration;
   obligation: Obligation;
   organization: Organization;
@@ -1218,18 +1963,25 @@ export interface DB {
   outbox: Outbox;
   password_history: PasswordHistory;
   period: Period;
+  period_closing: PeriodClosing;
+  period_structure: PeriodStructure;
   person: Person;
   personal_token: PersonalToken;
   plan: Plan;
   plan_line: PlanLine;
+  receipt: Receipt;
   record: Record;
   record_participant: RecordParticipant;
   record_version: RecordVersion;
   role_grant: RoleGrant;
+  scheme_adoption: SchemeAdoption;
   scheme_version: SchemeVersion;
+  score_rollup: ScoreRollup;
   score_sheet: ScoreSheet;
   session: Session;
+  settlement: Settlement;
   template_version: TemplateVersion;
   tenant: Tenant;
+  veto_decision: VetoDecision;
   vote_tally: VoteTally;
 }

@@ -1,5 +1,6 @@
 import { type CompiledQuery, Kysely, PostgresDialect, type PostgresPool } from "kysely";
 import pg from "pg";
+import { copyOut } from "./copy-out.ts";
 import type { DB } from "./database-types.ts";
 import { type Opened, type Opening, openTransaction } from "./opening.ts";
 import { PreparedClient } from "./prepared-client.ts";
@@ -21,6 +22,8 @@ export type Database = {
     opening: Opening,
     work: (transaction: Transaction, opened: Opened) => Promise<T>,
   ): Promise<T>;
+  /** Rows of a query of one group as COPY text; the query is this program's own, without parameters. */
+  copying(tenantId: number, query: string): AsyncGenerator<Buffer>;
   /** The list of groups, which stands outside the wall. */
   outside: Kysely<DB>;
   close(): Promise<void>;
@@ -134,6 +137,7 @@ export function openDatabase(appUrl: string, size = { reading: 8, writing: 16 })
   return {
     reading,
     writing,
+    copying: (tenantId, query) => copyOut(appUrl, wholeNumber(tenantId), query),
     outside,
     async close() {
       await Promise.all([outside.destroy(), ...[...pinned.values()].map((database) => database.destroy())]);

@@ -1,6 +1,6 @@
 import { postedIn } from "@dutyloop/domain/assessment/posting-rules.ts";
 import type { FactDraft } from "@dutyloop/domain/assessment/things.ts";
-import { firstDayOf, type Month, monthOf } from "@dutyloop/domain/kernel/plain-date.ts";
+import { firstDayOf, type Month, monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { v7 as uuidv7 } from "uuid";
 import type { Saving } from "../ritual/saving.ts";
 import type { Context } from "../ritual/use-case.ts";
@@ -17,6 +17,14 @@ export type FactOrigin = {
 
 export type PostedFact = { readonly draft: FactDraft; readonly origin: FactOrigin };
 
+/**
+ * How facts get into a version of a period that takes no ordinary entries any more: an upheld dispute books what it
+ * changes under the number of that version's closing.
+ */
+export type IntoVersion = { readonly month: Month; readonly closing: number };
+
+export type Posting = Pick<Context, "actor" | "closedMonths" | "heldMonths" | "nextClosing" | "now">;
+
 /** Outbox topic: the sheet of an organisation and month has to be scored again. */
 export const scoreDirty = "score.dirty";
 
@@ -26,15 +34,15 @@ export const scoreDirty = "score.dirty";
  */
 export function postFacts(
   saving: Saving,
-  context: Pick<Context, "actor" | "closedMonths" | "now">,
+  context: Posting,
   facts: readonly PostedFact[],
+  into: IntoVersion | null = null,
 ): void {
-  const dirty = new Map<string, { organizationId: string; month: Month }>();
   for (const { draft, origin } of facts) {
     const id = uuidv7();
     saving.insert("fact", {
+      ...bookingOf(context, draft.countsOn, into),
       tenant_id: context.actor.tenantId,
-      posted_in: firstDayOf(postedIn(draft.countsOn, context.closedMonths)),
       id,
       organization_id: draft.organizationId,
       subject_id: draft.subjectId,
@@ -45,6 +53,7 @@ export function postFacts(
       quantity: draft.quantity,
       base: draft.base,
       attributes: draft.attributes,
+      details: draft.details,
       source_table: origin.table,
       source_id: origin.id,
       source_version: origin.version,
@@ -62,15 +71,43 @@ export function postFacts(
       sign: 1,
       fact_id: id,
     });
-    const month = monthOf(draft.countsOn);
-    dirty.set(`${draft.organizationId} ${month}`, { organizationId: draft.organizationId, month });
   }
-  for (const { organizationId, month } of dirty.values()) {
+  markDirty(
+    saving,
+    context,
+    facts.map(({ draft }) => draft),
+  );
+}
+
+/**
+ * Where and before which closing a fact is booked. Throws where the month it counts in isn't held: a closing could slip
+ * in between and the fact be missing from what was closed.
+ */
+export function bookingOf(
+  { closedMonths, heldMonths, nextClosing }: Posting,
+  countsOn: PlainDate,
+  into: IntoVersion | null,
+): { posted_in: PlainDate; closing: number } {
+  if (into !== null && into.month === monthOf(countsOn)) {
+    return { posted_in: firstDayOf(into.month), closing: into.closing };
+  }
+  if (!heldMonths.has(monthOf(countsOn))) throw new Error(`A fact counts in ${monthOf(countsOn)}, which isn't held`);
+  return { posted_in: firstDayOf(postedIn(countsOn, closedMonths)), closing: nextClosing };
+}
+
+/** Asks for a new score of each organisation and month that these facts count in. */
+export function markDirty(
+  saving: Saving,
+  context: Pick<Posting, "actor" | "now">,
+  facts: readonly Pick<FactDraft, "organizationId" | "countsOn">[],
+): void {
+  const keys = new Map(facts.map((fact) => [`${fact.organizationId} ${monthOf(fact.countsOn)}`, fact]));
+  for (const { organizationId, countsOn } of keys.values()) {
     saving.insert("outbox", {
       tenant_id: context.actor.tenantId,
       topic: scoreDirty,
       organization_id: organizationId,
-      month: firstDayOf(month),
+      month: firstDayOf(monthOf(countsOn)),
       recorded_at: context.now,
     });
   }

@@ -7,9 +7,14 @@ export type Loop = {
   stop(): Promise<void>;
 };
 
+/** Under load a loop works at most a quarter of the time, so that those who wait for an answer come first. */
+const restPerWork = 3;
+const longestRest = 100;
+
 /**
- * Runs `turn` again and again: at once after `wake`, otherwise every `everyMilliseconds`. A turn that throws is logged
- * and tried again at the next beat; a loop never ends by itself.
+ * Runs `turn` again and again: at once after `wake`, otherwise every `everyMilliseconds`. A loop that is woken while it
+ * works rests before its next turn, and so does the work of many commits in one. A turn that throws is logged and tried
+ * again at the next beat; a loop never ends by itself.
  */
 export function startLoop(
   name: string,
@@ -24,11 +29,14 @@ export function startLoop(
   async function run(): Promise<void> {
     while (!stopped) {
       woken = false;
+      const began = performance.now();
       try {
         await turn();
       } catch (error) {
         logger.error({ err: error, loop: name }, "a loop's turn failed");
       }
+      const rests = Math.min(longestRest, restPerWork * (performance.now() - began));
+      if (!stopped && woken) await new Promise((resolve) => setTimeout(resolve, rests));
       if (!stopped && !woken) await rest();
     }
   }

@@ -6,7 +6,7 @@ import type { Month } from "@dutyloop/domain/kernel/plain-date.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import { isRefusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { auditRows } from "../audit/entry.ts";
-import type { Opening } from "../db/opening.ts";
+import { holdMonths, type Opened, type Opening } from "../db/opening.ts";
 import type { Database } from "../db/pools.ts";
 import { notFound, Refused } from "./refused.ts";
 import { startSaving } from "./saving.ts";
@@ -18,7 +18,7 @@ export type Workshop = {
   readonly clock: () => Date;
   readonly timeZone: string;
   readonly auditKey: Buffer;
-  /** Called shortly after a commit that left work in a queue. */
+  /** Called after a commit that may have left work in a queue. */
   readonly wake: () => void;
 };
 
@@ -55,15 +55,27 @@ async function attemptOnce<Input, State, Decision, Answer>(
   const { actor, idempotencyKey } = caller;
   const digest = idempotencyKey ? requestDigest(useCase.name, input) : "";
   const months = useCase.postsIn?.(input) ?? [];
+  const closes = useCase.closes?.(input) ?? [];
   const opening: Opening = {
     months,
+    closes,
     ...(idempotencyKey ? { idempotency: { accountId: actor.accountId, key: idempotencyKey } } : {}),
   };
   const answer = await workshop.database.writing(actor.tenantId, opening, async (transaction, opened) => {
     if (opened.stored) return answerAgain<Answer>(opened.stored, digest);
-    const context: Context = { ...caller, now, today, closedMonths: new Set<Month>(opened.closedMonths) };
-    const scope = scopeFor(useCase, context);
-    const state = await useCase.load(transaction, input, context);
+    const held = new Set<Month>([...months, ...closes]);
+    const loading: Context = { ...caller, now, today, heldMonths: held, ...booksOf(opened) };
+    const scope = scopeFor(useCase, loading);
+    const state = await useCase.load(transaction, input, loading);
+    const more = (useCase.alsoPostsIn?.(state, input) ?? []).filter((month) => !held.has(month));
+    const context: Context =
+      more.length === 0
+        ? loading
+        : {
+            ...loading,
+            heldMonths: new Set([...held, ...more]),
+            ...booksOf(await holdMonths(transaction, actor.tenantId, more)),
+          };
     if (scope !== null) checkPlace(scope, useCase.place(state));
     const decision = useCase.decide(state, input, context);
     if (isRefusal(decision)) throw new Refused(decision);
@@ -87,23 +99,12 @@ async function attemptOnce<Input, State, Decision, Answer>(
     saving.flushLast();
     return answer;
   });
-  wakeSoon(workshop);
+  workshop.wake();
   return answer;
 }
 
-const wakeAfterMilliseconds = 100;
-const wakingSoon = new WeakSet<Workshop>();
-
-/** Commits that follow each other closely wake the loops once, which then do the work of all of them in one turn. */
-function wakeSoon(workshop: Workshop): void {
-  if (wakingSoon.has(workshop)) return;
-  wakingSoon.add(workshop);
-  const ring = () => {
-    wakingSoon.delete(workshop);
-    workshop.wake();
-  };
-  // A program that has nothing else to do may end before it rings: the loops look by themselves at their next beat.
-  setTimeout(ring, wakeAfterMilliseconds).unref();
+function booksOf({ closedMonths, nextClosing }: Pick<Opened, "closedMonths" | "nextClosing">) {
+  return { closedMonths: new Set<Month>(closedMonths), nextClosing };
 }
 
 /**
@@ -141,6 +142,7 @@ function isRaceLost(error: unknown): boolean {
   const { code, constraint } = error as Error & { code?: string; constraint?: string };
   return (
     raceCodes.has(code ?? "") ||
-    (code === "23505" && (constraint === "idempotency_pkey" || constraint === "fact_source_pkey"))
+    (code === "23505" &&
+      (constraint === "idempotency_pkey" || constraint === "fact_source_pkey" || constraint === "period_closing_pkey"))
   );
 }

@@ -19,8 +19,12 @@ export type Context = Caller & {
   readonly now: Date;
   /** Today in the group's time zone. */
   readonly today: PlainDate;
-  /** Months whose books are closed, among those the use case said it may post in. */
+  /** Months that take no ordinary entries (in publicity or closed); known where the use case named months. */
   readonly closedMonths: ReadonlySet<Month>;
+  /** Months that can't be closed while it runs, because it said that it posts in them or closes them itself. */
+  readonly heldMonths: ReadonlySet<Month>;
+  /** Number of the closing that its facts come before. */
+  readonly nextClosing: number;
 };
 
 /**
@@ -34,6 +38,10 @@ export type UseCase<Input, State, Decision, Answer> = {
   readonly access: Action | "self";
   /** Months it may post facts in; they are held open while it runs. */
   readonly postsIn?: (input: Input) => readonly Month[];
+  /** Further months it may post in, as far as only what was loaded tells. */
+  readonly alsoPostsIn?: (state: State, input: Input) => readonly Month[];
+  /** Months whose books it closes or opens again; nobody posts in them while it runs. */
+  readonly closes?: (input: Input) => readonly Month[];
   readonly load: (transaction: Transaction, input: Input, context: Context) => Promise<State>;
   /** Path of the organisation that it touches; null only where access is `self`. */
   readonly place: (state: State) => string | null;
