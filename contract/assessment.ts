@@ -1,84 +1,62 @@
 import { z } from "zod";
+import { board, boardQuery, publishedBoard, publishedBoardEntry } from "./board-view.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { scoreLine } from "./score-line.ts";
-import { count, decimal, id, instant, month, next, organizationParams, page, plainDate, words } from "./shapes.ts";
+import { contentCode } from "./periods.ts";
+import { scoreChild, scoreFact } from "./score-evidence.ts";
+import { score } from "./score-sheet.ts";
+import { count, id, next, organizationParams, page, periodName } from "./shapes.ts";
 
-const scheme = z.object({ code: z.string(), version: count, name: words });
+const scheme = contentCode.default("monthly").describe("code of the scheme");
+const version = z.coerce.number().pipe(count).optional().describe("version of the period; the newest without it");
+const scoreParams = organizationParams.extend({ period: periodName });
+const lineParams = scoreParams.extend({ lineCode: contentCode });
 
 export const assessmentEndpoints = {
   getBoard: {
-    summary: { zh: "月积分榜", en: "The month's board" },
+    summary: { zh: "榜：一个类别在一个周期的位次", en: "A board: one class, one period" },
     access: "board.read",
     params: organizationParams,
-    query: z.object({ ...page, period: month, class: z.string().max(40).optional() }),
-    answer: z.object({
-      period: month,
-      state: z.enum(["trial", "publicity", "published"]).describe("试算 → 公示 → 发布"),
-      scheme,
-      coverageThreshold: decimal,
-      classes: z.array(z.object({ class: z.string(), organizations: count })),
-      mean: decimal.nullable().describe("mean of the ranked totals, rounded once"),
-      items: z.array(
-        z.object({
-          organizationId: id,
-          organizationName: z.string(),
-          class: z.string().nullable(),
-          rank: count.nullable().describe("null: below the coverage threshold or without a total"),
-          total: decimal.nullable(),
-          change: decimal.nullable().describe("total less the total of the month before"),
-          coverage: decimal,
-          history: z
-            .array(z.object({ period: month, total: decimal.nullable() }))
-            .describe("twelve months up to this one"),
-          weakest: z.object({ code: z.string(), name: words, points: decimal, fullMarks: decimal }).nullable(),
-        }),
-      ),
-      next,
-    }),
+    query: boardQuery,
+    answer: board,
+    refusals: ["score.period_too_short"],
   },
   getScore: {
     summary: { zh: "得分说明书", en: "Why this score: the score sheet explained" },
     access: "score.read",
-    params: organizationParams.extend({ period: month }),
-    answer: z.object({
-      organizationId: id,
-      organizationName: z.string(),
-      period: month,
-      scheme,
-      state: z.enum(["trial", "publicity", "published"]),
-      total: decimal.nullable(),
-      coverage: decimal,
-      rank: count.nullable(),
-      rankedOf: count.nullable(),
-      previousTotal: decimal.nullable(),
-      computedAt: instant,
-      lines: z.array(scoreLine.extend({ dimension: z.string().nullable(), basis: z.string().nullable() })),
-    }),
-    refusals: ["score.none_yet"],
+    params: scoreParams,
+    query: z.object({ scheme, version }),
+    answer: score,
+    refusals: ["score.none_yet", "score.period_too_short"],
   },
   listScoreFacts: {
     summary: { zh: "一行得分的依据", en: "The facts behind one line of a score" },
     access: "score.read",
-    params: organizationParams.extend({ period: month, lineCode: z.string().max(60) }),
+    params: lineParams,
+    query: z.object({ ...page, scheme, version }),
+    answer: z.object({ items: z.array(scoreFact), next }),
+    refusals: ["score.none_yet"],
+  },
+  listScoreChildren: {
+    summary: { zh: "汇总行：下级各组织的得分", en: "The organisations below that a roll-up line adds up" },
+    access: "score.read",
+    params: lineParams,
+    query: z.object({ ...page, scheme, version }),
+    answer: z.object({ items: z.array(scoreChild), next }),
+    refusals: ["score.none_yet"],
+  },
+  listPublishedBoards: {
+    summary: { zh: "公示和发布的榜（本组织在榜的）", en: "Boards in publicity or published that it stands on" },
+    access: "score.read",
+    params: organizationParams,
     query: z.object({ ...page }),
-    answer: z.object({
-      items: z.array(
-        z.object({
-          id,
-          kind: z.string(),
-          sign: z.int(),
-          subjectName: z.string().nullable(),
-          occurredOn: plainDate,
-          countsOn: plainDate,
-          quantity: decimal,
-          base: decimal.nullable(),
-          templateName: words.nullable(),
-          timeliness: z.string().nullable(),
-          recordId: id.nullable().describe("the record it comes from"),
-          recordedAt: instant,
-        }),
-      ),
-      next,
-    }),
+    answer: z.object({ items: z.array(publishedBoardEntry), next }),
+  },
+  getPublishedBoard: {
+    summary: { zh: "一个公示或发布的榜", en: "One board in publicity or published" },
+    access: "score.read",
+    params: organizationParams,
+    query: z.object({ ...page, assessorId: id, scheme, period: periodName }),
+    answer: publishedBoard,
+    refusals: ["board.not_public"],
   },
 } as const satisfies Record<string, Endpoint>;

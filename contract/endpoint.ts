@@ -14,10 +14,10 @@ export type Endpoint = {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
-  /** The body is a file, sent as it is. */
-  binaryBody?: true;
-  /** The answer is a file, sent as it is. */
-  binaryAnswer?: true;
+  /** The body is a file of this media type, sent as it is; true for a photograph. */
+  binaryBody?: true | "application/octet-stream";
+  /** The answer is a file of this media type, sent as it is; true for a photograph. */
+  binaryAnswer?: true | "application/octet-stream";
   /** The caller must send an Idempotency-Key; the same key with the same body is answered again without effect. */
   idempotent?: true;
   answer: z.ZodType;

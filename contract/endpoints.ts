@@ -1,14 +1,21 @@
 import type { z } from "zod";
 import { administrationEndpoints } from "./administration.ts";
 import { assessmentEndpoints } from "./assessment.ts";
+import { boardsEndpoints } from "./boards.ts";
 import { dashboardEndpoints } from "./dashboard.ts";
+import { definitionsEndpoints } from "./definitions.ts";
+import { disputesEndpoints } from "./disputes.ts";
 import { dutiesEndpoints } from "./duties.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { fulfilmentEndpoints } from "./fulfilment.ts";
 import { identityEndpoints } from "./identity.ts";
+import { inputsEndpoints } from "./inputs.ts";
 import { organizationEndpoints } from "./organization.ts";
+import { periodsEndpoints } from "./periods.ts";
 import type { RouteName } from "./routes.ts";
+import { scoreReportEndpoints } from "./score-report.ts";
 import { standardsEndpoints } from "./standards.ts";
+import { whatIfEndpoints } from "./what-if.ts";
 
 /** Every endpoint of the public API by name; `routes.ts` holds method and path. */
 export const endpoints = {
@@ -18,6 +25,13 @@ export const endpoints = {
   ...dutiesEndpoints,
   ...fulfilmentEndpoints,
   ...assessmentEndpoints,
+  ...scoreReportEndpoints,
+  ...whatIfEndpoints,
+  ...periodsEndpoints,
+  ...boardsEndpoints,
+  ...disputesEndpoints,
+  ...definitionsEndpoints,
+  ...inputsEndpoints,
   ...dashboardEndpoints,
   ...administrationEndpoints,
 } as const satisfies Record<RouteName, Endpoint>;

@@ -12,6 +12,10 @@ export const month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
   .describe("YYYY-MM");
+export const periodName = z
+  .string()
+  .regex(/^[12]\d{3}(?:-(?:0[1-9]|1[0-2]|Q[1-4]|H[12]))?$/)
+  .describe("2026-03, 2026-Q1, 2026-H1 or 2026");
 export const clockTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)

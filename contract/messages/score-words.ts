@@ -1,129 +1,90 @@
 import type { Arithmetic, ScoreLine } from "@dutyloop/domain/assessment/things.ts";
+import { joined, type Language, type Names, nameOf } from "./score-names.ts";
+import { wordBands, wordExpression, wordLinear, wordOfTarget, wordUnits } from "./score-rule-words.ts";
+import { wordRatio, wordTimelyRatio } from "./score-share-words.ts";
 
-type Language = "zh" | "en";
-type Named = { readonly zh: string; readonly en: string };
+export type { Names } from "./score-names.ts";
+
 /** What the sentence needs of a line; the API and the domain both have it. */
-export type WordedLine = Pick<ScoreLine, "code" | "arithmetic" | "fullMarks" | "points">;
-/** Names of templates, values and child lines by their code; an unknown code stands for itself. */
-export type Names = Readonly<Record<string, Named>>;
+export type WordedLine = Pick<ScoreLine, "code" | "arithmetic" | "fullMarks" | "points"> &
+  Partial<Pick<ScoreLine, "why">>;
 type Form<F extends Arithmetic["form"]> = Extract<Arithmetic, { form: F }>;
 
-const minus = (text: string) => text.replace(/^-/, "−");
-
-function nameOf(names: Names, code: string, language: Language): string {
-  return names[code]?.[language] ?? code;
-}
-
-function joined(parts: readonly string[], language: Language): string {
-  return parts.join(language === "zh" ? "、" : ", ");
-}
-
-/** 目标 100% needs no words: dividing by 1 changes nothing. */
-function isWhole(target: string): boolean {
-  return Number(target) === 1;
-}
-
-function percent(share: string): string {
-  return `${Number((Number(share) * 100).toFixed(4))}%`;
-}
-
-function timelyRatio(a: Form<"timely_ratio">, line: WordedLine, language: Language, names: Names): string {
-  const zh = language === "zh";
-  const parts = joined(
-    a.breakdown.map(({ template, due }) => `${nameOf(names, template, language)} ${due}`),
-    language,
-  );
-  const hasLate = Number(a.late) > 0;
-  const late = zh
-    ? `，经批准延期后完成 ${a.late} 项按 ${a.lateFactor} 计`
-    : `, ${a.late} done late with an extension, counted ${a.lateFactor} each`;
-  const facts = zh
-    ? `应完成 ${a.due} 项${parts ? `：${parts}` : ""}；按期 ${a.onTime} 项${hasLate ? late : ""}`
-    : `${a.due} due${parts ? ` (${parts})` : ""}; ${a.onTime} on time${hasLate ? late : ""}`;
-  const credit = hasLate ? `(${a.onTime} + ${lateCredit(a)})` : a.onTime;
-  return `${facts}${zh ? "：" : ": "}${quotient(credit, a.due, a, line, language)}`;
-}
-
-/** 1 × 0.5 is written 0.5, several late ones keep the factor visible. */
-function lateCredit(a: Form<"timely_ratio">): string {
-  return a.late === "1" ? a.lateFactor : `${a.late} × ${a.lateFactor}`;
-}
-
-function quotient(
-  numerator: string,
-  denominator: string,
-  a: { target: string; capped: boolean },
-  line: WordedLine,
-  language: Language,
-): string {
-  const zh = language === "zh";
-  if (a.capped && !isWhole(a.target)) {
-    const reached = zh
-      ? `${numerator} ÷ ${denominator} 已达目标，按满分 `
-      : `${numerator} ÷ ${denominator} reaches the target, full marks `;
-    return `${reached}${line.points}`;
+/** How a line came to its points, in one sentence that a person with a calculator can repeat. */
+export function wordArithmetic(language: Language, line: WordedLine, names: Names = {}): string {
+  const a = line.arithmetic;
+  switch (a.form) {
+    case "timely_ratio":
+      return wordTimelyRatio(language, a, line, names);
+    case "ratio":
+      return wordRatio(language, a, line);
+    case "units":
+      return wordUnits(language, a, line, names);
+    case "of_target":
+      return wordOfTarget(language, a, line, names);
+    case "linear":
+      return wordLinear(language, a, line, names);
+    case "bands":
+      return wordBands(language, a, line, names);
+    case "cel":
+      return wordExpression(language, a, line, names);
+    case "sum":
+      return sum(a, line, language);
+    case "weighted":
+      return weighted(a, line);
+    case "extra":
+      return extra(a, line, language);
+    default:
+      return withoutValue(a, language, names);
   }
-  const target = isWhole(a.target) ? "" : ` ÷ ${a.target}`;
-  return `${numerator} ÷ ${denominator}${target} × ${line.fullMarks} = ${line.points}`;
 }
 
-/** What the two figures of a share are, for the indicators the product brings; another says it plainly. */
-const shares: Record<string, { zh: (n: string, d: string) => string; en: (n: string, d: string) => string }> = {
-  attendance: {
-    zh: (n, d) => `应到 ${d} 人次，实到 ${n} 人次`,
-    en: (n, d) => `expected ${d} times, present ${n} times`,
+type WithoutValue = Form<"no_data" | "sample" | "judges_missing" | "inputs_missing" | "settled">;
+
+const noData = {
+  pending: {
+    zh: "待补报：应有数据还没有到，暂不计分",
+    en: "Pending: expected data isn't here yet, not scored so far",
   },
-  record_standard: {
-    zh: (n, d) => `适用标准 ${d} 条，达到 ${n} 条`,
-    en: (n, d) => `${d} checks apply, ${n} passed`,
+  not_applicable: {
+    zh: "不适用：本期没有到期事项，权重分给同级其他项",
+    en: "Does not apply: nothing was due; its weight goes to the others",
   },
-};
-const plainShare = {
-  zh: (n: string, d: string) => `应达 ${d}，实达 ${n}`,
-  en: (n: string, d: string) => `${n} of ${d}`,
-};
+  full: { zh: "本期没有发生扣分事项，按满分", en: "Nothing to deduct happened: full marks" },
+  zero: { zh: "没有数据，方案规定计 0 分", en: "No data: the scheme says zero" },
+} as const;
 
-function ratio(a: Form<"ratio">, line: WordedLine, language: Language): string {
+const settled = {
+  not_applicable: {
+    zh: "周期关闭时由人认定为不适用，权重分给同级其他项",
+    en: "Settled by a person at the close as not applicable; its weight goes to the others",
+  },
+  zero: { zh: "周期关闭时由人认定计 0 分", en: "Settled by a person at the close as zero" },
+} as const;
+
+function withoutValue(a: WithoutValue, language: Language, names: Names): string {
   const zh = language === "zh";
-  const target = isWhole(a.target) ? "" : zh ? `；目标 ${percent(a.target)}` : `; target ${percent(a.target)}`;
-  const facts = (shares[line.code] ?? plainShare)[language](a.numerator, a.denominator);
-  return `${facts}${target}${zh ? "：" : ": "}${quotient(a.numerator, a.denominator, a, line, language)}`;
-}
-
-function units(a: Form<"units">, line: WordedLine, language: Language, names: Names): string {
-  const zh = language === "zh";
-  const deduct = a.rule === "deduct";
-  const items = joined(
-    a.items.map(({ value, quantity, unit, points }) => {
-      const name = nameOf(names, value, language);
-      return `${name} ${quantity} × ${minus(unit)} = ${minus(points)}`;
-    }),
-    language,
-  );
-  const nothing = zh ? (deduct ? "没有扣分事项" : "没有加分事项") : deduct ? "nothing to deduct" : "nothing to add";
-  const bounded = a.bounded
-    ? zh
-      ? `，${deduct ? "最低" : "最高"} ${a.bound}`
-      : `, ${deduct ? "not below" : "not above"} ${a.bound}`
-    : "";
-  const sum = deduct ? `${line.fullMarks} − ${a.sum.replace(/^-/, "")}` : a.sum;
-  return `${items || nothing}${zh ? "：" : ": "}${sum}${bounded} = ${line.points}`;
-}
-
-function noData(a: Form<"no_data">, language: Language): string {
-  const words = {
-    pending: {
-      zh: "待补报：应有数据还没有到，暂不计分",
-      en: "Pending: expected data isn't here yet, not scored so far",
-    },
-    not_applicable: {
-      zh: "不适用：本期没有到期事项，权重分给同级其他项",
-      en: "Does not apply: nothing was due; its weight goes to the others",
-    },
-    full: { zh: "本期没有发生扣分事项，按满分", en: "Nothing to deduct happened: full marks" },
-    zero: { zh: "没有数据，方案规定计 0 分", en: "No data: the scheme says zero" },
-  } as const;
-  return words[a.meaning][language];
+  switch (a.form) {
+    case "no_data":
+      return noData[a.meaning][language];
+    case "settled":
+      return settled[a.outcome][language];
+    case "sample":
+      return zh
+        ? `不适用（样本不足）：${a.answers} 人作答，至少要 ${a.minimum} 人，权重分给同级其他项`
+        : `Does not apply (too few answers): ${a.answers} answered, at least ${a.minimum} needed; its weight goes to the others`;
+    case "judges_missing":
+      return zh
+        ? `待补报：已有 ${a.judged} 名评委打分，至少要 ${a.minimum} 名`
+        : `Pending: ${a.judged} judged so far, at least ${a.minimum} needed`;
+    case "inputs_missing": {
+      const states = zh
+        ? { scored: "已有", pending: "待补报", not_applicable: "不适用" }
+        : { scored: "known", pending: "pending", not_applicable: "does not apply" };
+      const inputs = a.inputs.map(({ indicator, state }) => `${nameOf(names, indicator, language)} ${states[state]}`);
+      return `${zh ? "公式缺少数据：" : "The formula lacks: "}${joined(inputs, language)}`;
+    }
+  }
 }
 
 function sum(a: Form<"sum">, line: WordedLine, language: Language): string {
@@ -146,37 +107,9 @@ function weighted(a: Form<"weighted">, line: WordedLine): string {
   return `(${parts.join(" + ")}) ÷ ${a.weights} = ${line.points}`;
 }
 
-/** How a line came to its points, in one sentence that a person with a calculator can repeat. */
-export function wordArithmetic(language: Language, line: WordedLine, names: Names = {}): string {
-  const a = line.arithmetic;
+function extra(a: Form<"extra">, line: WordedLine, language: Language): string {
   const zh = language === "zh";
-  switch (a.form) {
-    case "timely_ratio":
-      return timelyRatio(a, line, language, names);
-    case "ratio":
-      return ratio(a, line, language);
-    case "units":
-      return units(a, line, language, names);
-    case "linear":
-      return `(${a.value} − ${a.baseline}) ÷ (${a.target} − ${a.baseline}) × ${line.fullMarks} = ${line.points}`;
-    case "bands":
-      if (a.bound === null)
-        return zh
-          ? `数值 ${a.value}，未达最低档：${line.points}`
-          : `Value ${a.value}, below the lowest band: ${line.points}`;
-      return zh
-        ? `数值 ${a.value}，达到 ${a.bound} 档：${line.points}`
-        : `Value ${a.value} reaches the band from ${a.bound}: ${line.points}`;
-    case "no_data":
-      return noData(a, language);
-    case "sum":
-      return sum(a, line, language);
-    case "weighted":
-      return weighted(a, line);
-    case "extra": {
-      const kind = zh ? (a.effect === "bonus" ? "加分" : "减分") : a.effect === "bonus" ? "Bonus" : "Deduction";
-      const bounded = a.bounded ? (zh ? `，最多 ${a.ceiling}` : `, at most ${a.ceiling}`) : "";
-      return `${kind} ${a.points}${bounded} = ${line.points}`;
-    }
-  }
+  const kind = zh ? (a.effect === "bonus" ? "加分" : "减分") : a.effect === "bonus" ? "Bonus" : "Deduction";
+  const bounded = a.bounded ? (zh ? `，最多 ${a.ceiling}` : `, at most ${a.ceiling}`) : "";
+  return `${kind} ${a.points}${bounded} = ${line.points}`;
 }
