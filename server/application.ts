@@ -1,7 +1,13 @@
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { administrationRoutes } from "./modules/administration/index.ts";
-import { assessmentRoutes, foldAllScores, installSchemes } from "./modules/assessment/index.ts";
+import {
+  assessmentRoutes,
+  foldAllScores,
+  installSchemes,
+  markMissingSheets,
+  whatIfRoutes,
+} from "./modules/assessment/index.ts";
 import { dashboardRoutes } from "./modules/dashboard/index.ts";
 import { dutiesRoutes, postDueFacts } from "./modules/duties/index.ts";
 import { fulfilmentRoutes } from "./modules/fulfilment/index.ts";
@@ -88,6 +94,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           ...dutiesRoutes,
           ...fulfilmentRoutes(store),
           ...assessmentRoutes,
+          ...whatIfRoutes(database),
           ...dashboardRoutes,
           ...administrationRoutes({ auditKey: keys.audit, anchorFile: settings.anchorFile }),
         ],
@@ -122,6 +129,12 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           60_000,
           logger,
           forEachGroup((tenantId) => postDueFacts(workshop, tenantId)),
+        ),
+        startLoop(
+          "missing sheets",
+          60_000,
+          logger,
+          forEachGroup((tenantId) => markMissingSheets(workshop, tenantId)),
         ),
         startLoop(
           "audit anchors",

@@ -1,4 +1,6 @@
-import { scoreSheet } from "@dutyloop/domain/assessment/score.ts";
+import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/evidence.ts";
+import { plainContext } from "@dutyloop/domain/assessment/scorer.ts";
+import { encodeLines } from "@dutyloop/domain/assessment/sheet-figures.ts";
 import type { ScoringFact } from "@dutyloop/domain/assessment/things.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withClient } from "../../platform/embedded-postgres/index.ts";
@@ -27,27 +29,29 @@ const query = async <Row extends object>(text: string, values: unknown[] = []) =
 const sheetOf = async (organizationId: string, month = "2026-03-01") =>
   (
     await query<Sheet>(
-      "SELECT total::text, coverage::text, lines FROM score_sheet WHERE organization_id = $1 AND month = $2",
+      "SELECT total::text, coverage::text, lines FROM score_sheet WHERE organization_id = $1 AND period_from = $2",
       [organizationId, month],
     )
   )[0];
 
+/** Everybody was on leave. */
+const absent = (branch: World["alpha"]["first"]) =>
+  branch.memberIds.map((personId) => ({ personId, presence: "leave" as const, reason: "出差" }));
+
 /** The score worked out by the domain alone from the facts as they stand. */
 async function scored(organizationId: string): Promise<Sheet> {
   const facts = await query<ScoringFact>(
-    `SELECT id, kind, sign, quantity::text AS quantity, base::text AS base, attributes FROM fact
-     WHERE organization_id = $1 AND posted_in = '2026-03-01' AND counts_on BETWEEN '2026-03-01' AND '2026-03-31' ORDER BY random()`,
+    `SELECT id, kind, sign, quantity::text AS quantity, base::text AS base, attributes, occurred_on AS "occurredOn", corrects,
+       recorded_at AS "recordedAt" FROM fact
+     WHERE organization_id = $1 AND counts_on BETWEEN '2026-03-01' AND '2026-03-31' ORDER BY random()`,
     [organizationId],
   );
   expect(facts.length).toBeGreaterThan(0);
   const { tenantId } = world.alpha;
-  const { scheme, indicators } = await loadDefinitions(
-    stage.application.workshop.database.reading(tenantId),
-    tenantId,
-    monthlyScheme,
-  );
-  const { total, coverage, lines } = scoreSheet(scheme, indicators, facts, { closed: false });
-  return JSON.parse(JSON.stringify({ total, coverage, lines })) as Sheet;
+  const reading = stage.application.workshop.database.reading(tenantId);
+  const { indicators, scorer } = await loadDefinitions(reading, tenantId, monthlyScheme, 1);
+  const figures = scorer.score(evidenceOf(facts, singleKinds(indicators)), plainContext);
+  return { total: figures.total, coverage: figures.coverage, lines: encodeLines(figures) };
 }
 const fold = () => foldAllScores(stage.application.workshop.database, world.alpha.tenantId, stage.clock());
 const submit = (branch: World["alpha"]["first"], over: Parameters<typeof meetingBody>[1]) =>
@@ -69,7 +73,7 @@ test("another group's queue and sheets are left alone", async () => {
 test("a record changes its branch's sheet at the next folding, and no other branch's", async () => {
   const { first, second } = world.alpha;
   const [before, other] = [await sheetOf(first.id), await sheetOf(second.id)];
-  await submit(first, { templateCodes: ["general_meeting"], topics: [] });
+  await submit(first, { templateCodes: ["general_meeting"], topics: [], attendance: absent(first) });
   expect(await sheetOf(first.id)).toEqual(before);
   await fold();
   expect(await sheetOf(first.id)).not.toEqual(before);
@@ -94,14 +98,13 @@ test("two foldings at once while records come in end with every sheet right", as
   for (const branch of [first, second]) expect(await sheetOf(branch.id)).toEqual(await scored(branch.id));
 });
 
-test("a folding that waits for another one of the same sheet scores what stands when its turn comes", async () => {
+test("a folding that waits for another one of the same group scores what stands when its turn comes", async () => {
   const { first } = world.alpha;
   const { tenantId } = world.alpha;
   await submit(first, { occurredOn: "2026-03-12" });
   await withClient(stage.database.superUrl, async (other) => {
     await other.query("BEGIN");
-    const lock = "SELECT pg_advisory_xact_lock(hashtextextended($1, 7080004))";
-    await other.query(lock, [`${tenantId} ${first.id} 2026-03-01`]);
+    await other.query("SELECT pg_advisory_xact_lock(7080004, $1)", [tenantId]);
     const folding = foldScores(stage.application.workshop.database, tenantId, stage.clock());
     await untilWaiting(other, 1);
     await submit(first, { occurredOn: "2026-03-13" });
@@ -129,7 +132,7 @@ test("the same source counts once: a second record for a done duty adds no secon
 });
 
 test("a fold that fails leaves the queue as it was", async () => {
-  await submit(world.alpha.first, { occurredOn: "2026-03-11" });
+  await submit(world.alpha.first, { occurredOn: "2026-03-11", attendance: absent(world.alpha.first) });
   const before = await rowCounts(stage.database.superUrl);
   await query("ALTER TABLE score_sheet ADD CONSTRAINT broken CHECK (false) NOT VALID");
   await expect(fold()).rejects.toThrow("broken");

@@ -1,31 +1,55 @@
 import { sql } from "kysely";
-import type { Database } from "../../platform/db/pools.ts";
+import type { Database, ReadDatabase, Transaction } from "../../platform/db/pools.ts";
 import { scoreDirty } from "../../platform/facts/post-facts.ts";
-import { type SheetKey, writeSheets } from "./score-sheets.ts";
+import { type DirtyMonth, rescore } from "./rescore.ts";
 
-const mostAtOnce = 500;
+const mostAtOnce = 2000;
+const foldingLock = 7_080_004;
+
+/** One program at a time folds a group: roll-ups on the way up to the top are then never waited for by two. */
+export async function holdFolding(transaction: Transaction, tenantId: number): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${foldingLock}::int, ${tenantId}::int)`.execute(transaction);
+}
 
 /**
  * Takes what asks for a new score out of one group's outbox and scores each organisation and month once. What comes in
  * meanwhile waits for the next turn; a crash leaves the queue as it was. Answers how many rows it took.
  */
 export function foldScores(database: Database, tenantId: number, now: Date): Promise<number> {
-  return database.writing(tenantId, {}, async (transaction) => {
-    const { rows } = await sql<SheetKey>`
-      DELETE FROM outbox WHERE tenant_id = ${tenantId} AND id IN (
-        SELECT id FROM outbox WHERE tenant_id = ${tenantId} AND topic = ${scoreDirty} ORDER BY id LIMIT ${mostAtOnce} FOR UPDATE SKIP LOCKED)
-      RETURNING organization_id AS "organizationId", month`.execute(transaction);
-    if (rows.length === 0) return 0;
-    const keys = [...new Map(rows.map((key) => [`${key.organizationId} ${key.month}`, key])).values()];
-    keys.sort((a, b) => (`${a.organizationId} ${a.month}` < `${b.organizationId} ${b.month}` ? -1 : 1));
-    // Two loops at once must not score one sheet from two views of its facts.
-    const locks = keys.map((key) => `${tenantId} ${key.organizationId} ${key.month}`);
-    await sql`SELECT pg_advisory_xact_lock(hashtextextended(k, 7080004)) FROM unnest(${locks}::text[]) AS k`.execute(
-      transaction,
-    );
-    await writeSheets(transaction, tenantId, keys, now);
-    return rows.length;
-  });
+  return database.writing(tenantId, {}, (transaction) =>
+    foldWithin(transaction, database.reading(tenantId), tenantId, now),
+  );
+}
+
+/** The same inside a transaction that goes on afterwards, as closing a period does. */
+export async function foldWithin(
+  transaction: Transaction,
+  definitions: ReadDatabase,
+  tenantId: number,
+  now: Date,
+): Promise<number> {
+  const [, { rows }] = await Promise.all([
+    holdFolding(transaction, tenantId),
+    sql<DirtyMonth>`DELETE FROM outbox WHERE tenant_id = ${tenantId} AND id IN (
+        SELECT id FROM outbox WHERE tenant_id = ${tenantId} AND topic = ${scoreDirty} ORDER BY id LIMIT ${mostAtOnce})
+      RETURNING organization_id AS "organizationId", month`.execute(transaction),
+  ]);
+  if (rows.length === 0) return 0;
+  await keyByKey(transaction, true);
+  await rescore(transaction, definitions, tenantId, rows, now);
+  await keyByKey(transaction, false);
+  return rows.length;
+}
+
+/**
+ * A turn looks up some keys in tables that hold millions of rows. PostgreSQL doesn't know how few they are and would
+ * read whole tables to join them; this makes it look up each one, however large the group is.
+ */
+async function keyByKey(transaction: Transaction, on: boolean): Promise<void> {
+  const setting = on ? "off" : "on";
+  await sql`SELECT set_config('enable_hashjoin', ${setting}, true), set_config('enable_mergejoin', ${setting}, true)`.execute(
+    transaction,
+  );
 }
 
 /** Folds until the queue of the group is empty. */

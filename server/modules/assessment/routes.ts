@@ -1,10 +1,30 @@
 import { type Route, read } from "../../platform/http/route.ts";
-import { getBoard } from "./board-view.ts";
-import { listScoreFacts } from "./facts-view.ts";
-import { getScore } from "./score-view.ts";
+import { boardsRoutes } from "./boards/routes.ts";
+import { disputesRoutes } from "./disputes/routes.ts";
+import { inputsRoutes } from "./inputs/routes.ts";
+import { judgingRoutes } from "./judging/routes.ts";
+import { periodsRoutes } from "./periods/routes.ts";
+import { getScoreReport } from "./report/report-view.ts";
+import { schemesRoutes } from "./schemes/routes.ts";
+import { getBoard } from "./views/board-view.ts";
+import { listScoreChildren } from "./views/children-view.ts";
+import { listScoreFacts } from "./views/facts-view.ts";
+import { getPublishedBoard } from "./views/published-board.ts";
+import { listPublishedBoards } from "./views/published-boards.ts";
+import { getScore } from "./views/score-view.ts";
 
 export const assessmentRoutes: Route[] = [
   read("getBoard", getBoard),
   read("getScore", getScore),
+  read("getScoreReport", getScoreReport),
   read("listScoreFacts", listScoreFacts),
+  read("listScoreChildren", listScoreChildren),
+  read("listPublishedBoards", listPublishedBoards),
+  read("getPublishedBoard", getPublishedBoard),
+  ...periodsRoutes,
+  ...boardsRoutes,
+  ...disputesRoutes,
+  ...schemesRoutes,
+  ...inputsRoutes,
+  ...judgingRoutes,
 ];

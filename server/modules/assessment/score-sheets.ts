@@ -1,79 +1,157 @@
-import { scoreSheet } from "@dutyloop/domain/assessment/score.ts";
-import type { ScoringFact } from "@dutyloop/domain/assessment/things.ts";
+import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/evidence.ts";
+import { orderKeyOf } from "@dutyloop/domain/assessment/order-key.ts";
+import type { ScoreContext } from "@dutyloop/domain/assessment/scorer.ts";
+import { encodeLines, type SheetFigures } from "@dutyloop/domain/assessment/sheet-figures.ts";
+import type { Evidence } from "@dutyloop/domain/assessment/things.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
-import type { Transaction } from "../../platform/db/pools.ts";
-import { type Definitions, loadDefinitions, monthlyScheme } from "./definitions.ts";
+import type { ReadDatabase, Transaction } from "../../platform/db/pools.ts";
+import type { Definitions } from "./definitions.ts";
+import type { FactRow } from "./fact-rows.ts";
+import { contextsOf, type PlacedKey } from "./sheet-contexts.ts";
+import { keyColumns, keysAsJson, type SheetKey } from "./sheet-keys.ts";
 
-/** An organisation and the first day of a month. */
-export type SheetKey = { readonly organizationId: string; readonly month: PlainDate };
-
-type FactRow = ScoringFact & { organizationId: string; month: PlainDate };
+/** A row of score_sheet as far as roll-ups and writers care. */
+export type SheetRow = {
+  readonly organization_id: string;
+  readonly period_from: PlainDate;
+  readonly period_version: number;
+  readonly basis: "published" | "adjusted";
+  readonly scheme_version: number;
+  readonly path: string;
+  readonly class: string;
+  readonly total: string | null;
+  readonly coverage: string;
+  readonly order_key: string;
+  /** As JSON text. */
+  readonly lines: string;
+};
 
 /**
- * Scores these sheets anew from their facts: those that count in the month and were posted in it. A sheet without facts
- * is taken away, so that a score never stands without its evidence.
+ * The sheets of these keys from their facts: the published one of the facts that the period's version holds, and, where
+ * facts came after its close, the adjusted one of all facts that count.
  */
-export async function writeSheets(
-  transaction: Transaction,
+export async function computeSheets(
+  database: ReadDatabase,
   tenantId: number,
-  keys: readonly SheetKey[],
-  now: Date,
-): Promise<void> {
-  if (keys.length === 0) return;
-  const definitions = await loadDefinitions(transaction, tenantId, monthlyScheme);
-  const list = JSON.stringify(keys.map((key) => ({ organization_id: key.organizationId, month: key.month })));
-  const { rows } = await sql<FactRow>`
-    SELECT f.id, f.kind, f.sign, f.quantity, f.base, f.attributes, f.organization_id AS "organizationId", k.month
-    FROM jsonb_to_recordset(${list}::jsonb) AS k(organization_id uuid, month date)
-    JOIN fact f ON f.tenant_id = ${tenantId} AND f.organization_id = k.organization_id AND f.posted_in = k.month
-      AND f.counts_on >= k.month AND f.counts_on < (k.month + interval '1 month')::date`.execute(transaction);
-  const bySheet = new Map<string, ScoringFact[]>();
-  for (const row of rows) {
-    const key = `${row.organizationId} ${row.month}`;
-    const facts = bySheet.get(key);
-    if (facts) facts.push(row);
-    else bySheet.set(key, [row]);
-  }
-  const sheets = keys.flatMap((key) => {
-    const facts = bySheet.get(`${key.organizationId} ${key.month}`);
-    return facts ? [sheetRow(definitions, tenantId, key, facts, now)] : [];
+  definitions: Definitions,
+  keys: readonly PlacedKey[],
+  facts: readonly (readonly FactRow[])[],
+): Promise<SheetRow[]> {
+  const contexts = await contextsOf(database, tenantId, definitions, keys);
+  const singles = singleKinds(definitions.indicators);
+  return keys.flatMap((key, i) => {
+    const { closing } = key.period;
+    const counting = facts[i] ?? [];
+    const context = contexts[i] as ScoreContext;
+    const inTime = closing === null ? counting : counting.filter((fact) => fact.closing <= closing);
+    const published = sheetRow(definitions, key, "published", evidenceOf(inTime, singles), context);
+    if (inTime.length === counting.length) return [published];
+    const adjusted = sheetRow(definitions, key, "adjusted", evidenceOf(counting, singles), context);
+    return adjusted.lines === published.lines ? [published] : [published, adjusted];
   });
-  await replaceSheets(transaction, tenantId, list, sheets);
 }
 
-function sheetRow(
-  { scheme, indicators }: Definitions,
-  tenantId: number,
-  key: SheetKey,
-  facts: ScoringFact[],
-  now: Date,
-) {
-  const sheet = scoreSheet(scheme, indicators, facts, { closed: false });
+/** One sheet as a row. Who didn't exist for the whole period has no rank, nor has a restricted unit (PRV-22). */
+export function sheetRow(
+  { scheme, scorer, frames }: Definitions,
+  { organizationId, period, place }: PlacedKey,
+  basis: SheetRow["basis"],
+  evidence: readonly Evidence[],
+  context: ScoreContext,
+): SheetRow {
+  const figures: SheetFigures = scorer.score(evidence, context);
   return {
-    tenant_id: tenantId,
-    organization_id: key.organizationId,
-    scheme_code: scheme.code,
-    month: key.month,
-    period_version: 1,
+    organization_id: organizationId,
+    period_from: period.from,
+    period_version: period.version,
+    basis,
     scheme_version: scheme.version,
-    total: sheet.total,
-    coverage: sheet.coverage,
-    lines: sheet.lines,
-    computed_at: now,
+    path: place.path,
+    class: place.class,
+    total: figures.total,
+    coverage: figures.coverage,
+    order_key: place.whole && !place.restricted ? orderKeyOf(scheme, figures, frames) : "",
+    lines: JSON.stringify(encodeLines(figures)),
   };
 }
 
-async function replaceSheets(
+/** The sheets that stand for these keys now. */
+export async function storedSheets(
+  database: ReadDatabase,
+  tenantId: number,
+  schemeCode: string,
+  keys: readonly SheetKey[],
+): Promise<SheetRow[]> {
+  const { rows } = await sql<SheetRow>`
+    SELECT s.organization_id, s.period_from, s.period_version, s.basis, s.scheme_version, s.path, s.class, s.total, s.coverage,
+      s.order_key, s.lines::text AS lines
+    FROM json_to_recordset(${keysAsJson(keys)}::json) AS ${keyColumns}
+    JOIN score_sheet s ON s.tenant_id = ${tenantId} AND s.organization_id = k.organization_id AND s.scheme_code = ${schemeCode}
+      AND s.period_from = k.period_from AND s.period_version = k.version`.execute(database);
+  return rows;
+}
+
+export function sheetName(row: Pick<SheetRow, "organization_id" | "period_from" | "basis">): string {
+  return `${row.organization_id} ${row.period_from} ${row.basis}`;
+}
+
+/** Writes the rows that differ from what stands, and takes away those that are no longer there. */
+export async function replaceSheets(
   transaction: Transaction,
   tenantId: number,
-  list: string,
-  sheets: object[],
+  schemeCode: string,
+  standing: readonly SheetRow[],
+  rows: readonly SheetRow[],
+  now: Date,
 ): Promise<void> {
-  await sql`DELETE FROM score_sheet s USING jsonb_to_recordset(${list}::jsonb) AS k(organization_id uuid, month date)
-    WHERE s.tenant_id = ${tenantId} AND s.organization_id = k.organization_id AND s.scheme_code = ${monthlyScheme}
-      AND s.month = k.month AND s.period_version = 1`.execute(transaction);
-  await sql`INSERT INTO score_sheet SELECT * FROM jsonb_populate_recordset(NULL::score_sheet, ${JSON.stringify(sheets)}::jsonb)`.execute(
+  const before = new Map(standing.map((row) => [sheetName(row), row]));
+  const after = new Set(rows.map(sheetName));
+  const gone = standing.filter((row) => !after.has(sheetName(row)));
+  const changed = rows.filter((row) => isChanged(before.get(sheetName(row)), row));
+  await Promise.all([
+    gone.length > 0 &&
+      sql`DELETE FROM score_sheet s USING json_to_recordset(${JSON.stringify(gone)}::json)
+        AS k(organization_id uuid, period_from date, period_version int, basis text)
+      WHERE s.tenant_id = ${tenantId} AND s.organization_id = k.organization_id AND s.scheme_code = ${schemeCode}
+        AND s.period_from = k.period_from AND s.period_version = k.period_version AND s.basis = k.basis`.execute(
+        transaction,
+      ),
+    changed.length > 0 && writeSheets(transaction, tenantId, schemeCode, changed, now),
+  ]);
+}
+
+/** Writes these rows over what stands under their keys. */
+export async function writeSheets(
+  transaction: Transaction,
+  tenantId: number,
+  schemeCode: string,
+  rows: readonly SheetRow[],
+  now: Date,
+): Promise<void> {
+  const column = <Key extends keyof SheetRow>(name: Key) => rows.map((row) => row[name]);
+  await sql`
+    INSERT INTO score_sheet (tenant_id, organization_id, scheme_code, period_from, period_version, basis, scheme_version, path,
+      class, total, coverage, order_key, lines, computed_at)
+    SELECT ${tenantId}::int, organization_id, ${schemeCode}, period_from, period_version, basis, scheme_version, path, class, total,
+      coverage, order_key, lines::jsonb, ${now}::timestamptz
+    FROM unnest(${column("organization_id")}::uuid[], ${column("period_from")}::date[], ${column("period_version")}::int[],
+      ${column("basis")}::text[], ${column("scheme_version")}::int[], ${column("path")}::text[], ${column("class")}::text[],
+      ${column("total")}::numeric[], ${column("coverage")}::numeric[], ${column("order_key")}::text[], ${column("lines")}::text[])
+      AS row(organization_id, period_from, period_version, basis, scheme_version, path, class, total, coverage, order_key, lines)
+    ON CONFLICT (tenant_id, organization_id, scheme_code, period_from, period_version, basis) DO UPDATE SET
+      scheme_version = excluded.scheme_version, path = excluded.path, class = excluded.class, total = excluded.total,
+      coverage = excluded.coverage, order_key = excluded.order_key, lines = excluded.lines, computed_at = excluded.computed_at`.execute(
     transaction,
+  );
+}
+
+function isChanged(before: SheetRow | undefined, after: SheetRow): boolean {
+  if (before === undefined) return true;
+  const { lines, ...figures } = after;
+  return (
+    Object.entries(figures).some(([name, value]) => before[name as keyof SheetRow] !== value) ||
+    // The database writes JSON with other spaces.
+    JSON.stringify(JSON.parse(before.lines)) !== lines
   );
 }

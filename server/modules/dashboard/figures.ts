@@ -6,7 +6,14 @@ import { afterSubtree } from "../../platform/access/place.ts";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
 
 type Workbench = Answer<"getWorkbench">;
-export type View = { database: ReadDatabase; tenantId: number; path: string; period: Month; today: PlainDate };
+export type View = {
+  readonly database: ReadDatabase;
+  readonly tenantId: number;
+  readonly organizationId: string;
+  readonly path: string;
+  readonly period: Month;
+  readonly today: PlainDate;
+};
 
 const inside = ({ tenantId, path }: View) =>
   sql`o.tenant_id = ${tenantId} AND o.path >= ${path} AND o.path < ${afterSubtree(path)}`;
@@ -14,16 +21,17 @@ const inside = ({ tenantId, path }: View) =>
 /** Branches and members of the subtree today. */
 export async function size(view: View): Promise<{ branches: number; members: number; owing: number }> {
   const { rows } = await sql<{ branches: number; members: number; owing: number }>`
-    SELECT count(*)::int AS branches,
-      coalesce(sum((SELECT count(*) FROM membership m WHERE m.tenant_id = o.tenant_id AND m.organization_id = o.id
-        AND m.state IN ('FULL', 'PROBATIONARY', 'CORRECTING') AND m.valid_from <= ${view.today}::date
-        AND (m.valid_to IS NULL OR m.valid_to >= ${view.today}::date))), 0)::int AS members,
-      count(*) FILTER (WHERE EXISTS (SELECT 1 FROM obligation ob WHERE ob.tenant_id = o.tenant_id AND ob.organization_id = o.id
-        AND ob.due_on >= ${firstDayOf(view.period)}::date AND ob.due_on <= ${lastDayOf(view.period)}::date))::int AS owing
-    FROM organization o WHERE ${inside(view)} AND o.kind = ANY(${[...branchKinds]})
-      AND o.valid_from <= ${view.today}::date AND (o.valid_to IS NULL OR o.valid_to >= ${view.today}::date)`.execute(
-    view.database,
-  );
+    WITH branch AS MATERIALIZED (
+      SELECT o.id FROM organization o WHERE ${inside(view)} AND o.kind = ANY(${[...branchKinds]})
+        AND o.valid_from <= ${view.today}::date AND (o.valid_to IS NULL OR o.valid_to >= ${view.today}::date)
+    )
+    SELECT (SELECT count(*) FROM branch)::int AS branches,
+      (SELECT count(*) FROM branch b JOIN membership m ON m.tenant_id = ${view.tenantId} AND m.organization_id = b.id
+        WHERE m.state IN ('FULL', 'PROBATIONARY', 'CORRECTING') AND m.valid_from <= ${view.today}::date
+          AND (m.valid_to IS NULL OR m.valid_to >= ${view.today}::date))::int AS members,
+      (SELECT count(DISTINCT ob.organization_id) FROM branch b JOIN obligation ob ON ob.tenant_id = ${view.tenantId}
+        AND ob.organization_id = b.id WHERE ob.due_on >= ${firstDayOf(view.period)}::date
+          AND ob.due_on <= ${lastDayOf(view.period)}::date)::int AS owing`.execute(view.database);
   return rows[0] ?? { branches: 0, members: 0, owing: 0 };
 }
 
@@ -51,46 +59,22 @@ export async function duties(view: View): Promise<Pick<Workbench["figures"], "me
   };
 }
 
-type RecordFigures = {
-  present: number;
-  expected: number;
-  passed: number;
-  applicable: number;
-  lateEntries: number;
-  records: number;
-  duties: number;
-};
+type RecordFigures = { lateEntries: number; records: number; duties: number };
 
-const noRecords: RecordFigures = {
-  present: 0,
-  expected: 0,
-  passed: 0,
-  applicable: 0,
-  lateEntries: 0,
-  records: 0,
-  duties: 0,
-};
-
-/** Attendance, standards and late entries of the month's records, and how many duties they discharge. */
-export async function records(
-  view: View,
-): Promise<Pick<Workbench["figures"], "attendance" | "standard" | "lateEntries" | "recordedOnce">> {
+/** Late entries among the month's records, and how many duties these discharge. */
+export async function records(view: View): Promise<Pick<Workbench["figures"], "lateEntries" | "recordedOnce">> {
   const { rows } = await sql<RecordFigures>`
     WITH done AS (
-      SELECT r.present, r.expected, r.standard_passed, r.standard_applicable, r.late_entry,
+      SELECT r.late_entry,
         (SELECT count(*) FROM discharge d WHERE d.tenant_id = r.tenant_id AND d.record_id = r.id AND d.version = r.version) AS duties
       FROM organization o JOIN record r ON r.tenant_id = o.tenant_id AND r.organization_id = o.id
       WHERE ${inside(view)} AND r.occurred_on >= ${firstDayOf(view.period)}::date AND r.occurred_on <= ${lastDayOf(view.period)}::date
     )
-    SELECT coalesce(sum(present), 0)::int AS present, coalesce(sum(expected), 0)::int AS expected,
-      coalesce(sum(standard_passed), 0)::int AS passed, coalesce(sum(standard_applicable), 0)::int AS applicable,
-      count(*) FILTER (WHERE late_entry)::int AS "lateEntries",
-      count(*) FILTER (WHERE duties > 0)::int AS records, coalesce(sum(duties), 0)::int AS duties
+    SELECT count(*) FILTER (WHERE late_entry)::int AS "lateEntries", count(*) FILTER (WHERE duties > 0)::int AS records,
+      coalesce(sum(duties), 0)::int AS duties
     FROM done`.execute(view.database);
-  const found = rows[0] ?? noRecords;
+  const found = rows[0] ?? { lateEntries: 0, records: 0, duties: 0 };
   return {
-    attendance: { done: found.present, of: found.expected },
-    standard: { done: found.passed, of: found.applicable },
     lateEntries: found.lateEntries,
     recordedOnce: { records: found.records, duties: found.duties },
   };

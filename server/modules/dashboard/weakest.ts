@@ -1,38 +1,38 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import type { Arithmetic, ScoreLine } from "@dutyloop/domain/assessment/things.ts";
 import { firstDayOf, lastDayOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
-import { compare, parse } from "@dutyloop/domain/kernel/rational.ts";
 import { sql } from "kysely";
-import type { BoardRow } from "../assessment/index.ts";
+import { type MonthFigures, weakestBelow } from "../assessment/index.ts";
 import { currentTemplates } from "../standards/index.ts";
 import type { View } from "./figures.ts";
+import { type MetricSum, metricSums, shareOf } from "./metric-sums.ts";
 
 type Weak = Answer<"getWorkbench">["weakest"][number];
 type Overdue = { organizationId: string; template: string; obligations: number; since: PlainDate };
 
 const shown = 5;
+/** Lines whose loss can be said as a share of something counted, and the kind of fact it is counted in. */
+const shares = [
+  { line: "attendance", kind: "attendance", fact: "attendance" },
+  { line: "record_standard", kind: "standard", fact: "record.standard" },
+] as const;
 
-/** The branches that are furthest from full marks, with what is missing; those that lost nothing don't appear. */
-export async function weakest(view: View, rows: readonly BoardRow[]): Promise<Weak[]> {
-  const behind = rows
-    .filter((row) => row.total !== null && compare(parse(row.total), parse("100")) < 0)
-    .sort(
-      (a, b) =>
-        compare(parse(a.total as string), parse(b.total as string)) || (a.organizationId < b.organizationId ? -1 : 1),
-    )
-    .slice(0, shown);
-  const overdue = await overdueOf(
-    view,
-    behind.map((row) => row.organizationId),
-  );
-  const templates = await currentTemplates(view.database, view.tenantId);
-  return behind.map((row) => ({
-    organizationId: row.organizationId,
-    organizationName: row.organizationName,
-    total: row.total,
+/** The branches that are furthest behind, with what is missing; those that lost nothing don't appear. */
+export async function weakest(view: View, figures: MonthFigures): Promise<Weak[]> {
+  const { database, tenantId, period } = view;
+  const behind = await weakestBelow(database, figures, shown);
+  const ids = behind.map(({ organizationId }) => organizationId);
+  const [overdue, sums, templates] = await Promise.all([
+    overdueOf(view, ids),
+    metricSums(database, tenantId, { of: "own", ids }, period, period),
+    currentTemplates(database, tenantId),
+  ]);
+  return behind.map(({ organizationId, organizationName, total, lost }) => ({
+    organizationId,
+    organizationName,
+    total,
     reasons: [
       ...overdue
-        .filter((late) => late.organizationId === row.organizationId)
+        .filter((late) => late.organizationId === organizationId)
         .map((late) => ({
           kind: "overdue" as const,
           templateName: templates.get(late.template)?.body.name ?? null,
@@ -40,21 +40,21 @@ export async function weakest(view: View, rows: readonly BoardRow[]): Promise<We
           of: late.obligations,
           since: late.since,
         })),
-      ...lineReason(row.lines ?? [], "attendance", "attendance"),
-      ...lineReason(row.lines ?? [], "record_standard", "standard"),
+      ...lostShares(
+        lost,
+        sums.filter((sum) => sum.organizationId === organizationId),
+        view,
+      ),
     ],
   }));
 }
 
-/** A ratio line that lost points, as the share it is made of. */
-function lineReason(lines: readonly ScoreLine[], code: string, kind: "attendance" | "standard"): Weak["reasons"] {
-  const line = lines.find((candidate) => candidate.code === code);
-  const arithmetic: Arithmetic | undefined = line?.arithmetic;
-  if (line?.points == null || arithmetic?.form !== "ratio" || compare(parse(line.points), parse(line.fullMarks)) >= 0)
-    return [];
-  return [
-    { kind, templateName: null, done: Number(arithmetic.numerator), of: Number(arithmetic.denominator), since: null },
-  ];
+/** The lines that lost points, as the shares they are made of. */
+function lostShares(lost: readonly string[], sums: readonly MetricSum[], { period }: View): Weak["reasons"] {
+  return shares
+    .filter(({ line }) => lost.includes(line))
+    .map(({ kind, fact }) => ({ kind, templateName: null, ...shareOf(sums, period, fact), since: null }))
+    .filter(({ of }) => of > 0);
 }
 
 async function overdueOf({ database, tenantId, period, today }: View, ids: readonly string[]): Promise<Overdue[]> {

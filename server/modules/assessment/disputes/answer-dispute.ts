@@ -1,0 +1,78 @@
+import type { Answer, Body } from "@dutyloop/contract/endpoints.ts";
+import { type DisputeDecision, decideAnswer } from "@dutyloop/domain/assessment/dispute-rules.ts";
+import { monthOf } from "@dutyloop/domain/kernel/plain-date.ts";
+import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
+import { sql } from "kysely";
+import { postFacts } from "../../../platform/facts/post-facts.ts";
+import { reverseFacts } from "../../../platform/facts/reverse-facts.ts";
+import type { Saving } from "../../../platform/ritual/saving.ts";
+import type { Context, UseCase } from "../../../platform/ritual/use-case.ts";
+import { answerTo, type Case, type Correction, loadCase, strayRefusal } from "./open-case.ts";
+import { noEntries, replay } from "./replay.ts";
+
+type Input = { disputeId: string; body: Body<"answerDispute"> };
+type Decision = DisputeDecision & { readonly totalBefore: string | null; readonly totalAfter: string | null };
+
+/**
+ * Answers a dispute by another account than the one that raised it (ASM-5). Upheld, its reversing entries and new facts
+ * are booked under the closing number of the version in 公示 and so belong to it; the total before and after is kept.
+ */
+export const answerDispute: UseCase<Input, Case, Decision, Answer<"answerDispute">> = {
+  name: "assessment.answer_dispute",
+  access: "dispute.answer",
+  load(transaction, { disputeId, body }, { actor, now }) {
+    const asked = { answeredBy: actor.accountId, now, lock: true };
+    return loadCase(transaction, actor.tenantId, disputeId, correctionIn(body), asked);
+  },
+  place: ({ path }) => path,
+  decide(state, { body }, { now }) {
+    const correction = correctionIn(body);
+    const answer = answerTo(state, body.outcome, body.answer, correction);
+    const decided = strayRefusal(state, correction) ?? decideAnswer(answer, state.circumstances);
+    if (isRefusal(decided)) return decided;
+    const totalBefore = replay(state.data, noEntries, now).total;
+    return { ...decided, totalBefore, totalAfter: replay(state.data, decided, now).total };
+  },
+  save(saving, decision, context, { disputeId }, state) {
+    const { state: next, answer, totalBefore, totalAfter } = decision;
+    saving.change(sql`
+      UPDATE dispute SET state = ${next}, answer = ${answer}, answered_at = ${context.now}::timestamptz,
+        answered_by = ${context.actor.accountId}::uuid, total_before = ${totalBefore}::numeric, total_after = ${totalAfter}::numeric
+      WHERE tenant_id = ${context.actor.tenantId} AND id = ${disputeId}::uuid`);
+    bookInto(saving, decision, context, disputeId, state);
+  },
+  audit: ({ state, totalBefore, totalAfter }, { disputeId, body }) => ({
+    object: `dispute ${disputeId}`,
+    after: { state, answer: body.answer, totalBefore, totalAfter },
+  }),
+  answer: ({ state, totalBefore, totalAfter }, { disputeId }) => ({ id: disputeId, state, totalBefore, totalAfter }),
+};
+
+function correctionIn(body: Body<"answerDispute">): Correction {
+  return body.outcome === "upheld" ? body : { reversals: [], additions: [] };
+}
+
+/**
+ * Books the entries before the closing of the version in 公示. A month takes them itself; the months of a longer period
+ * have closed before it, so there they are late entries of an open month.
+ */
+function bookInto(saving: Saving, decision: DisputeDecision, context: Context, disputeId: string, state: Case): void {
+  const { standing, closedMonths } = state;
+  const closing = standing.closing ?? context.nextClosing;
+  // An open dispute keeps its period from being closed, and so its months from being reopened, while it is answered.
+  const heldMonths = new Set([...state.standingFacts, ...decision.facts].map(({ countsOn }) => monthOf(countsOn)));
+  const posting = { ...context, closedMonths, heldMonths, nextClosing: closing };
+  const into = standing.span === "month" ? { month: monthOf(standing.from), closing } : null;
+  const reversed = new Set(decision.stornos.map(({ id }) => id));
+  reverseFacts(
+    saving,
+    posting,
+    state.standingFacts.filter(({ id }) => reversed.has(id)),
+    into,
+  );
+  const booked = decision.facts.map((draft, index) => ({
+    draft,
+    origin: { table: "dispute", id: disputeId, version: 1, part: String(index), recordId: null },
+  }));
+  postFacts(saving, posting, booked, into);
+}

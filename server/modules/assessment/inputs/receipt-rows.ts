@@ -1,0 +1,41 @@
+import { firstDayOf, lastDayOf, type Month, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { sql } from "kysely";
+import { afterSubtree } from "../../../platform/access/place.ts";
+import type { ReadDatabase } from "../../../platform/db/pools.ts";
+
+/** An organisation of a month with what a source delivered for it. */
+export type ReceiptRow = {
+  readonly organizationId: string;
+  readonly organizationCode: string;
+  readonly organizationName: string;
+  readonly path: string;
+  readonly kind: string;
+  readonly class: string;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+  readonly deliveries: number;
+  readonly figures: number;
+  readonly lastReceivedAt: Date | null;
+};
+
+/** Every organisation at and below a path that existed in the month, in the order of the tree. */
+export async function receiptRows(
+  database: ReadDatabase,
+  tenantId: number,
+  path: string,
+  source: string,
+  month: Month,
+): Promise<ReceiptRow[]> {
+  const { rows } = await sql<ReceiptRow>`
+    SELECT o.id AS "organizationId", o.code AS "organizationCode", o.name AS "organizationName", o.path, o.kind,
+      coalesce(o.class, '') AS class, o.valid_from AS "validFrom", o.valid_to AS "validTo",
+      coalesce(r.deliveries, 0) AS deliveries, coalesce(r.figures, 0) AS figures, r.last AS "lastReceivedAt"
+    FROM organization o
+    LEFT JOIN (SELECT organization_id, count(*)::int AS deliveries, sum(rows)::int AS figures, max(received_at) AS last
+      FROM receipt WHERE tenant_id = ${tenantId} AND source = ${source} AND month = ${firstDayOf(month)}::date
+      GROUP BY organization_id) r ON r.organization_id = o.id
+    WHERE o.tenant_id = ${tenantId} AND o.path >= ${path} AND o.path < ${afterSubtree(path)}
+      AND o.valid_from <= ${lastDayOf(month)}::date AND (o.valid_to IS NULL OR o.valid_to >= ${firstDayOf(month)}::date)
+    ORDER BY o.path`.execute(database);
+  return rows;
+}

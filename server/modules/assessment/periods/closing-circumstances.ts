@@ -1,0 +1,65 @@
+import type { ClosingCircumstances } from "@dutyloop/domain/assessment/closing-rules.ts";
+import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
+import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
+import { sql } from "kysely";
+import { topPath } from "../../../platform/access/place.ts";
+import type { ReadDatabase, Transaction } from "../../../platform/db/pools.ts";
+import { notFound } from "../../../platform/ritual/refused.ts";
+import type { Context } from "../../../platform/ritual/use-case.ts";
+import { markUnscored } from "./dirty-period.ts";
+import { namedPeriod } from "./named-period.ts";
+import { countPendingLeaves } from "./pending-leaves.ts";
+import { newestClosing, type StandingWithReason, standings } from "./period-store.ts";
+import { scoreNow } from "./score-now.ts";
+
+/** What ending the entries of a period looks at; `path` is the top of the group, whose books they are. */
+export type EndingState = {
+  readonly path: string;
+  readonly standing: StandingWithReason;
+  readonly circumstances: ClosingCircumstances;
+};
+
+/**
+ * Loads it with nobody posting in the period any more. What was posted before and waits for its score is scored first,
+ * in this transaction, and who has no sheet gets one, so that pending leaves are judged by the sheets that become final.
+ */
+export async function loadEnding(
+  transaction: Transaction,
+  { period: name }: { readonly period: string },
+  { actor, today, now }: Context,
+): Promise<EndingState> {
+  const { tenantId } = actor;
+  const period = namedPeriod(name);
+  const path = await topPath(transaction, tenantId);
+  // Scoring is work: nobody has it done who may not close anyway.
+  if (!covers(scopeOf(actor, "period.manage", today), path)) throw notFound();
+  const { standing, states } = await standings(transaction, tenantId);
+  const found = standing(period);
+  if (found.state === "open") await markUnscored(transaction, tenantId, found, now);
+  await scoreNow(transaction, tenantId, period, now);
+  return {
+    path,
+    standing: found,
+    circumstances: {
+      today,
+      states,
+      newestClosing: await newestClosing(transaction, tenantId),
+      pendingLeaves: await countPendingLeaves(transaction, tenantId, found),
+      openDisputes: await countOpenDisputes(transaction, tenantId, found),
+    },
+  };
+}
+
+/** Disputes of a version of a period that wait for their answer. */
+async function countOpenDisputes(
+  database: ReadDatabase,
+  tenantId: number,
+  { span, from, version }: PeriodStanding,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM dispute d
+    WHERE d.tenant_id = ${tenantId} AND d.period_from = ${from}::date AND d.period_version = ${version} AND d.state = 'open'
+      AND EXISTS (SELECT 1 FROM scheme_version v WHERE v.tenant_id = d.tenant_id AND v.code = d.scheme_code
+        AND v.body->>'cadence' = ${span})`.execute(database);
+  return rows[0]?.count ?? 0;
+}

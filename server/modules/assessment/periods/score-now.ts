@@ -1,0 +1,25 @@
+import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
+import { sql } from "kysely";
+import type { Transaction } from "../../../platform/db/pools.ts";
+import { scoreDirty } from "../../../platform/facts/post-facts.ts";
+import { foldWithin } from "../fold-scores.ts";
+
+/**
+ * Scores, inside this transaction, whatever of the period waits in the queue. It ends because nobody can add to it: the
+ * caller holds the period's months alone, and the folding of the group from the first turn on.
+ */
+export async function scoreNow(
+  transaction: Transaction,
+  tenantId: number,
+  { from, to }: Pick<Period, "from" | "to">,
+  now: Date,
+): Promise<void> {
+  do await foldWithin(transaction, transaction, tenantId, now);
+  while (await waits(transaction, tenantId, from, to));
+}
+
+async function waits(transaction: Transaction, tenantId: number, from: string, to: string): Promise<boolean> {
+  const { rows } = await sql`SELECT 1 FROM outbox WHERE tenant_id = ${tenantId} AND topic = ${scoreDirty}
+    AND month BETWEEN ${from}::date AND ${to}::date LIMIT 1`.execute(transaction);
+  return rows.length > 0;
+}

@@ -1,0 +1,32 @@
+import { existsWholly } from "@dutyloop/domain/assessment/span-rules.ts";
+import { sql } from "kysely";
+import type { Transaction } from "../../platform/db/pools.ts";
+import type { StoredPeriod } from "./period-standing.ts";
+import type { PlaceInPeriod } from "./sheet-keys.ts";
+
+type Row = Omit<PlaceInPeriod, "whole"> & { organizationId: string; validFrom: string; validTo: string | null };
+
+/** Every organisation of a group with its place in a period: as `placesOf` says of single ones. */
+export async function placesIn(
+  transaction: Transaction,
+  tenantId: number,
+  period: StoredPeriod,
+): Promise<(PlaceInPeriod & { organizationId: string })[]> {
+  const { rows } = await sql<Row>`
+    SELECT o.id AS "organizationId", coalesce(s.path, p.path) AS path, coalesce(s.kind, o.kind) AS kind,
+      coalesce(s.class, o.class, '') AS class, o.restricted, coalesce(s.members, 0) AS members,
+      o.valid_from AS "validFrom", o.valid_to AS "validTo"
+    FROM organization o
+    LEFT JOIN period_structure s ON ${period.state !== "open"}::boolean AND s.tenant_id = o.tenant_id AND s.span = ${period.span}
+      AND s.period_from = ${period.from}::date AND s.version = ${period.version} AND s.organization_id = o.id
+    LEFT JOIN organization_place p ON p.tenant_id = o.tenant_id AND p.organization_id = o.id
+      AND p.valid_from <= least(${period.to}::date, o.valid_to)
+      AND (p.valid_to IS NULL OR p.valid_to >= least(${period.to}::date, o.valid_to))
+    WHERE o.tenant_id = ${tenantId} AND (s.organization_id IS NOT NULL OR p.organization_id IS NOT NULL)`.execute(
+    transaction,
+  );
+  return rows.map(({ validFrom, validTo, ...place }) => ({
+    ...place,
+    whole: existsWholly(period, validFrom, validTo),
+  }));
+}

@@ -1,0 +1,184 @@
+import type { Span } from "@dutyloop/domain/assessment/period-things.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import { periodOf } from "@dutyloop/domain/assessment/span-rules.ts";
+import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import type { ReadDatabase, Transaction } from "../../platform/db/pools.ts";
+import { type Adoption, adoptionsOf, versionInForce } from "./adoptions.ts";
+import { type Definitions, loadDefinitions } from "./definitions.ts";
+import { factsOf } from "./fact-rows.ts";
+import { foldMetrics } from "./metric-rollups.ts";
+import { readSchemes } from "./other-sheets.ts";
+import { type StoredPeriod, storedPeriods } from "./period-standing.ts";
+import { foldTotals } from "./score-rollups.ts";
+import { computeSheets, replaceSheets, type SheetRow, storedSheets } from "./score-sheets.ts";
+import type { PlacedKey } from "./sheet-contexts.ts";
+import { organizationsAt, pathsAbove, placesOf, type SheetKey } from "./sheet-keys.ts";
+
+/** An organisation and the first day of a month whose facts changed. */
+export type DirtyMonth = { readonly organizationId: string; readonly month: PlainDate };
+
+/** A scheme with every version that somebody adopted. */
+export type AdoptedScheme = {
+  readonly code: string;
+  readonly cadence: Span;
+  readonly versions: ReadonlyMap<number, Definitions>;
+  /** Schemes whose figures it reads, of the same organisation and of those below. */
+  readonly figures: ReadonlySet<string>;
+  readonly rollups: ReadonlySet<string>;
+};
+
+/** The adopted schemes, each after those it reads. */
+export async function adoptedSchemes(
+  database: ReadDatabase,
+  tenantId: number,
+  adoptions: readonly Adoption[],
+): Promise<AdoptedScheme[]> {
+  const schemes = await Promise.all(
+    [...Map.groupBy(adoptions, ({ schemeCode }) => schemeCode)].map(async ([code, ofScheme]) => {
+      const numbers = [...new Set(ofScheme.map(({ version }) => version))];
+      const versions = new Map(
+        await Promise.all(
+          numbers.map(async (version) => [version, await loadDefinitions(database, tenantId, code, version)] as const),
+        ),
+      );
+      const read = [...versions.values()].map(readSchemes);
+      const { cadence } = (versions.values().next().value as Definitions).scheme;
+      const figures = new Set(read.flatMap((schemes) => schemes.figures));
+      return { code, cadence, versions, figures, rollups: new Set(read.flatMap((schemes) => schemes.rollups)) };
+    }),
+  );
+  const ordered: AdoptedScheme[] = [];
+  const place = (scheme: AdoptedScheme) => {
+    if (ordered.includes(scheme)) return;
+    for (const other of schemes) if (scheme.figures.has(other.code) || scheme.rollups.has(other.code)) place(other);
+    ordered.push(scheme);
+  };
+  schemes.forEach(place);
+  return ordered;
+}
+
+/**
+ * Scores anew everything that depends on the facts of these organisations and months: sums, sheets of every adopted
+ * scheme, sheets that read those, ranks and means above. `database` reads definitions, which never change.
+ */
+export async function rescore(
+  transaction: Transaction,
+  database: ReadDatabase,
+  tenantId: number,
+  dirty: readonly DirtyMonth[],
+  now: Date,
+): Promise<void> {
+  const adoptions = await adoptionsOf(transaction, tenantId);
+  const schemes = await adoptedSchemes(database, tenantId, adoptions);
+  const months = await placedKeys(transaction, tenantId, "month", dirty);
+  const monthFacts = await factsOf(transaction, tenantId, months, now);
+  await foldMetrics(transaction, tenantId, months, monthFacts);
+  const factsOfMonth = new Map(months.map((key, i) => [nameOf(key), monthFacts[i] ?? []]));
+  const touched = new Map<string, PlacedKey[]>();
+  for (const scheme of schemes) {
+    const wanted = [
+      ...dirty.map(({ organizationId, month }) => ({ organizationId, month })),
+      ...[...scheme.figures].flatMap((code) => (touched.get(code) ?? []).map(asDirty)),
+      ...(
+        await Promise.all([...scheme.rollups].map((code) => above(transaction, tenantId, touched.get(code) ?? [])))
+      ).flat(),
+    ];
+    const keys = await placedKeys(transaction, tenantId, scheme.cadence, wanted);
+    const known = scheme.cadence === "month" && keys.every((key) => factsOfMonth.has(nameOf(key)));
+    const facts = known
+      ? keys.map((key) => factsOfMonth.get(nameOf(key)) ?? [])
+      : await factsOf(transaction, tenantId, keys, now);
+    const rows = await sheetsInForce(transaction, tenantId, adoptions, scheme, keys, facts);
+    const standing = await storedSheets(transaction, tenantId, scheme.code, keys);
+    await replaceSheets(transaction, tenantId, scheme.code, standing, rows, now);
+    for (const period of new Set(keys.map((key) => key.period))) {
+      const of = (sheets: readonly SheetRow[]) => sheets.filter(({ period_from }) => period_from === period.from);
+      await foldTotals(transaction, tenantId, scheme.code, period, of(standing), of(rows));
+    }
+    touched.set(scheme.code, keys);
+  }
+}
+
+/** The sheets of these keys by the version in force at each, of those whom it applies to. */
+async function sheetsInForce(
+  transaction: Transaction,
+  tenantId: number,
+  adoptions: readonly Adoption[],
+  scheme: AdoptedScheme,
+  keys: readonly PlacedKey[],
+  facts: Awaited<ReturnType<typeof factsOf>>,
+): Promise<SheetRow[]> {
+  const byVersion = Map.groupBy(keys.keys(), (i) => {
+    const { place, period } = keys[i] as PlacedKey;
+    return versionInForce(adoptions, scheme.code, place.path, period.from);
+  });
+  const sheets = await Promise.all(
+    [...byVersion].map(([version, indices]) => {
+      const definitions = version === null ? undefined : scheme.versions.get(version);
+      if (definitions === undefined) return [];
+      const scored = indices.filter((i) => isScored(definitions.scheme, keys[i] as PlacedKey, facts[i]?.length ?? 0));
+      return computeSheets(
+        transaction,
+        tenantId,
+        definitions,
+        scored.map((i) => keys[i] as PlacedKey),
+        scored.map((i) => facts[i] ?? []),
+      );
+    }),
+  );
+  return sheets.flat();
+}
+
+/** An organisation has a sheet from its first whole period on, and before that where something was recorded. */
+export function isScored({ appliesTo }: SchemeBody, { place }: PlacedKey, facts: number): boolean {
+  if (!appliesTo.kinds.includes(place.kind)) return false;
+  if (appliesTo.classes.length > 0 && !appliesTo.classes.includes(place.class)) return false;
+  return place.whole || facts > 0;
+}
+
+/** The periods of this length that hold these months, each key once, of organisations that stand on the last day. */
+async function placedKeys(
+  transaction: Transaction,
+  tenantId: number,
+  span: Span,
+  dirty: readonly DirtyMonth[],
+): Promise<PlacedKey[]> {
+  const froms = [...new Set(dirty.map(({ month }) => periodOf(span, month).from))];
+  const periods = await storedPeriods(
+    transaction,
+    tenantId,
+    froms.map((from) => periodOf(span, from)),
+  );
+  const byFrom = new Map(periods.map((period) => [period.from, period]));
+  const keys = new Map<string, SheetKey>();
+  for (const { organizationId, month } of dirty) {
+    const period = byFrom.get(periodOf(span, month).from) as StoredPeriod;
+    const key = { organizationId, period };
+    keys.set(nameOf(key), key);
+  }
+  const list = [...keys.values()].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  const places = await placesOf(transaction, tenantId, list);
+  return list.flatMap((key, i) => {
+    const place = places[i];
+    return place ? [{ ...key, place }] : [];
+  });
+}
+
+/** The organisations above these keys, in the same periods. */
+async function above(transaction: Transaction, tenantId: number, keys: readonly PlacedKey[]): Promise<DirtyMonth[]> {
+  const found: DirtyMonth[] = [];
+  for (const period of new Set(keys.map((key) => key.period))) {
+    const paths = keys.filter((key) => key.period === period).flatMap(({ place }) => pathsAbove(place.path));
+    const ids = await organizationsAt(transaction, tenantId, period, [...new Set(paths)]);
+    for (const organizationId of ids.values()) found.push({ organizationId, month: period.from });
+  }
+  return found;
+}
+
+function asDirty({ organizationId, period }: SheetKey): DirtyMonth {
+  return { organizationId, month: period.from };
+}
+
+function nameOf({ organizationId, period }: SheetKey): string {
+  return `${organizationId} ${period.from}`;
+}

@@ -1,0 +1,31 @@
+import { covers, type Scope } from "@dutyloop/domain/identity/access-policy.ts";
+import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { sql } from "kysely";
+import type { ReadDatabase } from "../../../platform/db/pools.ts";
+import { inScopeOrAbove } from "./version-rows.ts";
+
+export type VisibleAdoption = {
+  readonly code: string;
+  readonly organizationId: string;
+  readonly organizationName: string | null;
+  readonly periodFrom: PlainDate;
+  readonly version: number;
+};
+
+/** Who uses which version of a scheme since when: the caller's places, and those above that hold for them. */
+export async function visibleAdoptions(
+  database: ReadDatabase,
+  tenantId: number,
+  scope: Scope,
+): Promise<VisibleAdoption[]> {
+  const { rows } = await sql<VisibleAdoption & { path: string }>`
+    SELECT a.scheme_code AS code, a.organization_id AS "organizationId", o.name AS "organizationName", o.path,
+      a.period_from AS "periodFrom", a.scheme_version AS version
+    FROM scheme_adoption a JOIN organization o ON o.tenant_id = a.tenant_id AND o.id = a.organization_id
+    WHERE a.tenant_id = ${tenantId} AND ${inScopeOrAbove("o.path", scope)}
+    ORDER BY a.scheme_code, o.path, a.period_from`.execute(database);
+  return rows.map(({ path, ...row }) => ({
+    ...row,
+    organizationName: covers(scope, path) ? row.organizationName : null,
+  }));
+}

@@ -1,0 +1,24 @@
+import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { sql } from "kysely";
+import { afterSubtree } from "../../../platform/access/place.ts";
+import type { Transaction } from "../../../platform/db/pools.ts";
+import { scoreDirty } from "../../../platform/facts/post-facts.ts";
+
+/** Asks for new scores of every organisation at and below a path, for each month from a day to today that it existed in. */
+export async function markConcerned(
+  transaction: Transaction,
+  tenantId: number,
+  path: string,
+  from: PlainDate,
+  today: PlainDate,
+  now: Date,
+): Promise<void> {
+  await sql`INSERT INTO outbox (tenant_id, topic, organization_id, month, recorded_at)
+    SELECT o.tenant_id, ${scoreDirty}, o.id, m::date, ${now}
+    FROM organization o
+    CROSS JOIN LATERAL generate_series(date_trunc('month', greatest(o.valid_from, ${from}::date)::timestamp),
+      least(o.valid_to, ${today}::date)::timestamp, interval '1 month') AS m
+    WHERE o.tenant_id = ${tenantId} AND o.kind <> 'GROUP' AND o.path >= ${path} AND o.path < ${afterSubtree(path)}`.execute(
+    transaction,
+  );
+}
