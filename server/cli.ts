@@ -1,11 +1,29 @@
 const usage = `dutyloop <命令 / command>
 
-  score --org <代码、名称或 id> --period 2026-03 [--explain] [--group 代码] [--language zh|en] [--json]
-                    一个组织某月的得分，--explain 给出得分说明书 / a score, explained
+  score --period 2026-03|2026-Q1|2026 [--scheme monthly] [--all] [--group 代码] [--language zh|en] [--json]
+                    各类别的榜，--all 列出全部 / the boards, with --all everybody
+  score --period … --explain <代码、名称或 id> [--word 文件.docx]
+                    一个组织的得分说明书，可存为 Word / a score, explained
+  score --period … --org <代码、名称或 id>
+                    只要一个组织的得分 / the figure of one organisation
+  score recompute --from 2026-01 [--to 2026-03] [--scheme monthly]
+                    由依据全部重算并与现有得分比较 / score everything anew and compare
+  period list --as <登录名> [--year 2026] [--span month|quarter|half_year|year]
+                    考核期 / the periods
+  period close 2026-03 --as <登录名> [--publicity]
+                    关闭，或转入公示 / close a period, or put it into publicity
+  period reopen 2026-03 --as <登录名> --reason <原因>
+                    重新开放 / open a closed period again
   status [--json]   每个集团的数量 / counts of each group
   doctor [--json]   检查配置、数据库、文件、审计链 / check everything
   config check      检查配置并列出生效值 / check the configuration, list what is in force
   audit verify      校验审计链 / verify the audit chain
+  scheme validate <文件或文件夹>… [--language zh|en] [--json]
+                    检查方案和指标的定义 / check definitions of schemes and indicators
+  scheme diff <a.yaml | code@version> <b.yaml | code@version> [--language zh|en] [--json]
+                    两个方案的差别 / what differs between two schemes
+  scheme simulate <方案.yaml> [<指标.yaml>…] --from 2025-11 --to 2026-10 [--org 组织] [--group 代码] [--json]
+                    改了方案，过去各期会怎样 / what a changed scheme would have done
   demo fill         向空系统填入演示数据 / fill an empty system with the demo
 `;
 
@@ -14,10 +32,17 @@ type Command = (args: string[]) => Promise<number>;
 /** Loaded when called: `config check` works where nothing else does. */
 const commands: Record<string, () => Promise<Command>> = {
   score: async () => (await import("./commands/score.ts")).score,
+  "score recompute": async () => (await import("./commands/score-recompute.ts")).scoreRecompute,
+  "period list": async () => (await import("./commands/period.ts")).period("list"),
+  "period close": async () => (await import("./commands/period.ts")).period("close"),
+  "period reopen": async () => (await import("./commands/period.ts")).period("reopen"),
   status: async () => (await import("./commands/status.ts")).status,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
   "config check": async () => (await import("./commands/config-check.ts")).configCheck,
   "audit verify": async () => (await import("./commands/audit-verify.ts")).auditVerify,
+  "scheme validate": async () => (await import("./commands/scheme-validate.ts")).schemeValidate,
+  "scheme diff": async () => (await import("./commands/scheme-diff.ts")).schemeDiff,
+  "scheme simulate": async () => (await import("./commands/scheme-simulate.ts")).schemeSimulate,
   "demo fill": async () => (await import("./commands/fill-demo.ts")).fillDemoCommand,
 };
 

@@ -1,101 +1,87 @@
+import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { wordRefusal } from "@dutyloop/contract/messages/refusals.ts";
-import { type Names, wordArithmetic } from "@dutyloop/contract/messages/score-words.ts";
-import { sql } from "kysely";
-import { explainScore, foldAllScores } from "../modules/assessment/index.ts";
-import { currentTemplates } from "../modules/standards/index.ts";
-import type { Database } from "../platform/db/pools.ts";
-import { Refused } from "../platform/ritual/refused.ts";
+import { parsePeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
+import type { Application } from "../application.ts";
+import { explainScore, foldAllScores, monthlyScheme, namesFor, scoreReport } from "../modules/assessment/index.ts";
+import { type FoundGroup, findGroup, findOrganization } from "./find-group.ts";
+import { documentText } from "./report-text.ts";
+import { type ScoreOptions, showBoards } from "./score-boards.ts";
+import { type Language, languageNamed, tellingRefusals } from "./told.ts";
 import { withApplication } from "./with-application.ts";
 
-const monthShape = /^\d{4}-(0[1-9]|1[0-2])$/;
+export const scoreUsage =
+  "dutyloop score --period 2026-03|2026-Q1|2026-H1|2026 [--scheme monthly] [--explain <组织 / organisation>] [--word <文件 / file.docx>] [--org <组织>] [--all] [--group 代码] [--language zh|en] [--json]";
 
-/** `dutyloop score --org … --period 2026-03 [--explain] [--json]`: the figures of the same sheet that the board shows. */
+/**
+ * `dutyloop score --period …`: the boards of the group; with `--explain ORG` the 得分说明书 of one organisation, with
+ * `--word` as a file; with `--org ORG` its figure alone. The same figures as board and drawer show.
+ */
 export async function score(args: string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options === null) {
+    console.error(scoreUsage);
+    return 2;
+  }
+  return withApplication((application) => scoreWith(application, options));
+}
+
+export function readOptions(args: string[]): ScoreOptions | null {
   const { values } = parseArgs({
     args,
     options: {
-      org: { type: "string" },
       period: { type: "string" },
+      scheme: { type: "string", default: monthlyScheme },
+      explain: { type: "string" },
+      org: { type: "string" },
+      word: { type: "string" },
       group: { type: "string" },
-      language: { type: "string", default: "zh" },
-      explain: { type: "boolean", default: false },
+      language: { type: "string" },
+      all: { type: "boolean", default: false },
       json: { type: "boolean", default: false },
     },
   });
-  const { org, period } = values;
-  if (org === undefined || period === undefined || !monthShape.test(period)) {
-    console.error("dutyloop score --org <代码、名称或 id> --period 2026-03 [--explain] [--json]");
-    return 2;
-  }
-  const language = values.language === "en" ? "en" : "zh";
-  return withApplication(async ({ workshop }) => {
-    const place = await findOrganization(workshop.database, org, values.group);
-    if (typeof place === "string") {
-      console.error(place);
-      return 1;
-    }
-    await foldAllScores(workshop.database, place.tenantId, workshop.clock());
-    const explained = await explainScore(
-      workshop.database.reading(place.tenantId),
-      place.tenantId,
-      place,
-      period,
-    ).catch((error: unknown) => {
-      if (error instanceof Refused) return error;
-      throw error;
-    });
-    if (explained instanceof Refused) {
-      console.error(wordRefusal(language, explained.refusal.code, explained.refusal.values));
-      return 1;
-    }
-    if (values.json) console.log(JSON.stringify(explained, null, 2));
-    else
-      console.log(asText(explained, language, values.explain, await templateNames(workshop.database, place.tenantId)));
+  const { period, language, ...rest } = values;
+  if (period === undefined || parsePeriod(period) === null) return null;
+  if (rest.word !== undefined && rest.explain === undefined) return null;
+  return { ...rest, period, language: languageNamed(language) };
+}
+
+export function scoreWith({ workshop }: Application, options: ScoreOptions): Promise<number> {
+  return tellingRefusals(options.language, async () => {
+    const { database, clock, timeZone } = workshop;
+    const group = await findGroup(database, options.group);
+    const now = clock();
+    await foldAllScores(database, group.tenantId, now);
+    const times = { now, today: plainDateIn(now, timeZone) };
+    const wanted = options.explain ?? options.org;
+    if (wanted === undefined) await showBoards(database, group, options, times);
+    else await showOne({ workshop }, group, wanted, options, times);
     return 0;
   });
 }
 
-type Explained = Awaited<ReturnType<typeof explainScore>>;
-
-/** Names that the sentences use for the codes of templates. */
-async function templateNames(database: Database, tenantId: number): Promise<Names> {
-  const templates = await currentTemplates(database.reading(tenantId), tenantId);
-  return Object.fromEntries([...templates].map(([code, { body }]) => [code, body.name]));
-}
-
-function asText(score: Explained, language: "zh" | "en", explain: boolean, templates: Names): string {
-  const coverage = language === "zh" ? "完整度" : "coverage";
-  const head = `${score.organizationName}  ${score.period}  ${score.scheme.name[language]}  ${score.total ?? "—"}  (${coverage} ${score.coverage}%)`;
-  if (!explain) return head;
-  const names = { ...templates, ...Object.fromEntries(score.lines.map((line) => [line.code, line.name])) };
-  const lines = score.lines.map((line) => {
-    const indent = line.parent === null ? "" : "  ";
-    return `${indent}${line.name[language]}  ${line.points ?? "—"} / ${line.fullMarks}\n${indent}  ${wordArithmetic(language, line, names)}`;
-  });
-  return [head, ...lines].join("\n");
-}
-
-type Found = { tenantId: number; id: string; name: string };
-
-/** An organisation by id, code or name in one group or in all; a sentence where none or several fit. */
-async function findOrganization(
-  database: Database,
+async function showOne(
+  { workshop: { database } }: Pick<Application, "workshop">,
+  group: FoundGroup,
   wanted: string,
-  groupCode: string | undefined,
-): Promise<Found | string> {
-  const tenants = await database.outside.selectFrom("tenant").select(["tenant_id", "code"]).execute();
-  const found: Found[] = [];
-  for (const { tenant_id, code } of tenants) {
-    if (groupCode !== undefined && code !== groupCode) continue;
-    const { rows } = await sql<Found>`SELECT tenant_id AS "tenantId", id, name FROM organization
-      WHERE tenant_id = ${tenant_id} AND (id::text = ${wanted} OR code = ${wanted} OR name = ${wanted})`.execute(
-      database.reading(tenant_id),
-    );
-    found.push(...rows);
-  }
-  if (found.length === 1) return found[0] as Found;
-  return found.length === 0
-    ? `没有找到组织 / no such organisation: ${wanted}`
-    : `有 ${found.length} 个组织符合，请用 --group 或 id / several fit: ${wanted}`;
+  { period, scheme, explain, word, json, language }: ScoreOptions,
+  times: Parameters<typeof explainScore>[4],
+): Promise<void> {
+  const reading = database.reading(group.tenantId);
+  const place = await findOrganization(database, group, wanted);
+  const score = await explainScore(reading, group.tenantId, place, { period, scheme, version: null }, times);
+  const report = scoreReport(score, await namesFor(reading, group.tenantId, score), language, times.today);
+  if (word !== undefined) {
+    const { writeDocument } = await import("../platform/documents/write-document.ts");
+    await writeFile(word, await writeDocument(report));
+    console.log(word);
+  } else if (json) console.log(JSON.stringify(score, null, 2));
+  else console.log(explain === undefined ? headOf(score, language) : documentText(report));
+}
+
+function headOf(score: Awaited<ReturnType<typeof explainScore>>, language: Language): string {
+  const coverage = language === "zh" ? "完整度" : "coverage";
+  const { organizationName, period, scheme, total } = score;
+  return `${organizationName}  ${period}  ${scheme.name[language]}  ${total ?? "—"}  (${coverage} ${score.coverage}%)`;
 }

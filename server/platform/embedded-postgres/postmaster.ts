@@ -45,13 +45,22 @@ export function spawnPostmaster(
       ended = error.message;
     });
     child.on("exit", () => {
-      ended ??= readFileSync(startLog, "utf8").trim() || "it ended";
+      ended ??= lastWords(startLog);
     });
     child.unref();
   } finally {
     closeSync(output);
   }
   return { failed: () => ended };
+}
+
+/** Why it ended, as far as it said; its folder may be gone where it was stopped at the end of a test. */
+function lastWords(startLog: string): string {
+  try {
+    return readFileSync(startLog, "utf8").trim() || "it ended";
+  } catch {
+    return "it ended";
+  }
 }
 
 /**

@@ -28,7 +28,10 @@ function tell(error: FastifyError, request: FastifyRequest): Told {
     const { code, values, field } = error.refusal;
     return field === undefined ? { code, values } : { code, values, field };
   }
-  if (error instanceof InvalidRequest) return { code: "request.invalid", values: {}, problems: error.problems };
+  if (error instanceof InvalidRequest) {
+    const { code, values } = error.refusal;
+    return { code, values, problems: error.problems };
+  }
   const framework = frameworkCodes[error.code];
   if (framework) return { code: framework, values: {} };
   if (error instanceof SyntaxError && error.statusCode === 400) return { code: "request.malformed_json", values: {} };

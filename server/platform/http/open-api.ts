@@ -28,15 +28,18 @@ function parametersOf(endpoint: Endpoint): Schema[] {
 }
 
 function bodyOf(endpoint: Endpoint): Schema | undefined {
-  if (endpoint.binaryBody)
-    return { required: true, content: { "image/*": { schema: { type: "string", format: "binary" } } } };
+  if (endpoint.binaryBody) return { required: true, content: fileOf(endpoint.binaryBody) };
   if (!endpoint.body) return undefined;
   return { required: true, content: { "application/json": { schema: schemaOf(endpoint.body, "input") } } };
 }
 
+function fileOf(mediaType: true | string): Schema {
+  return { [mediaType === true ? "image/*" : mediaType]: { schema: { type: "string", format: "binary" } } };
+}
+
 function operationOf(name: RouteName, endpoint: Endpoint): Schema {
   const content = endpoint.binaryAnswer
-    ? { "image/*": { schema: { type: "string", format: "binary" } } }
+    ? fileOf(endpoint.binaryAnswer)
     : { "application/json": { schema: schemaOf(endpoint.answer, "output") } };
   const requestBody = bodyOf(endpoint);
   return {

@@ -30,6 +30,9 @@ export type ServerParts = {
 };
 
 const jsonLimit = 1024 * 1024;
+/** Photographs, workbooks as a browser names them, and files whose sender doesn't say what they are. */
+const fileTypes =
+  /^(image\/|application\/octet-stream|application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet)/;
 
 /** The HTTP server: API, API documents, health and web pages on one port. Not listening yet. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -51,9 +54,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     reply.header("x-request-id", request.id);
   });
   app.removeContentTypeParser("text/plain");
-  app.addContentTypeParser(/^(image\/|application\/octet-stream)/, { parseAs: "buffer" }, (_request, body, done) =>
-    done(null, body),
-  );
+  app.addContentTypeParser(fileTypes, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   await app.register(cookie);
   addHealth(app, parts.health);
   addApiDocs(app);

@@ -1,14 +1,18 @@
+import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { z } from "zod";
 
 /** What is wrong with one field; the catalogue words it. */
 export type FieldProblem = { path: string; code: string; values: Record<string, string | number> };
 
-/** A request whose shape is not what the endpoint takes. */
+/** A request whose shape is not what the endpoint takes, or several of whose parts are refused, each for itself. */
 export class InvalidRequest extends Error {
   readonly problems: FieldProblem[];
-  constructor(problems: FieldProblem[]) {
-    super("request.invalid");
+  /** What is said of the request as a whole. */
+  readonly refusal: Refusal;
+  constructor(problems: FieldProblem[], refusal = refuse("request.invalid")) {
+    super(refusal.code);
     this.problems = problems;
+    this.refusal = refusal;
   }
 }
 

@@ -28,6 +28,7 @@ export async function loadLibrary<S extends z.ZodType>(
   );
 }
 
-function checksumOf(body: CanonicalValue): string {
+/** SHA-256 of a definition, by which a version is known to be unchanged. */
+export function checksumOf(body: CanonicalValue): string {
   return createHash("sha256").update(canonicalJson(body)).digest("hex");
 }

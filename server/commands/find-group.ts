@@ -1,0 +1,41 @@
+import { sql } from "kysely";
+import type { Database } from "../platform/db/pools.ts";
+
+export type FoundGroup = { readonly tenantId: number; readonly code: string };
+export type FoundOrganization = { readonly id: string; readonly name: string; readonly path: string };
+
+/** What the command line named isn't there, or is several things. */
+export class NotNamed extends Error {}
+
+/** The group of this code, or the only one there is. Throws NotNamed. */
+export async function findGroup(database: Database, code: string | undefined): Promise<FoundGroup> {
+  const rows = await database.outside.selectFrom("tenant").select(["tenant_id", "code"]).orderBy("code").execute();
+  const found = rows.filter((row) => code === undefined || row.code === code);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return { tenantId: only.tenant_id, code: only.code };
+  if (found.length > 1) {
+    throw new NotNamed(`有 ${found.length} 个集团，请用 --group 指定 / several groups, name one by --group`);
+  }
+  throw new NotNamed(`没有找到集团 / no such group: ${code ?? ""}`);
+}
+
+/** An organisation of a group by id, code or name; without any the group's top. Throws NotNamed. */
+export async function findOrganization(
+  database: Database,
+  { tenantId }: FoundGroup,
+  wanted: string | undefined,
+): Promise<FoundOrganization> {
+  const { rows } = await sql<FoundOrganization>`
+    SELECT id, name, path FROM organization
+    WHERE tenant_id = ${tenantId}
+      AND CASE WHEN ${wanted ?? null}::text IS NULL THEN parent_id IS NULL
+        ELSE id::text = ${wanted ?? null} OR code = ${wanted ?? null} OR name = ${wanted ?? null} END
+    ORDER BY path`.execute(database.reading(tenantId));
+  const [only] = rows;
+  if (only !== undefined && (rows.length === 1 || wanted === undefined)) return only;
+  throw new NotNamed(
+    rows.length === 0
+      ? `没有找到组织 / no such organisation: ${wanted ?? ""}`
+      : `有 ${rows.length} 个组织符合，请用 id / several fit, use the id: ${wanted}`,
+  );
+}

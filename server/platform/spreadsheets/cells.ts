@@ -1,0 +1,71 @@
+import { isPlainDate, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+
+/** One cell of a sheet as a person would name it, "数据!C17", with what stands in it. */
+export type Cell = { readonly address: string; readonly content: CellContent };
+export type CellContent =
+  | { readonly form: "blank" }
+  | { readonly form: "text"; readonly text: string }
+  /** The shortest decimal that is this number. */
+  | { readonly form: "number"; readonly text: string }
+  | { readonly form: "date"; readonly date: PlainDate }
+  /** What can't be taken as it stands, with the code that says why. */
+  | { readonly form: "bad"; readonly code: CellProblem };
+type CellProblem =
+  | "workbook.cell.formula"
+  | "workbook.cell.merged"
+  | "workbook.cell.hidden"
+  | "workbook.cell.error"
+  | "workbook.cell.true_or_false"
+  | "workbook.cell.too_precise"
+  | "workbook.cell.has_time"
+  | "workbook.cell.full_width"
+  | "workbook.cell.not_a_number"
+  | "workbook.cell.not_a_date"
+  | "workbook.cell.date_not_in_calendar"
+  | "workbook.cell.control_characters"
+  | "workbook.cell.too_long";
+
+/** What was read of a cell: a value (null where it is blank) or why it can't be. */
+export type Reading = { readonly value: string | null } | { readonly code: CellProblem };
+
+/** Control characters and those that change the order of others; a line may end inside a cell. */
+const controls = /(?![\n\t])[\p{Cc}\p{Cf}]/u;
+const fullWidth = /[０-９．－＋／]/u;
+const decimalShape = /^-?\d{1,12}(?:\.\d{1,8})?$/;
+const dateShape = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/;
+
+/** Words of at most `most` characters, blanks around them left out. */
+export function textOf({ content }: Cell, most: number): Reading {
+  if (content.form === "bad") return { code: content.code };
+  if (content.form === "blank") return { value: null };
+  const text = (content.form === "date" ? content.date : content.text).trim();
+  if (controls.test(text)) return { code: "workbook.cell.control_characters" };
+  if (text.length > most) return { code: "workbook.cell.too_long" };
+  return { value: text === "" ? null : text };
+}
+
+/** A code: words without full-width digits, which look right and match nothing. */
+export function codeOf(cell: Cell, most: number): Reading {
+  const read = textOf(cell, most);
+  if ("value" in read && read.value !== null && fullWidth.test(read.value)) return { code: "workbook.cell.full_width" };
+  return read;
+}
+
+/** A decimal number, at most 12 digits before and 8 after the point. */
+export function decimalOf(cell: Cell): Reading {
+  const read = codeOf(cell, 40);
+  if ("code" in read || read.value === null) return read;
+  if (cell.content.form === "date" || !decimalShape.test(read.value)) return { code: "workbook.cell.not_a_number" };
+  return read;
+}
+
+/** A day, from a date of the workbook or typed as 2026-03-05 or 2026/3/5. */
+export function dateOf(cell: Cell): Reading {
+  if (cell.content.form === "number") return { code: "workbook.cell.not_a_date" };
+  const read = codeOf(cell, 40);
+  if ("code" in read || read.value === null) return read;
+  const parts = dateShape.exec(read.value);
+  if (!parts) return { code: "workbook.cell.not_a_date" };
+  const day = `${parts[1]}-${parts[3]?.padStart(2, "0")}-${parts[4]?.padStart(2, "0")}`;
+  return isPlainDate(day) ? { value: day } : { code: "workbook.cell.date_not_in_calendar" };
+}

@@ -1,0 +1,49 @@
+import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
+
+/** What a workbook may be at most; one that holds ten thousand rows stays far below. */
+export const archiveLimits = { bytes: 10 * 1024 * 1024, entries: 500, unpacked: 32 * 1024 * 1024, ratio: 250 };
+/** A small part may shrink by any factor. */
+const ratioCountsFrom = 1024 * 1024;
+
+const oldOffice = Buffer.from("d0cf11e0a1b11ae1", "hex");
+const zipStart = Buffer.from("504b0304", "hex");
+const encryptedPart = Buffer.from("EncryptedPackage", "utf16le");
+
+/**
+ * Looks at a file before anything parses it: a ZIP archive with the parts of an .xlsx, of bearable size. Each part is
+ * unpacked once and counted, because the sizes an archive states about itself may be lies. Answers a refusal or null.
+ */
+export async function archiveRefusal(bytes: unknown, limits = archiveLimits): Promise<Refusal | null> {
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return refuse("workbook.empty");
+  if (bytes.length > limits.bytes)
+    return refuse("workbook.too_large", { megabytes: Math.floor(limits.bytes / 1024 / 1024) });
+  if (bytes.subarray(0, 8).equals(oldOffice))
+    return refuse(bytes.includes(encryptedPart) ? "workbook.password_protected" : "workbook.old_format");
+  if (!bytes.subarray(0, 4).equals(zipStart)) return refuse("workbook.not_xlsx");
+  try {
+    return await partsRefusal(await fromBufferPromise(bytes), limits);
+  } catch {
+    return refuse("workbook.damaged");
+  }
+}
+
+async function partsRefusal(archive: ZipFile, limits: typeof archiveLimits): Promise<Refusal | null> {
+  if (archive.entryCount > limits.entries) return refuse("workbook.bomb");
+  const names = new Set<string>();
+  let unpacked = 0;
+  for await (const entry of archive.eachEntry()) {
+    if (entry.isEncrypted()) return refuse("workbook.password_protected");
+    if (names.has(entry.fileName)) return refuse("workbook.damaged");
+    names.add(entry.fileName);
+    unpacked += entry.uncompressedSize;
+    if (unpacked > limits.unpacked || isBomb(entry, limits.ratio)) return refuse("workbook.bomb");
+    // Ends in an error where the part is longer or shorter than the archive states.
+    for await (const _chunk of await archive.openReadStreamPromise(entry));
+  }
+  return names.has("[Content_Types].xml") && names.has("xl/workbook.xml") ? null : refuse("workbook.not_xlsx");
+}
+
+function isBomb({ compressedSize, uncompressedSize }: Entry, ratio: number): boolean {
+  return uncompressedSize > ratioCountsFrom && uncompressedSize > ratio * compressedSize;
+}

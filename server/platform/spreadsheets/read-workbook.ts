@@ -1,0 +1,80 @@
+import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { type DenseWorkSheet, type Range, read, utils, type WorkBook } from "@e965/xlsx";
+import { contentOf } from "./cell-content.ts";
+import type { Cell } from "./cells.ts";
+import { archiveRefusal } from "./check-archive.ts";
+
+/** A sheet as rows of cells, blank rows left out; the first row of the sheet is its heading. */
+export type Sheet = { readonly name: string; readonly heading: readonly Cell[]; readonly rows: readonly Row[] };
+/** The cells of a row by the column's number; the others are blank. */
+export type Row = { cell(column: number): Cell };
+
+const mostRows = 20_000;
+const mostColumns = 60;
+
+/**
+ * Reads a workbook that somebody sent: the archive is checked before it is parsed, nothing in it is worked out, and
+ * hidden, merged and computed cells are marked as bad, so that what is taken is what a reader of the sheet sees.
+ */
+export async function readWorkbook(bytes: unknown): Promise<Sheet[] | Refusal> {
+  const refusal = await archiveRefusal(bytes);
+  if (refusal) return refusal;
+  let workbook: WorkBook;
+  try {
+    workbook = read(bytes, {
+      dense: true,
+      cellStyles: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      sheetRows: mostRows + 2,
+    });
+  } catch {
+    return refuse("workbook.damaged");
+  }
+  const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  const sheets: Sheet[] = [];
+  for (const [index, name] of workbook.SheetNames.entries()) {
+    const sheet = workbook.Sheets[name] as DenseWorkSheet | undefined;
+    if (sheet?.["!data"] === undefined) continue;
+    if (sheet["!data"].length > mostRows + 1) return refuse("workbook.too_many_rows", { most: mostRows });
+    const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
+    sheets.push(sheetOf(name, sheet, hidden, from1904));
+  }
+  return sheets;
+}
+
+function sheetOf(name: string, sheet: DenseWorkSheet, sheetHidden: boolean, from1904: boolean): Sheet {
+  const merged = mergedCells(sheet);
+  const columns = Array.from({ length: mostColumns }, (_, column) => utils.encode_col(column));
+  const cell = (row: number, column: number): Cell => {
+    const address = `${name}!${columns[column] ?? utils.encode_col(column)}${row + 1}`;
+    if (merged.get(row)?.has(column)) return { address, content: { form: "bad", code: "workbook.cell.merged" } };
+    const content = contentOf(sheet["!data"][row]?.[column], from1904);
+    const hidden = sheetHidden || sheet["!rows"]?.[row]?.hidden || sheet["!cols"]?.[column]?.hidden;
+    if (hidden && content.form !== "blank") return { address, content: { form: "bad", code: "workbook.cell.hidden" } };
+    return { address, content };
+  };
+  const rowAt = (row: number): Cell[] => {
+    const width = Math.max(
+      sheet["!data"][row]?.length ?? 0,
+      ...[...(merged.get(row) ?? [])].map((column) => column + 1),
+    );
+    return Array.from({ length: Math.min(mostColumns, width) }, (_, column) => cell(row, column));
+  };
+  const last = Math.max(sheet["!data"].length, ...[...merged.keys()].map((row) => row + 1));
+  const rows: Row[] = [];
+  for (let row = 1; row < last; row += 1) {
+    const cells = rowAt(row);
+    if (cells.every(({ content }) => content.form === "blank")) continue;
+    rows.push({ cell: (column) => cells[column] ?? cell(row, column) });
+  }
+  return { name, heading: rowAt(0), rows };
+}
+
+/** The first cell of each merged area, by row and column. */
+function mergedCells(sheet: DenseWorkSheet): Map<number, Set<number>> {
+  const areas: readonly Range[] = sheet["!merges"] ?? [];
+  const rows = Map.groupBy(areas, ({ s }) => s.r);
+  return new Map([...rows].map(([row, inRow]) => [row, new Set(inRow.map(({ s }) => s.c))]));
+}
