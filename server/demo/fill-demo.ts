@@ -12,6 +12,7 @@ import type { Caller } from "../platform/ritual/use-case.ts";
 import { type Office, openFor, requestId } from "./accounts.ts";
 import { type DemoCalendar, demoCalendar } from "./calendar.ts";
 import { chanceFrom } from "./chance.ts";
+import { closeMonths } from "./closing.ts";
 import { chosenDepartments, company } from "./departments.ts";
 import { enterRecords } from "./entering.ts";
 import { leaderOf, openBusinessAccounts, openSecretaries } from "./holders.ts";
@@ -84,6 +85,8 @@ export async function fillDemo(application: Application, options: DemoOptions): 
     calendar,
     chance.of("records"),
   );
+  await postDueFacts(workshop, office.tenantId);
+  await closeMonths(workshop, { officer, rootId, calendar });
   await finish(workshop, office.tenantId);
 
   const officerSignIn = signInOf("party_affairs_officer", "officer", officerName, company.name);
@@ -146,9 +149,8 @@ async function issuePlans(at: (moment: Date) => Workshop, officer: Caller, rootI
   }
 }
 
-/** Books what was not done, scores everything and seals the audit, so that nothing waits when the demo opens. */
+/** Scores everything and seals the audit, so that nothing waits when the demo opens. */
 async function finish(workshop: Workshop, tenantId: number): Promise<void> {
-  await postDueFacts(workshop, tenantId);
   await foldAllScores(workshop.database, tenantId, workshop.clock());
   for (;;) {
     if ((await sealAudit(workshop.database, workshop.auditKey, tenantId)) === 0) return;

@@ -16,6 +16,8 @@ export type Expectation =
   | { readonly kind: "self" }
   /** About the group as a whole, for those of its top. */
   | { readonly kind: "group"; readonly roles: readonly Role[] }
+  /** About the group's books: only for those who hold the right at its top; to others who hold it, as if it weren't there. */
+  | { readonly kind: "top"; readonly roles: readonly Role[] }
   /** About one organisation: these see it and all below, those exactly it. */
   | { readonly kind: "place"; readonly below: readonly Role[]; readonly exactly: readonly Role[] };
 
@@ -33,6 +35,7 @@ const place = (below: readonly Role[], exactly: readonly Role[] = []): Expectati
   exactly,
 });
 const group = (...roles: Role[]): Expectation => ({ kind: "group", roles });
+const top = (...roles: Role[]): Expectation => ({ kind: "top", roles });
 const open: Expectation = { kind: "public" };
 const self: Expectation = { kind: "self" };
 
@@ -77,7 +80,50 @@ export const expectations: Record<RouteName, Expectation> = {
   getRecordFile: place(business, ["group_leader"]),
   getBoard: place([...withoutNames, ...withNames]),
   getScore: place(business, ["group_leader", "party_member"]),
+  getScoreReport: place(business, ["group_leader", "party_member"]),
   listScoreFacts: place(business, ["group_leader", "party_member"]),
+  listScoreChildren: place(business, ["group_leader", "party_member"]),
+  listPublishedBoards: place(business, ["group_leader", "party_member"]),
+  getPublishedBoard: place(business, ["group_leader", "party_member"]),
+  listIndicators: group(...business),
+  getIndicator: group(...business),
+  listSchemes: group(...business),
+  getScheme: group(...business),
+  diffSchemes: group(...business),
+  listDrafts: place([office]),
+  getDraft: place([office]),
+  saveDraft: place([office]),
+  deleteDraft: place([office]),
+  validateDraft: place([office]),
+  publishDraft: place([office]),
+  adoptScheme: place([office]),
+  simulateScheme: place([office]),
+  importMeasures: place([office, "data_officer"]),
+  downloadTemplate: place([office, "data_officer"]),
+  previewWorkbook: place([office, "data_officer"]),
+  importWorkbook: place([office, "data_officer"]),
+  listReceipts: place([office, "data_officer"]),
+  listJudges: place([...withoutNames, ...withNames]),
+  listJudgeCandidates: place([office]),
+  nameJudge: place([office]),
+  endJudge: place([office]),
+  judge: place([...withoutNames, ...withNames]),
+  listJudgements: place([...withoutNames, ...withNames]),
+  listPeriods: group(...business, "group_leader", "party_member"),
+  listPendingLeaves: group(office),
+  settleLeaf: place([office]),
+  startPublicity: top(office),
+  closePeriod: top(office),
+  reopenPeriod: top(office),
+  listAdjustments: place(business, ["group_leader", "party_member"]),
+  getBoardDraft: place([...withoutNames, ...withNames]),
+  decideVeto: place([office]),
+  decideGrade: place([office]),
+  publishBoard: place(["party_committee_leader"]),
+  listDisputes: place(business),
+  raiseDispute: place(["branch_secretary"]),
+  previewDispute: place([office]),
+  answerDispute: place([office]),
   getWorkbench: place([...withoutNames, ...withNames]),
   listAudit: group("audit_administrator"),
   verifyAudit: group("audit_administrator"),
@@ -96,5 +142,13 @@ export const seesOrganizations: readonly Role[] = [
   "employee",
   "data_officer",
 ];
+/** Endpoints by which business data come in, for an organisation and all below it. */
+export const imports: ReadonlySet<RouteName> = new Set<RouteName>([
+  "importMeasures",
+  "downloadTemplate",
+  "previewWorkbook",
+  "importWorkbook",
+  "listReceipts",
+]);
 /** Who sees his own organisation and nothing below it. */
 export const exactlyOwn: readonly Role[] = ["group_leader", "party_member", "employee", "data_officer"];

@@ -1,6 +1,6 @@
 import type { RouteName } from "@dutyloop/contract/routes.ts";
 import { isAdministratorRole, type Role } from "@dutyloop/domain/identity/things.ts";
-import { exactlyOwn, seesNames, seesOrganizations, seesRecords } from "./access-expectations.ts";
+import { exactlyOwn, imports, seesNames, seesOrganizations, seesRecords } from "./access-expectations.ts";
 import type { Seat } from "./access-world.ts";
 import type { Got } from "./client.ts";
 
@@ -20,7 +20,8 @@ export function allowedMarks(seat: Seat, role: Role, name: RouteName): RegExp[] 
     return [group, ...(isAdministratorRole(role) ? [] : [new RegExp(`^${escaped(seat.own)}$`)])];
   if (role === "security_administrator") return [/^canary-alpha-[a-z]+\.$/];
   if (isAdministratorRole(role)) return [];
-  const places = [seat.own, ...(exactlyOwn.includes(role) ? [] : seat.below)];
+  const reachesBelow = !exactlyOwn.includes(role) || (role === "data_officer" && imports.has(name));
+  const places = [seat.own, ...(reachesBelow ? seat.below : [])];
   // A branch's 党小组 are part of it: their names, and nothing else of what lies below.
   const ownGroups = exactlyOwn.includes(role) && seat.name === "branch" ? seat.below : [];
   const parts = [

@@ -2,6 +2,7 @@ import type { RouteName } from "@dutyloop/contract/routes.ts";
 import { password } from "./accounts.ts";
 import { meetingBody } from "./meeting.ts";
 import { jpeg } from "./photographs.ts";
+import { workbookOf } from "./workbooks.ts";
 
 /** One place as the endpoints address it. */
 export type Target = {
@@ -15,8 +16,17 @@ export type Target = {
   readonly colleagueId: string;
   readonly grantId: string;
   readonly tokenId: string;
+  readonly disputeId: string;
 };
 type Loose = { params?: unknown; query?: unknown; body?: unknown; raw?: unknown; headers?: Record<string, string> };
+
+/** A workbook that names an organisation nobody has. */
+const deliveredNothing = workbookOf({
+  数据: [
+    ["组织编码", "指标", "日期", "数值"],
+    ["none", "x", "2026-03-01", "1"],
+  ],
+});
 
 const missing = "0197aaaa-0000-7000-8000-000000000000";
 /** Addresses something that isn't there. */
@@ -30,6 +40,7 @@ export const nowhere: Target = {
   colleagueId: missing,
   grantId: missing,
   tokenId: missing,
+  disputeId: missing,
 };
 
 /** Endpoints whose addressee is named in the request; the others are about the caller or the whole group. */
@@ -54,7 +65,40 @@ export const addressed: ReadonlySet<RouteName> = new Set<RouteName>([
   "getRecordFile",
   "getBoard",
   "getScore",
+  "getScoreReport",
   "listScoreFacts",
+  "listScoreChildren",
+  "listPublishedBoards",
+  "getPublishedBoard",
+  "listDrafts",
+  "getDraft",
+  "saveDraft",
+  "deleteDraft",
+  "validateDraft",
+  "publishDraft",
+  "adoptScheme",
+  "simulateScheme",
+  "importMeasures",
+  "downloadTemplate",
+  "previewWorkbook",
+  "importWorkbook",
+  "listReceipts",
+  "listJudges",
+  "listJudgeCandidates",
+  "nameJudge",
+  "endJudge",
+  "judge",
+  "listJudgements",
+  "settleLeaf",
+  "listAdjustments",
+  "getBoardDraft",
+  "decideVeto",
+  "decideGrade",
+  "publishBoard",
+  "listDisputes",
+  "raiseDispute",
+  "previewDispute",
+  "answerDispute",
   "getWorkbench",
 ]);
 
@@ -63,6 +107,13 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
   const params = { organizationId: at.organizationId };
   const fresh = `n${number}`;
   const month = { period: "2026-03" };
+  const sheet = { scheme: "monthly", ...month };
+  const line = { ...sheet, line: "attendance" };
+  const board = { ...sheet, class: "生产类" };
+  const draft = { ...params, kind: "scheme" as const, code: `draft_${number}` };
+  const delivery = { organizationId: at.organizationId, figures: [] };
+  const fromSafety = { source: "safety", month: "2026-03" };
+  const workbook = { raw: deliveredNothing, headers: { "content-type": "application/octet-stream" } };
   const requests: Record<RouteName, () => Loose> = {
     getSetup: () => ({}),
     setUp: () => ({ body: setUpBody }),
@@ -124,7 +175,59 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     getRecordFile: () => ({ params: { recordId: at.recordId, fileId: at.fileId } }),
     getBoard: () => ({ params, query: { period: "2026-03", limit: 200 } }),
     getScore: () => ({ params: { ...params, ...month } }),
+    getScoreReport: () => ({ params: { ...params, ...month }, query: { format: "json" } }),
     listScoreFacts: () => ({ params: { ...params, ...month, lineCode: "attendance" }, query: { limit: 200 } }),
+    listScoreChildren: () => ({ params: { ...params, ...month, lineCode: "attendance" }, query: { limit: 200 } }),
+    listPublishedBoards: () => ({ params, query: { limit: 200 } }),
+    getPublishedBoard: () => ({ params, query: { ...month, assessorId: at.organizationId, limit: 200 } }),
+    listIndicators: () => ({ query: { limit: 200 } }),
+    getIndicator: () => ({ params: { code: "attendance", version: 1 } }),
+    listSchemes: () => ({ query: { limit: 200 } }),
+    getScheme: () => ({ params: { code: "monthly", version: 1 } }),
+    diffSchemes: () => ({ params: { code: "monthly" }, query: { from: 1, to: 1 } }),
+    listDrafts: () => ({ params }),
+    getDraft: () => ({ params: draft }),
+    saveDraft: () => ({ params: draft, body: { text: fresh, revision: 0 } }),
+    deleteDraft: () => ({ params: draft }),
+    validateDraft: () => ({ params: draft }),
+    publishDraft: () => ({ params: draft, body: { revision: 1 } }),
+    simulateScheme: () => ({ params, body: simulationBody }),
+    adoptScheme: () => ({ params, body: { code: "monthly", version: 1, periodFrom: "2026-04-01" } }),
+    importMeasures: () => ({ params, body: { source: "safety", month: "2026-03", deliveries: [delivery] } }),
+    downloadTemplate: () => ({ params, query: fromSafety }),
+    previewWorkbook: () => ({ params, query: fromSafety, ...workbook }),
+    importWorkbook: () => ({ params, query: fromSafety, ...workbook }),
+    listReceipts: () => ({ params, query: fromSafety }),
+    listJudges: () => ({ params }),
+    listJudgeCandidates: () => ({ params }),
+    nameJudge: () => ({
+      params,
+      body: { indicatorCode: "attendance", accountId: at.colleagueId, validFrom: "2026-01-01", validTo: null },
+    }),
+    endJudge: () => ({
+      params,
+      body: { indicatorCode: "attendance", accountId: at.colleagueId, lastDay: "2026-03-31" },
+    }),
+    judge: () => ({
+      params,
+      body: { indicatorCode: "attendance", period: "2026-03", points: "1", reason: fresh },
+    }),
+    listJudgements: () => ({ params }),
+    listPeriods: () => ({ query: { year: 2026 } }),
+    listPendingLeaves: () => ({ params: month, query: { limit: 200 } }),
+    settleLeaf: () => ({ params, body: { ...line, outcome: "zero", value: null, reason: fresh } }),
+    startPublicity: () => ({ params: month }),
+    closePeriod: () => ({ params: month }),
+    reopenPeriod: () => ({ params: month, body: { reason: fresh } }),
+    listAdjustments: () => ({ params, query: { ...month, limit: 200 } }),
+    getBoardDraft: () => ({ params, query: { ...board, limit: 200 } }),
+    decideVeto: () => ({ params, body: { ...sheet, veto: "fatal", confirmed: true, reason: fresh } }),
+    decideGrade: () => ({ params, body: { ...sheet, grade: "good", reason: fresh } }),
+    publishBoard: () => ({ params, body: board }),
+    listDisputes: () => ({ params, query: { limit: 200 } }),
+    raiseDispute: () => ({ params, body: { ...line, factId: null, reason: fresh } }),
+    previewDispute: () => ({ params: { disputeId: at.disputeId }, body: { reversals: [], additions: [] } }),
+    answerDispute: () => ({ params: { disputeId: at.disputeId }, body: { outcome: "rejected", answer: fresh } }),
     getWorkbench: () => ({ params, query: month }),
     listAudit: () => ({ query: { limit: 200 } }),
     verifyAudit: () => ({}),
@@ -139,4 +242,25 @@ const setUpBody = {
   systemAdministrator: administrator("system"),
   securityAdministrator: administrator("security"),
   auditAdministrator: administrator("audit"),
+};
+
+/** The monthly scheme with other marks, over a past month. */
+const simulationBody = {
+  scheme: "monthly",
+  body: {
+    code: "monthly",
+    name: { zh: "月积分", en: "Monthly points" },
+    root: {
+      kind: "sum",
+      code: "monthly_total",
+      name: { zh: "合计", en: "Total" },
+      children: [
+        { kind: "leaf", indicator: "meetings_on_time", version: 1, fullMarks: "30" },
+        { kind: "leaf", indicator: "attendance", version: 1, fullMarks: "40" },
+      ],
+    },
+  },
+  indicators: [],
+  from: "2026-02",
+  to: "2026-02",
 };

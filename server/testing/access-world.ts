@@ -28,6 +28,7 @@ export async function takeSeats(world: World): Promise<Seat[]> {
     fileId: branch.meeting.fileId,
     personId: branch.memberIds[3] as string,
     groupId: branch.groupId,
+    disputeId: await disputeOf(world, group, branch),
     ...(await spareAccount(world, group, site)),
   });
   const at = (site: Site, branch: Branch) => target(alpha, site, branch);
@@ -79,6 +80,25 @@ async function clientsAt(world: World, site: Site, name: string): Promise<Map<Ro
     clients.set(role, program);
   }
   return clients;
+}
+
+const disputes = new Map<string, string>();
+
+/** A dispute that a branch raised about March; its words carry the branch's mark. */
+async function disputeOf(world: World, { tenantId, administrators }: Group, branch: Branch): Promise<string> {
+  const known = disputes.get(branch.id);
+  if (known) return known;
+  const { rows } = await withClient(world.database.superUrl, (superuser) =>
+    superuser.query<{ id: string }>(
+      `INSERT INTO dispute (tenant_id, id, organization_id, scheme_code, period_from, period_version, line_code, reason, state,
+         opened_at, opened_by)
+       VALUES ($1, gen_random_uuid(), $2, 'monthly', '2026-03-01', 1, 'attendance', $3, 'open', now(), $4) RETURNING id`,
+      [tenantId, branch.id, `${branch.mark}title`, administrators.system_administrator],
+    ),
+  );
+  const id = rows[0]?.id ?? "";
+  disputes.set(branch.id, id);
+  return id;
 }
 
 let opened = 0;
