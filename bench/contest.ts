@@ -58,25 +58,31 @@ export type Sides = {
   readonly product: (round: number) => readonly LoadRequest[];
   readonly limit: (round: number) => readonly LoadRequest[];
 };
-export type Rates = { readonly product: number[]; readonly limit: number[] };
+/** Requests a second of each counted round, and how many milliseconds each of the product's answers took in these. */
+export type Rates = { readonly product: number[]; readonly limit: number[]; readonly milliseconds: number[] };
+export type Opponents = {
+  readonly generator: LoadGenerator;
+  readonly product: { readonly origin: string };
+  readonly limit: { readonly origin: string };
+};
 
-/**
- * Runs both sides in turn, the first of a round being the second of the next. Rounds before `warmUp` aren't counted.
- * @returns requests a second of each counted round
- */
+/** Runs both sides in turn, the first of a round being the second of the next. Rounds before `warmUp` aren't counted. */
 export async function alternate(
-  { generator, product, limit }: Contest,
+  { generator, product, limit }: Opponents,
   sides: Sides,
   warmUp: number,
   rounds: number,
 ): Promise<Rates> {
-  const rates: Rates = { product: [], limit: [] };
+  const rates: Rates = { product: [], limit: [], milliseconds: [] };
   for (let round = 0; round < warmUp + rounds; round += 1) {
     const order = round % 2 === 0 ? (["product", "limit"] as const) : (["limit", "product"] as const);
     for (const side of order) {
       const requests = sides[side](round);
-      const { seconds } = await generator.run((side === "product" ? product : limit).origin, requests);
-      if (round >= warmUp) rates[side].push(requests.length / seconds);
+      const { seconds, answers } = await generator.run((side === "product" ? product : limit).origin, requests);
+      if (round >= warmUp) {
+        rates[side].push(requests.length / seconds);
+        if (side === "product") rates.milliseconds.push(...answers.map(({ milliseconds }) => milliseconds));
+      }
       await queuesEmpty(product.origin);
     }
   }
@@ -84,7 +90,7 @@ export async function alternate(
 }
 
 /** Waits until the product's loops have nothing left to do, so that they don't take the other side's time. */
-async function queuesEmpty(origin: string): Promise<void> {
+export async function queuesEmpty(origin: string): Promise<void> {
   for (;;) {
     const text = await (await fetch(`${origin}/metrics`)).text();
     if (/^dutyloop_outbox_rows 0$/m.test(text) && /^dutyloop_audit_unsealed_rows 0$/m.test(text)) return;

@@ -1,10 +1,10 @@
 import { addMonths, type Month, monthsFromTo } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { Application } from "../server/application.ts";
 import { issuePlan } from "../server/modules/duties/index.ts";
-import { callerFor, foundGroup, grantRole, openAccount } from "../server/modules/identity/index.ts";
 import { admitPerson, createOrganization } from "../server/modules/organization/index.ts";
 import { perform } from "../server/platform/ritual/perform.ts";
 import type { Caller } from "../server/platform/ritual/use-case.ts";
+import { foundLoadedGroup } from "./founding.ts";
 
 /** A branch of twelve and who enters its records. */
 export type LoadBranch = {
@@ -24,8 +24,6 @@ const membersOfABranch = 12;
 /** One signs in on each of the 16 connections, for the branches of a 党总支. */
 const secretaries = 16;
 type Secretary = { organizationId: string; signInName: string; secretaryId: string };
-/** Of every account of the group. */
-export const loadPassword = "Load-and-drill-2026";
 
 /**
  * Founds a group whose branches owe one 主题党日 in every month from January of `firstYear` on, all through use cases:
@@ -38,42 +36,8 @@ export async function foundLoadGroup(
 ): Promise<LoadGroup> {
   const { workshop } = application;
   const from = `${firstYear}-01-01`;
-  const founded = await foundGroup(
-    workshop,
-    {
-      code: "load",
-      name: "测试集团党委",
-      from,
-      systemAdministrator: { signInName: "sys", displayName: "系统管理员", password: loadPassword },
-      securityAdministrator: { signInName: "sec", displayName: "安全管理员", password: loadPassword },
-      auditAdministrator: { signInName: "aud", displayName: "审计管理员", password: loadPassword },
-    },
-    "load",
-  );
+  const { tenantId, rootId, signUp } = await foundLoadedGroup(workshop, "load", from);
   await application.installLibrary();
-  const { tenantId, rootId, administrators } = founded;
-  const as = (accountId: string) => callerFor(workshop.database.reading(tenantId), tenantId, accountId, "load");
-  const system = await as(administrators.system_administrator);
-  const security = await as(administrators.security_administrator);
-  const signUp = async (
-    signInName: string,
-    role: "party_affairs_officer" | "branch_secretary",
-    organizationId: string,
-  ) => {
-    const { id } = await perform(workshop, openAccount, system, {
-      signInName,
-      displayName: signInName,
-      password: loadPassword,
-    });
-    await perform(workshop, grantRole, security, {
-      accountId: id,
-      role,
-      organizationId,
-      validFrom: from,
-      validTo: null,
-    });
-    return as(id);
-  };
   const officer = await signUp("officer", "party_affairs_officer", rootId);
 
   const generals: Secretary[] = [];

@@ -1,12 +1,18 @@
-/** One line of the result. `limit` and `ratio` are null where there is nothing to compare with. */
+/**
+ * One line of the result. `limit` and `ratio` are null where there is nothing to compare with; the goal is one of the
+ * ratio, else of the figure.
+ */
 export type Measure = {
   readonly measure: string;
   readonly figure: number;
   readonly unit: string;
   readonly limit: number | null;
   readonly ratio: number | null;
+  readonly direction: "at_least" | "at_most";
   readonly goal: number;
   readonly ok: boolean;
+  /** What it was measured on, where its size is asked for at the start. */
+  readonly size?: string;
 };
 
 /** A throughput that has to reach `goal` times the limit measured in the same run; both are medians of the rounds. */
@@ -25,14 +31,52 @@ export function throughput(
     unit,
     limit: Math.round(best),
     ratio: Number(ratio.toFixed(3)),
+    direction: "at_least",
     goal,
     ok: ratio >= goal,
   };
 }
 
+/** A time that may be `goal` times the limit measured in the same run at most; both are medians of the rounds. */
+export function slowness(
+  measure: string,
+  unit: string,
+  product: readonly number[],
+  limit: readonly number[],
+  goal: number,
+): Measure {
+  const [figure, best] = [median(product), median(limit)];
+  const ratio = figure / best;
+  return {
+    measure,
+    figure: Number(figure.toFixed(3)),
+    unit,
+    limit: Number(best.toFixed(3)),
+    ratio: Number(ratio.toFixed(3)),
+    direction: "at_most",
+    goal,
+    ok: ratio <= goal,
+  };
+}
+
 /** A figure that may be `goal` at most. */
 export function atMost(measure: string, unit: string, figure: number, goal: number): Measure {
-  return { measure, figure: Number(figure.toFixed(1)), unit, limit: null, ratio: null, goal, ok: figure <= goal };
+  return {
+    measure,
+    figure: Number(figure.toFixed(1)),
+    unit,
+    limit: null,
+    ratio: null,
+    direction: "at_most",
+    goal,
+    ok: figure <= goal,
+  };
+}
+
+/** The smallest value that at least this share of all values doesn't exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
 export function median(values: readonly number[]): number {
@@ -45,16 +89,16 @@ export function median(values: readonly number[]): number {
 
 /** The measures as a table for people. */
 export function table(measures: readonly Measure[]): string {
-  const head = ["measure", "figure", "unit", "limit", "ratio", "goal", ""];
-  const goalOf = ({ ratio, goal }: Measure) => (ratio === null ? `≤ ${goal}` : `≥ ${goal}`);
+  const head = ["measure", "figure", "unit", "limit", "ratio", "goal", "", "size"];
   const lines = measures.map((each) => [
     each.measure,
     String(each.figure),
     each.unit,
     String(each.limit ?? "–"),
     String(each.ratio ?? "–"),
-    goalOf(each),
+    `${each.direction === "at_least" ? "≥" : "≤"} ${each.goal}${each.ratio === null ? ` ${each.unit}` : ""}`,
     each.ok ? "ok" : "MISSED",
+    each.size ?? "",
   ]);
   const widths = head.map((_title, at) => Math.max(...[head, ...lines].map((line) => (line[at] as string).length)));
   return [head, ...lines]

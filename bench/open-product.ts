@@ -10,6 +10,7 @@ const silent = { info: () => undefined, warn: () => undefined };
 /** Opens the product on a data folder, with its own PostgreSQL and every flush on. */
 export async function openProduct(
   dataFolder: string,
+  clock = () => new Date(),
 ): Promise<{ application: Application; postgres: EmbeddedPostgres }> {
   const postgres = await startEmbeddedPostgres({ dataFolder, log: silent });
   try {
@@ -20,7 +21,7 @@ export async function openProduct(
       filesFolder: join(dataFolder, "files"),
       anchorFile: join(dataFolder, "audit-anchors.jsonl"),
       timeZone: "Asia/Shanghai",
-      clock: () => new Date(),
+      clock,
       logger: pino({ level: "warn", base: null }, pino.destination({ dest: 2, sync: true })),
     });
     return { application, postgres };

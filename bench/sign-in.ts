@@ -1,13 +1,15 @@
-import { type LoadGroup, loadPassword } from "./group.ts";
+import { loadPassword } from "./founding.ts";
+import type { LoadGroup } from "./group.ts";
 
 /** Headers of a signed-in user: the session's cookie and the token that every write needs. */
 export type SignedIn = { readonly cookie: string; readonly "x-csrf-token": string };
 
-export async function signIn(origin: string, signInName: string): Promise<SignedIn> {
+/** @param group code of the group, where there are several */
+export async function signIn(origin: string, signInName: string, group?: string): Promise<SignedIn> {
   const answer = await fetch(`${origin}/api/v1/session`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ signInName, password: loadPassword }),
+    body: JSON.stringify({ group, signInName, password: loadPassword }),
   });
   if (!answer.ok) throw new Error(`${signInName} can't sign in: ${answer.status} ${await answer.text()}`);
   const { csrfToken } = (await answer.json()) as { csrfToken: string };

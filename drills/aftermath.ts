@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import type { Application } from "../server/application.ts";
-import { type SheetKey, writeSheets } from "../server/modules/assessment/score-sheets.ts";
 import { verifyAudit } from "../server/platform/audit/verify.ts";
+import { whatDiffersAnew } from "../server/testing/scores-anew.ts";
 
 /** What must hold when the load is over and the queues are empty; the answer names what doesn't. */
 export async function aftermath(application: Application, tenantId: number, dataFolder: string): Promise<string[]> {
@@ -15,11 +15,11 @@ export async function aftermath(application: Application, tenantId: number, data
     tenantId,
     join(dataFolder, "audit-anchors.jsonl"),
   );
-  const differing = await scoresThatDiffer(application, tenantId);
+  const differing = await whatDiffersAnew(application.workshop, tenantId);
   return [
     ...(audit.intact ? [] : [`audit: ${JSON.stringify(audit.problems[0])}`]),
     ...(audit.unsealed === 0 ? [] : [`audit: ${audit.unsealed} entries without a seal`]),
-    ...(differing === 0 ? [] : [`${differing} scores differ from their recomputation`]),
+    ...(differing.length === 0 ? [] : [`${differing.length} scores differ from their recomputation: ${differing[0]}`]),
   ];
 }
 
@@ -32,36 +32,4 @@ async function queuesEmpty({ workshop }: Application, tenantId: number): Promise
     if (rows[0]?.waiting === 0) return;
   }
   throw new Error("The queues weren't empty after a minute");
-}
-
-type Sheets = Map<string, string>;
-
-/** Recomputes every sheet of the group from its facts and compares it with the one that stands; the difference is undone. */
-async function scoresThatDiffer({ workshop }: Application, tenantId: number): Promise<number> {
-  let differing = 0;
-  const undo = new Error("undo");
-  await workshop.database
-    .writing(tenantId, {}, async (transaction) => {
-      const read = async (): Promise<Sheets> => {
-        const { rows } = await sql<{ key: string; sheet: string }>`
-          SELECT organization_id || ' ' || month AS key, (to_jsonb(s) - 'computed_at')::text AS sheet FROM score_sheet s
-          WHERE tenant_id = ${tenantId}`.execute(transaction);
-        return new Map(rows.map(({ key, sheet }) => [key, sheet]));
-      };
-      const { rows: keys } = await sql<SheetKey>`
-        SELECT DISTINCT organization_id AS "organizationId", posted_in AS month FROM fact WHERE tenant_id = ${tenantId}`.execute(
-        transaction,
-      );
-      const before = await read();
-      await writeSheets(transaction, tenantId, keys, workshop.clock());
-      const after = await read();
-      differing = [...new Set([...before.keys(), ...after.keys()])].filter(
-        (key) => before.get(key) !== after.get(key),
-      ).length;
-      throw undo;
-    })
-    .catch((error: unknown) => {
-      if (error !== undo) throw error;
-    });
-  return differing;
 }

@@ -14,9 +14,12 @@ async function run({ origin, requests, connections }: LoadJob): Promise<LoadResu
   const sendAll = async () => {
     for (let index = next++; index < requests.length; index = next++) {
       const { method, path, headers, body } = requests[index] as LoadJob["requests"][number];
+      const sent = performance.now();
       const answer = await pool.request({ method, path, headers, ...(body === null ? {} : { body }) });
       const text = await answer.body.text();
-      answers[index] = { status: answer.statusCode, text: answer.statusCode === 200 && method === "GET" ? "" : text };
+      const milliseconds = performance.now() - sent;
+      const kept = answer.statusCode === 200 && method === "GET" ? "" : text;
+      answers[index] = { status: answer.statusCode, text: kept, milliseconds };
     }
   };
   await Promise.all(Array.from({ length: connections }, sendAll));

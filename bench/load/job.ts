@@ -13,8 +13,14 @@ export type LoadJob = {
   readonly requests: readonly LoadRequest[];
   readonly connections: number;
 };
-/** Seconds from the first request to the last answer, and each answer in the order of the requests. */
-export type LoadResult = { readonly seconds: number; readonly answers: { status: number; text: string }[] };
+/**
+ * Seconds from the first request to the last answer; each answer in the order of the requests, with the milliseconds it
+ * took. The text of a GET that succeeded isn't kept.
+ */
+export type LoadResult = {
+  readonly seconds: number;
+  readonly answers: { status: number; text: string; milliseconds: number }[];
+};
 
 const usualConnections = 16;
 
