@@ -11,7 +11,13 @@ async function violations(page: Page): Promise<string[]> {
 
 const stories: [string, typeof desk, string[]][] = [
   ["leader", desk, ["/", "/board", "/duties", "/records", "/organizations"]],
-  ["secretary", phone, ["/", "/records", "/me"]],
+  [
+    "officer",
+    desk,
+    ["/board", "/board/periods", "/board/disputes", "/board/schemes", "/board/deliveries", "/board/judging"],
+  ],
+  ["secretary", phone, ["/", "/records", "/board", "/me"]],
+  ["data", phone, ["/board/deliveries"]],
   ["system", desk, ["/admin/accounts", "/admin/status"]],
   ["security", desk, ["/admin/grants"]],
   ["audit", desk, ["/admin/audit"]],
@@ -33,3 +39,19 @@ for (const [name, viewport, paths] of stories) {
     }
   });
 }
+
+test("the explanation of a score holds to WCAG 2.2 AA in every tab", async ({ page }) => {
+  await page.setViewportSize(desk);
+  await signIn(page, "leader");
+  await expect(page.getByRole("navigation").getByRole("link", { name: "考责" })).toBeVisible();
+  await page.goto("/board");
+  await page.locator("tbody tr").first().getByRole("link").first().click();
+  const tabs = page.getByRole("dialog").getByRole("tab");
+  await expect(tabs).toHaveCount(5);
+  for (const tab of await tabs.all()) {
+    await tab.click();
+    await expect(tab).toHaveAttribute("aria-selected", "true");
+    await expect(page.getByRole("status", { name: /加载/ })).toHaveCount(0);
+    expect(await violations(page), String(await tab.textContent())).toEqual([]);
+  }
+});

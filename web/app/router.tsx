@@ -15,7 +15,7 @@ import { NotFoundPage } from "./pages/NotFoundPage.tsx";
 import { WorkbenchPage } from "./pages/WorkbenchPage.tsx";
 import { SessionGate } from "./session/SessionGate.tsx";
 
-const ScoreDrawer = lazy(() => import("../modules/assessment/ScoreDrawer.tsx"));
+const ScoreDrawer = lazy(() => import("../modules/assessment/score/ScoreDrawer.tsx"));
 
 function Root() {
   const { score, record } = rootRoute.useSearch();
@@ -64,7 +64,27 @@ const routeTree = rootRoute.addChildren([
   ),
   page(
     "/board",
-    lazyRouteComponent(() => import("../modules/assessment/BoardPage.tsx")),
+    lazyRouteComponent(() => import("../modules/assessment/board/BoardPage.tsx")),
+  ),
+  page(
+    "/board/periods",
+    lazyRouteComponent(() => import("../modules/assessment/periods/PeriodsPage.tsx")),
+  ),
+  page(
+    "/board/disputes",
+    lazyRouteComponent(() => import("../modules/assessment/disputes/DisputesPage.tsx")),
+  ),
+  page(
+    "/board/schemes",
+    lazyRouteComponent(() => import("../modules/assessment/schemes/SchemesPage.tsx")),
+  ),
+  page(
+    "/board/deliveries",
+    lazyRouteComponent(() => import("../modules/assessment/deliveries/DeliveriesPage.tsx")),
+  ),
+  page(
+    "/board/judging",
+    lazyRouteComponent(() => import("../modules/assessment/judging/JudgingPage.tsx")),
   ),
   page(
     "/organizations",

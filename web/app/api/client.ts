@@ -9,7 +9,7 @@ type OptionalPart<Key extends string, Value> = [Value] extends [never]
 export type Request<N extends RouteName> = Part<"params", Params<N>> &
   (object extends Query<N> ? OptionalPart<"query", Query<N>> : Part<"query", Query<N>>) &
   Part<"body", Body<N>>;
-type Extras = { idempotencyKey?: string; signal?: AbortSignal };
+type Extras = { idempotencyKey?: string; signal?: AbortSignal; file?: Blob };
 
 /** Kept outside of React, as every request needs them. */
 const connection = { csrfToken: "", language: "zh-CN", signedOut: () => {} };
@@ -57,7 +57,10 @@ export function readAnswer(name: RouteName, status: number, text: string): unkno
   throw new Refusal(status, body as Partial<Omit<Refusal, "status">>);
 }
 
-/** Calls one endpoint of the public API. Throws `Refusal` when the server says no, `ConnectionLost` without answer. */
+/**
+ * Calls one endpoint of the public API; a `file` goes as it is, where the endpoint takes one. Throws `Refusal` when the
+ * server says no, `ConnectionLost` without answer.
+ */
 export async function call<N extends RouteName>(name: N, request: Request<N>, extras: Extras = {}): Promise<Answer<N>> {
   const { method } = routes[name];
   const headers = headersOf(method);
@@ -66,6 +69,10 @@ export async function call<N extends RouteName>(name: N, request: Request<N>, ex
   if (extras.idempotencyKey) headers["idempotency-key"] = extras.idempotencyKey;
   const init: RequestInit = { method, headers, credentials: "same-origin", signal: extras.signal ?? null };
   if (given.body !== undefined) init.body = JSON.stringify(given.body);
+  if (extras.file) {
+    headers["content-type"] = "application/octet-stream";
+    init.body = extras.file;
+  }
   let response: Response;
   let text: string;
   try {

@@ -26,7 +26,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const t = useTexts(frameTexts);
   const may = useMay();
   const online = useSyncExternalStore(watchNetwork, () => navigator.onLine);
-  const business = may("obligation.read");
+  const business = may("obligation.read") || may("measure.import");
   const admin = entriesFor(may, "admin");
   return (
     <>

@@ -1,30 +1,32 @@
+import type { Span } from "@dutyloop/domain/assessment/period-things.ts";
 import { classes } from "../../ui/classes.ts";
-import { useLanguage } from "../language/language.ts";
 import { useTexts } from "../language/texts.ts";
-import { monthsUpTo, wordMonth } from "./months.ts";
 import styles from "./Pick.module.css";
+import { usePeriodWords } from "./period-words.ts";
+import { monthStandingFor, periodsUpTo } from "./periods.ts";
 import { frameTexts } from "./texts.ts";
 import { useView } from "./view.ts";
 
-const shownMonths = 13;
+/** How many are offered: a year and the one before it. */
+const offered: Record<Span, number> = { month: 13, quarter: 5, half_year: 3, year: 2 };
 
-/** The month in view: this one and the year before it. */
+/** The period in view: this month and the year before it, or the quarters, half-years and years of a board. */
 export function PeriodPicker() {
   const t = useTexts(frameTexts);
-  const language = useLanguage();
-  const { period, thisMonth, show } = useView();
-  const months = monthsUpTo(thisMonth, shownMonths);
-  if (!months.includes(period)) months.push(period);
+  const words = usePeriodWords();
+  const { span, periodName: current, thisMonth, show } = useView();
+  const periods = periodsUpTo(span, thisMonth, offered[span]);
+  if (!periods.includes(current)) periods.push(current);
   return (
     <select
       className={classes(styles.pick, styles.select, styles.month)}
-      aria-label={t("month")}
-      value={period}
-      onChange={(event) => void show({ period: event.target.value })}
+      aria-label={t(span === "month" ? "month" : "period")}
+      value={current}
+      onChange={(event) => void show({ period: monthStandingFor(event.target.value, thisMonth) })}
     >
-      {months.map((month) => (
-        <option key={month} value={month}>
-          {wordMonth(language, month)}
+      {periods.map((name) => (
+        <option key={name} value={name}>
+          {words(name)}
         </option>
       ))}
     </select>

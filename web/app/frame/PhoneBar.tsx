@@ -5,7 +5,7 @@ import { useMay } from "../session/session.ts";
 import { entriesFor } from "./entries.ts";
 import { frameTexts } from "./texts.ts";
 
-/** The four places of the phone; administrators get theirs instead. */
+/** The places of the phone, for those who assess the boards too; administrators get theirs instead. */
 export function PhoneBar() {
   const t = useTexts(frameTexts);
   const may = useMay();
@@ -13,6 +13,7 @@ export function PhoneBar() {
   const places: { to: string; icon: IconName; words: string }[] = [
     ...(may("obligation.read") ? [{ to: "/", icon: "todo" as const, words: t("todo") }] : []),
     ...(may("record.read") ? [{ to: "/records", icon: "record" as const, words: t("recordsShort") }] : []),
+    ...(may("board.read") ? [{ to: "/board", icon: "score" as const, words: t("board") }] : []),
     ...(may("organization.read") ? [{ to: "/organizations", icon: "branch" as const, words: t("branch") }] : []),
     ...admin.slice(0, 3),
     { to: "/me", icon: "person", words: t("me") },

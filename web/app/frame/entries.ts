@@ -6,13 +6,22 @@ type EntryName =
   | "duties"
   | "records"
   | "board"
+  | "deliveries"
   | "organizations"
   | "accounts"
   | "grants"
   | "audit"
   | "status";
 
-type Entry = { name: EntryName; to: string; icon: IconName; needs: Action; part: "stages" | "ground" | "admin" };
+type Entry = {
+  name: EntryName;
+  to: string;
+  icon: IconName;
+  needs: Action;
+  /** Not shown to those who reach it from another entry. */
+  unless?: Action;
+  part: "stages" | "ground" | "admin";
+};
 
 /** The frame's entries in the order of the ring; one is shown where some grant carries its action. */
 const entries: readonly Entry[] = [
@@ -20,6 +29,14 @@ const entries: readonly Entry[] = [
   { name: "duties", to: "/duties", icon: "duty", needs: "obligation.read", part: "stages" },
   { name: "records", to: "/records", icon: "record", needs: "record.read", part: "stages" },
   { name: "board", to: "/board", icon: "score", needs: "score.read", part: "stages" },
+  {
+    name: "deliveries",
+    to: "/board/deliveries",
+    icon: "score",
+    needs: "measure.import",
+    unless: "score.read",
+    part: "stages",
+  },
   { name: "organizations", to: "/organizations", icon: "branch", needs: "organization.read", part: "ground" },
   { name: "accounts", to: "/admin/accounts", icon: "person", needs: "account.read", part: "admin" },
   { name: "grants", to: "/admin/grants", icon: "admin", needs: "grant.read", part: "admin" },
@@ -27,11 +44,15 @@ const entries: readonly Entry[] = [
   { name: "status", to: "/admin/status", icon: "admin", needs: "system.read", part: "admin" },
 ];
 
+function isShown({ needs, unless }: Entry, may: (action: Action) => boolean): boolean {
+  return may(needs) && !(unless && may(unless));
+}
+
 export function entriesFor(may: (action: Action) => boolean, part: Entry["part"]): readonly Entry[] {
-  return entries.filter((entry) => entry.part === part && may(entry.needs));
+  return entries.filter((entry) => entry.part === part && isShown(entry, may));
 }
 
 /** Where an account arrives whose first page isn't the workbench. */
 export function firstEntry(may: (action: Action) => boolean): string | null {
-  return entries.find((entry) => may(entry.needs))?.to ?? null;
+  return entries.find((entry) => isShown(entry, may))?.to ?? null;
 }

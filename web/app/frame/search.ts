@@ -1,12 +1,17 @@
 /** What an address says beyond its path; every value is optional, so that any link opens. */
 export type PageSearch = {
-  /** Organisation and month in view. */
+  /** Organisation and month in view; a board may show the quarter, half-year or year that holds the month. */
   org?: string;
   period?: string;
-  /** The 得分说明书 that lies over the page, its open tab, the line and record in it. */
+  span?: string;
+  /** The scheme of a board or of a 得分说明书; without it the first one. */
+  scheme?: string;
+  /** The 得分说明书 over the page: its period where that isn't the page's, its tab, the line, fact and record in it. */
   score?: string;
+  of?: string;
   tab?: string;
   line?: string;
+  fact?: string;
   record?: string;
   /** Filters and prefills of single pages. */
   which?: string;
@@ -14,20 +19,30 @@ export type PageSearch = {
   template?: string;
   subject?: string;
   on?: string;
+  version?: string;
+  against?: string;
+  source?: string;
 };
 
 const keys = [
   "org",
   "period",
+  "span",
+  "scheme",
   "score",
+  "of",
   "tab",
   "line",
+  "fact",
   "record",
   "which",
   "class",
   "template",
   "subject",
   "on",
+  "version",
+  "against",
+  "source",
 ] as const;
 
 export function readSearch(given: Record<string, unknown>): PageSearch {

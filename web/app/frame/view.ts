@@ -1,3 +1,4 @@
+import type { Span } from "@dutyloop/domain/assessment/period-things.ts";
 import { isAdministratorRole } from "@dutyloop/domain/identity/things.ts";
 import { isBranchKind } from "@dutyloop/domain/organization/things.ts";
 import { useQuery } from "@tanstack/react-query";
@@ -5,6 +6,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ask } from "../api/queries.ts";
 import { useMay, useSession } from "../session/session.ts";
 import { isMonth } from "./months.ts";
+import { isSpan, periodHolding } from "./periods.ts";
 import { also } from "./search.ts";
 
 /** The organisation and month that every page shows; the address holds them, the account gives the first ones. */
@@ -14,13 +16,17 @@ export function useView() {
   const navigate = useNavigate();
   const business = session.grants.find(({ role }) => !isAdministratorRole(role));
   const thisMonth = session.today.slice(0, 7);
-  const period = search.period && isMonth(search.period) ? search.period : thisMonth;
+  const period: string = search.period && isMonth(search.period) ? search.period : thisMonth;
+  const span: Span = isSpan(search.span) ? search.span : "month";
   return {
     organizationId: search.org ?? business?.organizationId ?? null,
     organizationName: session.grants.find((grant) => grant.organizationId === search.org)?.organizationName,
+    /** The month in view, and the period a board shows: it, or the quarter, half-year or year that holds it. */
     period,
+    span,
+    periodName: periodHolding(span, period),
     thisMonth,
-    show: (part: { org?: string; period?: string }) => navigate({ to: ".", search: also(part) }),
+    show: (part: { org?: string; period?: string; span?: Span }) => navigate({ to: ".", search: also(part) }),
   };
 }
 

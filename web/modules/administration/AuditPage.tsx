@@ -7,9 +7,9 @@ import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
 import { Notice, useSentence } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
-import { type Column, PagedTable } from "./PagedTable.tsx";
 import { adminTexts } from "./texts.ts";
 
 type Entry = ReturnType<typeof usePages<"listAudit">>["items"][number];

@@ -10,10 +10,10 @@ import { useMay } from "../../app/session/session.ts";
 import { OfficeTheme } from "../../app/theme/OfficeTheme.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
 import { Notice, useSentence } from "../../ui/States.tsx";
 import { useRoleName } from "../identity/role-names.ts";
 import { GrantRole } from "./GrantRole.tsx";
-import { type Column, PagedTable } from "./PagedTable.tsx";
 import { adminTexts } from "./texts.ts";
 
 type Grant = ReturnType<typeof usePages<"listGrants">>["items"][number];

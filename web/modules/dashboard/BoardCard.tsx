@@ -9,9 +9,10 @@ import { Card } from "../../ui/Card.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
-import { BoardTable } from "../assessment/BoardTable.tsx";
-import { ClassTabs } from "../assessment/ClassTabs.tsx";
-import { boardTexts, scoreTexts } from "../assessment/texts.ts";
+import { BoardTable } from "../assessment/board/BoardTable.tsx";
+import { ClassTabs } from "../assessment/board/ClassTabs.tsx";
+import { boardTexts } from "../assessment/board/texts.ts";
+import { scoreTexts } from "../assessment/score/texts.ts";
 import styles from "./Leader.module.css";
 import { leaderTexts } from "./texts.ts";
 
@@ -28,7 +29,7 @@ export function BoardCard({ organizationId, period }: { organizationId: string; 
   const board = useQuery({
     ...ask("getBoard", {
       params: { organizationId },
-      query: { period, limit: shownRows, ...(chosen ? { class: chosen } : {}) },
+      query: { period, limit: shownRows, ...(chosen === undefined ? {} : { class: chosen }) },
     }),
     enabled: may("board.read"),
   });
@@ -49,12 +50,16 @@ export function BoardCard({ organizationId, period }: { organizationId: string; 
       }
     >
       <Loaded query={board} rows={6}>
-        {({ items, classes }) => (
+        {(data) => (
           <>
             <div className={styles.classes}>
-              <ClassTabs classes={classes} value={chosen} />
+              <ClassTabs classes={data.classes} value={data.class} />
             </div>
-            {items.length === 0 ? <Empty title={b("empty")} text={b("emptyText")} /> : <BoardTable rows={items} />}
+            {data.items.length === 0 ? (
+              <Empty title={b("empty")} text={b("emptyText")} />
+            ) : (
+              <BoardTable board={data} rows={data.items} />
+            )}
           </>
         )}
       </Loaded>

@@ -21,9 +21,14 @@ export function MonthScore({ organizationId }: { organizationId: string }) {
   const score = useQuery(ask("getScore", { params: { organizationId, period } }));
   const none = score.error instanceof Refusal && score.error.code === "score.none_yet";
   const why = (
-    <Link to="." search={also({ score: organizationId })} className="link">
-      {t("why")}
-    </Link>
+    <>
+      <Link to="/board" className="link">
+        {t("boards")}
+      </Link>{" "}
+      <Link to="." search={also({ score: organizationId })} className="link">
+        {t("why")}
+      </Link>
+    </>
   );
   return (
     <Card title={t("monthScore")} note={wordMonth(language, period)} action={none ? undefined : why}>

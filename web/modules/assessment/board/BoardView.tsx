@@ -1,0 +1,98 @@
+import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { usePages } from "../../../app/api/queries.ts";
+import { usePeriodWords } from "../../../app/frame/period-words.ts";
+import { useView } from "../../../app/frame/view.ts";
+import { useWords } from "../../../app/language/language.ts";
+import { useTexts } from "../../../app/language/texts.ts";
+import { useMay } from "../../../app/session/session.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { MorePages } from "../../../ui/MorePages.tsx";
+import { Empty, Failed, Loading } from "../../../ui/States.tsx";
+import { AssessmentPage } from "../AssessmentPage.tsx";
+import styles from "./Board.module.css";
+import { BoardFilters } from "./BoardFilters.tsx";
+import { BoardState } from "./BoardState.tsx";
+import { type Board, BoardTable } from "./BoardTable.tsx";
+import { ClassTabs } from "./ClassTabs.tsx";
+import { Proportions } from "./Proportions.tsx";
+import { PublishBoard } from "./PublishBoard.tsx";
+import { RowActions } from "./RowActions.tsx";
+import { boardTexts } from "./texts.ts";
+
+/** The board of one class in one period, before and after it is published. */
+export function BoardView({ organizationId }: { organizationId: string }) {
+  const t = useTexts(boardTexts);
+  const may = useMay();
+  const words = useWords();
+  const wordPeriod = usePeriodWords();
+  const { periodName } = useView();
+  const { class: chosen, scheme } = useSearch({ from: "__root__" });
+  const [publishing, setPublishing] = useState(false);
+  const { query, items, first } = usePages("getBoard", {
+    params: { organizationId },
+    query: { period: periodName, ...(scheme ? { scheme } : {}), ...(chosen === undefined ? {} : { class: chosen }) },
+  });
+  const publishable = first !== undefined && first.state === "publicity" && may("board.publish");
+  const preparable = first !== undefined && first.state !== "published" && may("board.prepare");
+  const action = publishable && (
+    <Button kind="primary" onClick={() => setPublishing(true)}>
+      {t("publish")}
+    </Button>
+  );
+  return (
+    <AssessmentPage
+      title={first ? t("titleOf", { scheme: words(first.scheme.name) }) : t("title")}
+      about={first ? t("about", { period: wordPeriod(periodName), organization: first.organizationName }) : undefined}
+      action={action}
+    >
+      <BoardFilters schemes={first?.schemes ?? []} scheme={first?.scheme.code ?? scheme ?? ""} />
+      {query.isPending && (
+        <Card>
+          <Loading rows={10} />
+        </Card>
+      )}
+      {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {first && (
+        <>
+          <Card className={styles.head}>
+            <BoardState {...first} />
+            <Proportions grades={first.grades} ranked={first.ranked} />
+          </Card>
+          <ClassTabs classes={first.classes} value={first.class} />
+          <Card>
+            {items.length === 0 ? (
+              <Empty title={t("empty")} text={t("emptyText")} />
+            ) : (
+              <BoardTable
+                board={first}
+                rows={items}
+                {...(preparable ? { actionsOf: (row) => <RowActions row={row} board={first} /> } : {})}
+              />
+            )}
+            <MorePages query={query} shown={items.length} />
+            {items.length > 0 && <BoardNotes board={first} />}
+          </Card>
+          {publishing && (
+            <PublishBoard organizationId={organizationId} board={first} onClose={() => setPublishing(false)} />
+          )}
+        </>
+      )}
+    </AssessmentPage>
+  );
+}
+
+function BoardNotes({ board }: { board: Board }) {
+  const t = useTexts(boardTexts);
+  const wordPeriod = usePeriodWords();
+  return (
+    <p className={`note ${styles.notes}`}>
+      {board.mean !== null && <span>{t("mean", { mean: board.mean })}</span>}
+      <span>{t("counts", { ranked: board.ranked, organizations: board.organizations })}</span>
+      <span>{t("threshold", { percent: Number(board.coverageThreshold) })}</span>
+      {board.previousBoard !== null && <span>{t("comparedWith", { period: wordPeriod(board.previousBoard) })}</span>}
+      {board.periodVersion > 1 && <span>{t("version", { version: board.periodVersion })}</span>}
+    </p>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { call } from "../../../app/api/client.ts";
+import { problemsByField } from "../../../app/api/refusal.ts";
+import { useTexts } from "../../../app/language/texts.ts";
+import { useSession } from "../../../app/session/session.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { Dialog } from "../../../ui/Dialog.tsx";
+import { TextArea, TextField } from "../../../ui/Field.tsx";
+import { Notice, useSentence } from "../../../ui/States.tsx";
+import { useFullMarks } from "./full-marks.ts";
+import styles from "./Judging.module.css";
+import { judgingTexts } from "./texts.ts";
+
+type Props = {
+  organization: { readonly id: string; readonly name: string };
+  indicatorCode: string;
+  period: string;
+  given: Answer<"listJudgements">["items"];
+  onClose: () => void;
+};
+
+/** Points and a reason for one organisation; a changed mind replaces the earlier points and stays traceable. */
+export function JudgeSheet({ organization, indicatorCode, period, given, onClose }: Props) {
+  const t = useTexts(judgingTexts);
+  const sentence = useSentence();
+  const client = useQueryClient();
+  const { account } = useSession();
+  const own = given.find(({ judgeName }) => judgeName === account.displayName);
+  const [points, setPoints] = useState(own?.points ?? "");
+  const [reason, setReason] = useState(own?.reason ?? "");
+  const params = { organizationId: organization.id };
+  const marks = useFullMarks(organization.id, period, indicatorCode);
+  const give = useMutation({
+    mutationFn: () => call("judge", { params, body: { indicatorCode, period, points, reason } }),
+    onSuccess: async () => {
+      await Promise.all(
+        ["listJudgements", "getScore", "getBoard"].map((name) => client.invalidateQueries({ queryKey: [name] })),
+      );
+      onClose();
+    },
+  });
+  const problems = problemsByField(give.error);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    give.mutate();
+  };
+  return (
+    <Dialog kind="sheet" title={<h2>{organization.name}</h2>} onClose={onClose}>
+      <form className={styles.form} onSubmit={submit}>
+        {give.isError && <Notice>{sentence(give.error, "writing")}</Notice>}
+        <TextField
+          label={t("points")}
+          hint={marks === null ? t("pointsHint") : t("pointsUpTo", { marks })}
+          required
+          inputMode="decimal"
+          pattern="\d+(\.\d+)?"
+          value={points}
+          error={problems.points}
+          onChange={(event) => setPoints(event.target.value.trim())}
+        />
+        <TextArea
+          label={t("reason")}
+          hint={t("reasonHint")}
+          required
+          maxLength={1000}
+          value={reason}
+          error={problems.reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        {own && own.version > 1 && <p className="note">{t("changedBefore", { version: own.version })}</p>}
+        <Button kind="primary" big type="submit" busy={give.isPending}>
+          {t(own ? "change" : "give")}
+        </Button>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { isBranchKind } from "@dutyloop/domain/organization/things.ts";
+import { useState } from "react";
+import { usePages } from "../../../app/api/queries.ts";
+import { useViewedOrganization } from "../../../app/frame/view.ts";
+import { useTexts } from "../../../app/language/texts.ts";
+import { Card } from "../../../ui/Card.tsx";
+import { MorePages } from "../../../ui/MorePages.tsx";
+import { Failed, Loading } from "../../../ui/States.tsx";
+import { Tag } from "../../../ui/Tag.tsx";
+import { useIndicatorNames } from "./indicator-names.ts";
+import { JudgeSheet } from "./JudgeSheet.tsx";
+import styles from "./Judging.module.css";
+import { judgingTexts } from "./texts.ts";
+
+type Judgement = Answer<"listJudgements">["items"][number];
+type Props = { indicatorCode: string; organizationId: string; period: string };
+
+/** The organisations below the one in view, or itself where it is a branch; what was given stands beside each. */
+export function JudgedList({ indicatorCode, organizationId, period }: Props) {
+  const t = useTexts(judgingTexts);
+  const nameOf = useIndicatorNames();
+  const { query: viewed, isBranch } = useViewedOrganization();
+  const below = usePages("listOrganizations", { query: { parentId: organizationId } }, isBranch === false);
+  const given = usePages("listJudgements", {
+    params: { organizationId },
+    query: { indicatorCode, period, limit: 200 },
+  });
+  const [open, setOpen] = useState<string | null>(null);
+  const organizations = isBranch && viewed.data ? [viewed.data] : below.items;
+  const opened = organizations.find(({ id }) => id === open);
+  const judged = (id: string) => given.items.filter((one) => one.organizationId === id);
+  return (
+    <Card title={nameOf(indicatorCode)} note={t("givenCount", { count: given.items.length })}>
+      {isBranch !== true && below.query.isPending && <Loading rows={6} />}
+      {below.query.isError && <Failed error={below.query.error} retry={() => void below.query.refetch()} />}
+      <ul className={styles.list}>
+        {organizations.map(({ id, name, kind, branches }) => (
+          <li key={id}>
+            <button type="button" className={styles.row} onClick={() => setOpen(id)}>
+              <span>
+                {name} {!isBranchKind(kind) && <span className="note">{t("branches", { count: branches })}</span>}
+              </span>
+              <Given judgements={judged(id)} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <MorePages query={below.query} shown={organizations.length} />
+      {opened && (
+        <JudgeSheet
+          organization={opened}
+          indicatorCode={indicatorCode}
+          period={period}
+          given={judged(opened.id)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Card>
+  );
+}
+
+function Given({ judgements }: { judgements: readonly Judgement[] }) {
+  const t = useTexts(judgingTexts);
+  if (judgements.length === 0) return <Tag>{t("notYet")}</Tag>;
+  return (
+    <span>
+      {judgements.map(({ id, points }) => (
+        <b key={id} className={styles.points}>
+          {points}
+        </b>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { ask } from "../../../app/api/queries.ts";
+import { usePeriodWords } from "../../../app/frame/period-words.ts";
+import { also } from "../../../app/frame/search.ts";
+import { useView } from "../../../app/frame/view.ts";
+import { useTexts } from "../../../app/language/texts.ts";
+import { Loaded } from "../../../ui/Loaded.tsx";
+import { Empty } from "../../../ui/States.tsx";
+import { Choice } from "../../../ui/Tabs.tsx";
+import { AssessmentPage } from "../AssessmentPage.tsx";
+import { BoardFilters } from "../board/BoardFilters.tsx";
+import { useIndicatorNames } from "./indicator-names.ts";
+import { JudgedList } from "./JudgedList.tsx";
+import { judgingTexts } from "./texts.ts";
+
+/** What the signed-in judge was named for: one list of organisations for each indicator, to be marked one by one. */
+export default function JudgingPage() {
+  const t = useTexts(judgingTexts);
+  const wordPeriod = usePeriodWords();
+  const { organizationId, periodName } = useView();
+  const judges = useQuery(ask("listJudges", { params: { organizationId: organizationId ?? "" } }));
+  return (
+    <AssessmentPage title={t("title")} about={t("about", { period: wordPeriod(periodName) })} narrow>
+      <BoardFilters schemes={[]} scheme="" />
+      <Loaded query={judges} rows={4}>
+        {({ items }) => {
+          const own = [...new Set(items.filter(({ self }) => self).map(({ indicatorCode }) => indicatorCode))];
+          return own.length === 0 ? (
+            <Empty title={t("notNamed")} text={t("notNamedText")} />
+          ) : (
+            <Indicators codes={own} organizationId={organizationId ?? ""} period={periodName} />
+          );
+        }}
+      </Loaded>
+    </AssessmentPage>
+  );
+}
+
+type Props = { codes: readonly string[]; organizationId: string; period: string };
+
+function Indicators({ codes, organizationId, period }: Props) {
+  const t = useTexts(judgingTexts);
+  const navigate = useNavigate();
+  const search = useSearch({ from: "__root__" });
+  const nameOf = useIndicatorNames();
+  const chosen = codes.find((code) => code === search.subject) ?? codes[0] ?? "";
+  return (
+    <>
+      {codes.length > 1 && (
+        <Choice
+          label={t("indicator")}
+          options={codes.map((code) => ({ key: code, label: nameOf(code) }))}
+          value={chosen}
+          onChange={(subject) => void navigate({ to: ".", search: also({ subject }) })}
+        />
+      )}
+      <JudgedList key={`${chosen} ${period}`} {...{ indicatorCode: chosen, organizationId, period }} />
+    </>
+  );
+}

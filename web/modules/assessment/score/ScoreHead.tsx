@@ -1,0 +1,40 @@
+import { usePeriodWords } from "../../../app/frame/period-words.ts";
+import { useTexts } from "../../../app/language/texts.ts";
+import { Tag } from "../../../ui/Tag.tsx";
+import { GradeTag } from "../board/GradeTag.tsx";
+import styles from "./Score.module.css";
+import { ScorePickers } from "./ScorePickers.tsx";
+import type { Score } from "./ScoreSheet.tsx";
+import { scoreTexts } from "./texts.ts";
+
+/** Who, how much, how complete, and where it stands; then which scheme, period and version is shown. */
+export function ScoreHead({ score, inPage }: { score: Score; inPage: boolean }) {
+  const t = useTexts(scoreTexts);
+  const wordPeriod = usePeriodWords();
+  const whole = Number(score.coverage) >= 100;
+  const ranked = score.ranks.filter(({ rank }) => rank !== null);
+  return (
+    <>
+      <div className={styles.head}>
+        <h1>{score.organizationName}</h1>
+        <span className={styles.total}>{score.total ?? t("noTotal")}</span>
+        <Tag tone={whole ? "good" : "warn"} shape={whole ? "tick" : "diamond"}>
+          {t("coverage", { percent: Number(score.coverage) })}
+        </Tag>
+        <Tag>{t(score.state)}</Tag>
+        {score.grade && (
+          <GradeTag grade={score.grade.decided} suggested={score.grade.suggested} reason={score.grade.reason} />
+        )}
+      </div>
+      <p className={`quiet ${styles.where}`}>
+        {ranked.map(({ organizationId, organizationName, rank, of }) => (
+          <span key={organizationId}>{t("rank", { board: organizationName, rank: rank ?? 0, of })}</span>
+        ))}
+        {score.changes?.totalBefore != null && (
+          <span>{t("previous", { period: wordPeriod(score.changes.since), total: score.changes.totalBefore })}</span>
+        )}
+      </p>
+      <ScorePickers score={score} inPage={inPage} />
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { FactKind } from "@dutyloop/domain/assessment/things.ts";
+import { defineTexts } from "../../../app/language/texts.ts";
+
+/** Every kind of fact that a score can count. */
+export const factTexts = defineTexts<Record<FactKind, string>>({
+  zh: {
+    "obligation.due": "应完成",
+    "obligation.discharged": "已完成",
+    "obligation.waived": "免除",
+    "record.standard": "纪实达标",
+    attendance: "出勤",
+    "finding.opened": "发现问题",
+    "finding.closed": "问题销号",
+    "finding.overdue": "问题逾期",
+    "finding.relapsed": "问题反弹",
+    "inspection.item": "检查项",
+    metric: "业务数据",
+    "review.result": "测评结果",
+    judgement: "评委打分",
+    honour: "荣誉",
+    "notice.replied": "通报回复",
+    "visit.done": "走访调研",
+    "decision.late": "决议逾期",
+    "learning.hours": "学习时长",
+    milestone: "里程碑",
+  },
+  en: {
+    "obligation.due": "Due",
+    "obligation.discharged": "Done",
+    "obligation.waived": "Waived",
+    "record.standard": "Record against its standard",
+    attendance: "Attendance",
+    "finding.opened": "Finding",
+    "finding.closed": "Finding closed",
+    "finding.overdue": "Finding overdue",
+    "finding.relapsed": "Finding relapsed",
+    "inspection.item": "Inspection item",
+    metric: "Business figure",
+    "review.result": "Review result",
+    judgement: "Judgement",
+    honour: "Honour",
+    "notice.replied": "Notice replied",
+    "visit.done": "Visit",
+    "decision.late": "Decision overdue",
+    "learning.hours": "Hours of study",
+    milestone: "Milestone",
+  },
+});

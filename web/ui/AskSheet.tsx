@@ -1,0 +1,56 @@
+import { type FormEvent, type ReactNode, useState } from "react";
+import { problemsByField } from "../app/api/refusal.ts";
+import styles from "./AskSheet.module.css";
+import { Button } from "./Button.tsx";
+import { Dialog } from "./Dialog.tsx";
+import { TextArea } from "./Field.tsx";
+import { Notice, useSentence } from "./States.tsx";
+
+type Act = { mutate: (reason: string) => void; isPending: boolean; error: unknown };
+type Props = {
+  title: string;
+  /** What will happen, said before it happens. */
+  children?: ReactNode;
+  /** Asks for words that go with the act. */
+  reason?: { label: string; hint?: string };
+  confirm: string;
+  cancel: string;
+  act: Act;
+  blocked?: boolean;
+  onClose: () => void;
+};
+
+/** Asks before something that can't be taken back quietly: names it, takes the reason, does it. */
+export function AskSheet({ title, children, reason, confirm, cancel, act, blocked = false, onClose }: Props) {
+  const sentence = useSentence();
+  const [typed, setTyped] = useState("");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    act.mutate(typed.trim());
+  };
+  return (
+    <Dialog kind="sheet" title={<h2>{title}</h2>} onClose={onClose}>
+      <form className={styles.form} onSubmit={submit}>
+        {act.error !== null && <Notice>{sentence(act.error, "writing")}</Notice>}
+        {children}
+        {reason && (
+          <TextArea
+            label={reason.label}
+            hint={reason.hint}
+            required
+            maxLength={500}
+            value={typed}
+            error={problemsByField(act.error).reason}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
+        <div className={styles.actions}>
+          <Button onClick={onClose}>{cancel}</Button>
+          <Button kind="primary" type="submit" busy={act.isPending} disabled={blocked}>
+            {confirm}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
