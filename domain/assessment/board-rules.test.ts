@@ -71,9 +71,10 @@ const veto = (decision: "waiting" | "confirmed" | "dismissed") => [{ code: "acci
 
 describe("the states of a board", () => {
   test("trial, then publicity with its period, then published", () => {
-    expect(boardStateOf({ publicityFrom: null }, false)).toBe("trial");
-    expect(boardStateOf({ publicityFrom: "2026-04-09" }, false)).toBe("publicity");
-    expect(boardStateOf({ publicityFrom: "2026-04-09" }, true)).toBe("published");
+    expect(boardStateOf({ publicityFrom: null }, false, "2026-04-09")).toBe("trial");
+    expect(boardStateOf({ publicityFrom: "2026-04-09" }, false, "2026-04-08")).toBe("trial");
+    expect(boardStateOf({ publicityFrom: "2026-04-09" }, false, "2026-04-09")).toBe("publicity");
+    expect(boardStateOf({ publicityFrom: "2026-04-09" }, true, "2026-04-16")).toBe("published");
     expect(Object.keys(boardActions)).toEqual(boardStates);
     expect(boardActions).toEqual({
       trial: { start_publicity: "publicity" },
@@ -110,6 +111,7 @@ describe("publishing is refused", () => {
       "board.in_trial",
       { period: "2026-03" },
     ],
+    ["on the day before publicity", { today: "2026-04-08" }, "board.in_publicity", { to: "2026-04-15" }],
     ["on the last day of publicity", { today: "2026-04-15" }, "board.in_publicity", { to: "2026-04-15" }],
     ["with open disputes", { openDisputes: 2 }, "board.disputes_open", { count: 2 }],
     [
@@ -210,14 +212,14 @@ describe("a published board", () => {
     ]);
   });
 
-  test("checks the proportions over the ranked, with decided grades before suggested ones", () => {
+  test("checks the proportions over the ranked alone, with decided grades before suggested ones", () => {
     const candidates = [
       candidate("a", "95.00"),
       candidate("b", "94.00"),
       candidate("c", "93.00", { decided: { grade: "average", reason: "测评较低" } }),
       candidate("d", "92.00", { orderKey: "" }),
     ];
-    expect(board({ candidates }).proportions).toEqual([{ grade: "good", atMost: "0.5", limit: 1, count: 3, over: 2 }]);
+    expect(board({ candidates }).proportions).toEqual([{ grade: "good", atMost: "0.5", limit: 1, count: 2, over: 1 }]);
   });
 
   test("is the same whatever order the sheets come in, and better rows never stand below worse ones", () => {

@@ -15,10 +15,14 @@ import { bestFirst, ranks } from "./rank-rules.ts";
 import type { SchemeBody } from "./scheme.ts";
 import { nameOfPeriod } from "./span-rules.ts";
 
-/** The state of a period's board: published once, in 公示 from that of its period on, before it a trial. */
-export function boardStateOf(period: Pick<PeriodStanding, "publicityFrom">, published: boolean): BoardState {
+/** The state of a period's board on a day: published once, in 公示 from its first day on, before it a trial. */
+export function boardStateOf(
+  { publicityFrom }: Pick<PeriodStanding, "publicityFrom">,
+  published: boolean,
+  today: PlainDate,
+): BoardState {
   if (published) return "published";
-  return period.publicityFrom === null ? "trial" : "publicity";
+  return publicityFrom === null || today < publicityFrom ? "trial" : "publicity";
 }
 
 /** What somebody sees of a board. */
@@ -112,9 +116,9 @@ export function decidePublication(publication: Publication): FrozenBoard | Refus
       gradeReason: decided?.reason ?? null,
     });
   }
-  const ranked = rows.filter((row) => row.rank !== null).length;
-  const held = rows.map((row) => row.grade ?? row.suggestedGrade);
-  return { rows, proportions: checkProportions(scheme.proportions, ranked, held) };
+  const ranked = rows.filter((row) => row.rank !== null);
+  const held = ranked.map((row) => row.grade ?? row.suggestedGrade);
+  return { rows, proportions: checkProportions(scheme.proportions, ranked.length, held) };
 }
 
 /** Restricted units stand on no board (PRV-22). */
@@ -154,12 +158,14 @@ function compareTexts(a: string, b: string): number {
 function notYet(publication: Publication, candidates: readonly BoardCandidate[]): Refusal | null {
   const { period, published, today, scheme, openDisputes } = publication;
   if (scheme.subject === "person") return refuse("board.of_persons");
-  const state = boardStateOf(period, published);
-  if (boardActions[state].publish === undefined || period.publicityTo === null) {
+  const { publicityTo } = period;
+  if (!published && publicityTo !== null && today <= publicityTo)
+    return refuse("board.in_publicity", { to: publicityTo });
+  const state = boardStateOf(period, published, today);
+  if (boardActions[state].publish === undefined) {
     const values = { period: nameOfPeriod(period) };
     return state === "published" ? refuse("board.already_published", values) : refuse("board.in_trial", values);
   }
-  if (today <= period.publicityTo) return refuse("board.in_publicity", { to: period.publicityTo });
   if (openDisputes > 0) return refuse("board.disputes_open", { count: openDisputes });
   const waiting = candidates.flatMap(({ vetoes }) => vetoes).filter(({ decision }) => decision === "waiting").length;
   return waiting > 0 ? refuse("board.veto_waiting", { count: waiting }) : null;

@@ -27,6 +27,7 @@ const circumstances = (given: Partial<ClosingCircumstances> = {}): ClosingCircum
   states: new Map(),
   pendingLeaves: 0,
   openDisputes: 0,
+  waitingVetoes: 0,
   ...given,
 });
 const states = (...closed: string[]) => new Map<string, PeriodState>(closed.map((name) => [name, "closed"]));
@@ -193,6 +194,14 @@ describe("publicity (EVA-12)", () => {
     expect(decideClosing(inPublicity(), circumstances({ today: "2026-04-16" }))).toEqual(
       inPublicity({ state: "closed" }),
     );
+  });
+
+  test("not while a veto waits for a person, straight from open or from publicity", () => {
+    for (const period of [standing("2026-03"), inPublicity()]) {
+      const waiting = circumstances({ today: "2026-04-16", waitingVetoes: 3 });
+      expect(decideClosing(period, waiting)).toMatchObject({ code: "period.vetoes_waiting", values: { count: 3 } });
+    }
+    expect(isRefusal(startPublicity(standing("2026-03"), circumstances({ waitingVetoes: 3 }), calendar))).toBe(false);
   });
 
   test("is not closed while a dispute waits for its answer", () => {

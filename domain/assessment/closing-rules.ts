@@ -28,6 +28,8 @@ export type ClosingCircumstances = {
   readonly pendingLeaves: number;
   /** Disputes of the period that wait for their answer. */
   readonly openDisputes: number;
+  /** Triggered vetoes of the period's sheets that nobody has confirmed or dismissed. */
+  readonly waitingVetoes: number;
 };
 
 /**
@@ -57,12 +59,13 @@ export function startPublicity(
 /**
  * Closes a period: from open under the group's next closing number, from 公示 under the number it has. Refused:
  * period.already_closed; period.grace_days until the grace days after its last day are over; period.sub_period_open;
- * period.leaves_pending; from 公示 period.in_publicity to the end of its last day and period.disputes_open.
+ * period.leaves_pending; from 公示 period.in_publicity to the end of its last day and period.disputes_open;
+ * period.vetoes_waiting, since a veto decided later would change totals that stand.
  */
 export function decideClosing(period: PeriodStanding, circumstances: ClosingCircumstances): PeriodStanding | Refusal {
   const state = after(period, "close");
   if (state === null) return refuse("period.already_closed", { period: nameOfPeriod(period) });
-  const refusal = unfinished(period, circumstances) ?? undisputed(period, circumstances);
+  const refusal = unfinished(period, circumstances) ?? undecided(period, circumstances);
   return refusal ?? { ...period, state, closing: period.closing ?? circumstances.newestClosing + 1 };
 }
 
@@ -114,10 +117,13 @@ function openWithin(period: PeriodStanding, states: ReadonlyMap<string, PeriodSt
   return open === undefined ? null : nameOfPeriod(open);
 }
 
-function undisputed(period: PeriodStanding, { today, openDisputes }: ClosingCircumstances): Refusal | null {
+/** What people still have to decide before the totals of a period stand. */
+function undecided(period: PeriodStanding, circumstances: ClosingCircumstances): Refusal | null {
+  const { today, openDisputes, waitingVetoes } = circumstances;
   const { publicityTo } = period;
   if (publicityTo !== null && today <= publicityTo) {
     return refuse("period.in_publicity", { period: nameOfPeriod(period), to: publicityTo });
   }
-  return openDisputes > 0 ? refuse("period.disputes_open", { count: openDisputes }) : null;
+  if (openDisputes > 0) return refuse("period.disputes_open", { count: openDisputes });
+  return waitingVetoes > 0 ? refuse("period.vetoes_waiting", { count: waitingVetoes }) : null;
 }

@@ -91,3 +91,23 @@ describe("a definition that contradicts itself is refused", () => {
     ]);
   });
 });
+
+describe("the range of a scheme", () => {
+  const range = (changes: object) => {
+    const { range: _, ...unsaid } = monthlyScheme();
+    return schemeBody.parse({ ...unsaid, ...changes }).range;
+  };
+  const bonuses = [{ code: "bonus", name: { zh: "加分", en: "Bonus" }, ceiling: "5", leaves: [leaf("honours", "5")] }];
+
+  test("goes from 0 to 100 and with bonuses to 110 where it says nothing", () => {
+    expect(range({})).toEqual({ floor: "0", ceiling: "100" });
+    expect(range({ deductions: bonuses })).toEqual({ floor: "0", ceiling: "100" });
+    expect(range({ bonuses })).toEqual({ floor: "0", ceiling: "110" });
+  });
+
+  test("is what it says", () => {
+    const said = { floor: "0", ceiling: "100" };
+    expect(range({ bonuses, range: said })).toEqual(said);
+    expect(schemeBody.parse(schemeBody.parse({ ...monthlyScheme(), bonuses, range: said })).range).toEqual(said);
+  });
+});

@@ -40,10 +40,11 @@ describe("raising a dispute", () => {
   test("is taken in publicity, to the end of its last day", () => {
     expect(raise()).toEqual({ lineCode: "attendance", factId: null, reason: "两人当日出差" });
     expect(raise({ factId: "f1" })).toMatchObject({ factId: "f1" });
-    expect(raise({}, { today: "2026-04-08" })).toMatchObject({ lineCode: "attendance" });
+    expect(raise({}, { today: "2026-04-09" })).toMatchObject({ lineCode: "attendance" });
   });
 
   test.each([
+    ["before the first day of publicity", {}, { today: "2026-04-08" }, "dispute.not_in_publicity", undefined],
     ["after the last day of publicity", {}, { today: "2026-04-16" }, "dispute.not_in_publicity", undefined],
     ["in an open period", {}, { period: { ...march, state: "open" as const } }, "dispute.not_in_publicity", undefined],
     [

@@ -24,13 +24,15 @@ export type DisputeCircumstances = {
 };
 
 /**
- * Takes a dispute about a line of one's own sheet (ASM-5). Refused: dispute.not_in_publicity outside 公示 and after its
- * last day; dispute.line_unknown; dispute.fact_unknown for a fact that the line doesn't count; dispute.already_open while
+ * Takes a dispute about a line of one's own sheet (ASM-5). Refused: dispute.not_in_publicity before the first day
+ * of 公示 and after its last; dispute.line_unknown; dispute.fact_unknown for a fact that the line doesn't count; dispute.already_open while
  * one about the same line waits; dispute.reason_missing.
  */
 export function decideDispute(request: DisputeRequest, circumstances: DisputeCircumstances): DisputeRequest | Refusal {
   const { period, today, lines, facts, openLines } = circumstances;
-  if (period.state !== "publicity" || period.publicityTo === null || today > period.publicityTo) {
+  const { state, publicityFrom, publicityTo } = period;
+  const isRunning = publicityFrom !== null && publicityTo !== null && isWithin(today, publicityFrom, publicityTo);
+  if (state !== "publicity" || !isRunning) {
     return refuse("dispute.not_in_publicity");
   }
   if (!lines.includes(request.lineCode)) return refuse("dispute.line_unknown", {}, "line");

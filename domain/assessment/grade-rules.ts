@@ -60,8 +60,8 @@ export type ProportionCheck = {
 };
 
 /**
- * Checks the proportions of one class: shown, never forced. `grades` are the grades its organisations hold (decided, else
- * suggested), `ranked` how many of them have a rank.
+ * Checks the proportions of one class: shown, never forced. `ranked` is how many of its organisations have a rank,
+ * `grades` the grades that these hold (decided, else suggested); who has no rank neither widens a limit nor fills it.
  */
 export function checkProportions(
   proportions: SchemeBody["proportions"],

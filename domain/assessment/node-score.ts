@@ -1,4 +1,4 @@
-import { divide, format, multiply, one, type Rational, sum, zero } from "../kernel/rational.ts";
+import { divide, format, multiply, one, type Rational, rational, sum, zero } from "../kernel/rational.ts";
 import { hundred, type NodeChild, type PlacedNode } from "./scheme-nodes.ts";
 import { dividedToNearest, stepsOf } from "./steps.ts";
 import type { LineState } from "./things.ts";
@@ -12,7 +12,7 @@ export type TreePlan = {
   readonly nodes: readonly NodePlan[];
   /** By line; of nodes and leaves. */
   readonly states: readonly LineState[];
-  /** Percent of the root with two places. */
+  /** Percent of the root with two places, rounded down. */
   readonly coverage: string;
 };
 
@@ -36,7 +36,13 @@ export function planTree(nodes: readonly PlacedNode[], leafStates: readonly Line
     states[node.at] = counted.length > 0 ? "scored" : coverage === null ? "not_applicable" : "pending";
     if (counted.length > 0) plans.push(planNode(node, counted, places));
   }
-  return { nodes: plans, states, coverage: format(multiply(coverages[0] ?? zero, hundred), 2) };
+  return { nodes: plans, states, coverage: percentReached(coverages[0] ?? zero) };
+}
+
+/** Percent with two places, rounded down: a threshold of as many places is reached just where the exact share is. */
+function percentReached(share: Rational): string {
+  const { n, d } = multiply(share, hundred);
+  return format(rational((n * 100n) / d, 100n), 2);
 }
 
 /** The points of a node in steps, from its children's. */

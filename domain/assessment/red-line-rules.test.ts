@@ -43,6 +43,38 @@ describe("no score is made of the use of a program, of photographs, of check-ins
     ["face recognition", "face recognition", "PRV-17"],
     ["step_count", "step count", "PRV-17"],
     ["sentiment index", "sentiment index", "PRV-09"],
+    ["平台登入次数", "登入", "RES-06"],
+    ["党员上线率", "党员上线", "RES-06"],
+    ["每日上线天数", "每日上线", "RES-06"],
+    ["上线次数", "上线次数", "RES-06"],
+    ["在线天数", "在线天数", "RES-06"],
+    ["APP打开次数", "打开次数", "RES-06"],
+    ["手机 APP 使用率", "app使用率", "RES-06"],
+    ["平台的使用率", "平台的使用率", "RES-06"],
+    ["人均学习强国积分", "学习强国积分", "RES-06"],
+    ["学习强国平均积分", "学习强国平均积分", "RES-06"],
+    ["支部活跃率", "活跃率", "RES-06"],
+    ["文章阅读次数", "阅读次数", "RES-06"],
+    ["视频观看时长", "观看时长", "RES-06"],
+    ["文章分享次数", "分享次数", "RES-06"],
+    ["收藏数", "收藏数", "RES-06"],
+    ["互动量", "互动量", "RES-06"],
+    ["minutes online", "minutes online", "RES-06"],
+    ["time spent online", "time spent online", "RES-06"],
+    ["online_days", "online days", "RES-06"],
+    ["app_opens", "app opens", "RES-06"],
+    ["app usage rate", "app usage", "RES-06"],
+    ["readCount", "read count", "RES-06"],
+    ["upvotes", "upvotes", "RES-06"],
+    ["sessions", "sessions", "RES-06"],
+    ["user_sessions", "user sessions", "RES-06"],
+    ["session_count", "session count", "RES-06"],
+    ["个人排名", "个人排名", "EVA-10"],
+    ["党员排名", "党员排名", "EVA-10"],
+    ["党员积分排行", "党员积分排行", "EVA-10"],
+    ["党员民主评议得分名次", "党员民主评议得分名次", "EVA-10"],
+    ["member_ranking", "member ranking", "EVA-10"],
+    ["Leaderboard of members", "leaderboard of members", "EVA-10"],
   ])("%s is refused for %s by %s", (text, word, rule) => expect(redLineIn(text)).toEqual({ word, rule }));
 
   test.each([
@@ -63,7 +95,59 @@ describe("no score is made of the use of a program, of photographs, of check-ins
     "支部功能定位清晰度",
     "interface defects closed",
     "blogging",
+    "线上会议参会率",
+    "线上线下活动参加人数",
+    "35千伏及以上线路跳闸率",
+    "每日上线路巡视次数",
+    "数字化项目按期上线率",
+    "读书学时",
+    "阅读学时完成率",
+    "设备使用率",
+    "经验分享次数",
+    "知识分享数据质量",
+    "党支部排名",
+    "党员教育工作排名",
+    "登记录入及时率",
+    "online meeting attendance",
+    "online training hours",
+    "reading hours",
+    "meter read rate",
+    "training sessions held",
+    "training session count",
+    "branch ranking",
+    "10kV lines",
   ])("%s is work and stays allowed", (text) => expect(redLineIn(text)).toBeNull());
+});
+
+describe("a word is found however it is written", () => {
+  test.each([
+    ["登-录次数", "登录"],
+    ["登·录", "登录"],
+    ["登（录）率", "登录"],
+    ["登\u200b录", "登录"],
+    ["登\u00ad\u2060录", "登录"],
+    ["登錄次數", "登录"],
+    ["登録", "登录"],
+    ["登陸", "登陆"],
+    ["在綫時長", "在线时长"],
+    ["在線時間", "在线时间"],
+    ["點讚數", "点赞"],
+    ["login2026", "login"],
+    ["2026login", "login"],
+    ["lo\u200bgin", "login"],
+    ["ｌｏｇｉｎ", "login"],
+    ["l\u043egin", "login"],
+    ["L\u039fGIN", "login"],
+    ["lógin", "login"],
+    ["\u0441licks", "clicks"],
+    ["page·views", "page views"],
+    ["login+count", "login"],
+  ])("%j", (text, word) => expect(redLineIn(text)).toEqual({ word, rule: "RES-06" }));
+
+  test("while letters of another alphabet in honest words do no harm", () => {
+    expect(redLineIn("α 级线路")).toBeNull();
+    expect(redLineIn("доля выполненных задач")).toBeNull();
+  });
 });
 
 const ofIndicator = (changes: Partial<IndicatorBody>) =>

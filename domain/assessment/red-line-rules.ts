@@ -1,5 +1,6 @@
 import type { BilingualText } from "../standards/things.ts";
 import { type Finding, type PathStep, problem } from "./definition-problem.ts";
+import { joinedText, wordsIn } from "./folded-text.ts";
 import type { Condition, IndicatorBody } from "./indicator.ts";
 import { conditionsOf } from "./indicator-conditions.ts";
 import { redLines } from "./red-line-words.ts";
@@ -10,22 +11,20 @@ type Place = { readonly path: readonly PathStep[]; readonly text: string };
 
 /** The word that crosses a red line and its rule, or null. */
 export function redLineIn(text: string): { readonly word: string; readonly rule: string } | null {
-  const joined = text.normalize("NFKC").replaceAll(/\s/g, "");
-  const words = text
-    .normalize("NFKC")
-    .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
-    .toLowerCase()
-    .replaceAll(/[\s_.\-/:]+/g, " ")
-    .trim();
+  const [joined, words] = [joinedText(text), wordsIn(text)];
   for (const { rule, chinese, english } of redLines) {
-    const word = chinese.find((stem) => joined.includes(stem)) ?? firstMatch(english, words);
+    const word = firstFound(chinese, joined) ?? firstFound(english, words);
     if (word !== undefined) return { word, rule };
   }
   return null;
 }
 
-function firstMatch(patterns: readonly RegExp[], text: string): string | undefined {
-  return patterns.map((pattern) => pattern.exec(text)?.[0]).find((found) => found !== undefined);
+function firstFound(stems: readonly (string | RegExp)[], text: string): string | undefined {
+  for (const stem of stems) {
+    const found = typeof stem === "string" ? text.includes(stem) && stem : stem.exec(text)?.[0];
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Codes, names and conditions of an indicator that cross a red line (RES-06, PRV-09, PRV-17). */

@@ -120,13 +120,14 @@ export const schemeBody = z
       .default("0.5"),
     /** Percent of the marks that must be known before an organisation is ranked. */
     coverageThreshold: decimal.default("80"),
+    /** What the total is brought into: 0 to 100, with bonuses to 110, where it isn't written. */
     range: z
       .strictObject({ floor: decimal, ceiling: decimal })
       .refine(
         (range) => compare(parse(range.floor), parse(range.ceiling)) < 0,
         refusalOf("definition.range_upside_down", "the floor must lie below the ceiling"),
       )
-      .default({ floor: "0", ceiling: "100" }),
+      .optional(),
     root: z.union([sumNode, weightedNode]),
     bonuses: z.array(extraNode).default([]),
     deductions: z.array(extraNode).default([]),
@@ -146,7 +147,11 @@ export const schemeBody = z
       }
       seen.add(code);
     }
-  });
+  })
+  .transform((body) => ({
+    ...body,
+    range: body.range ?? { floor: "0", ceiling: body.bonuses.length === 0 ? "100" : "110" },
+  }));
 export type SchemeBody = z.infer<typeof schemeBody>;
 
 /** Every leaf of a scheme, in the order of the tree, then bonuses, then deductions. */

@@ -131,7 +131,7 @@ describe("stored lines", () => {
       bonus: "4.75",
       deduction: "2.00",
       floor: "0",
-      ceiling: "100",
+      ceiling: "110",
       bounded: false,
       cappedBy: "capped",
     });

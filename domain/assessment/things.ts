@@ -269,7 +269,7 @@ export type ScoreVeto = {
 
 export type ScoreSheet = {
   readonly total: string | null;
-  /** Percent with two places: "100.00". */
+  /** Percent with two places, rounded down: "100.00"; reaches a scheme's threshold just where the exact share does. */
   readonly coverage: string;
   /** Triggered ones; they stand before the lines. */
   readonly vetoes: readonly ScoreVeto[];

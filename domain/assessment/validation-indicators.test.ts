@@ -39,6 +39,31 @@ test("bands that don't go from best to worst are refused", () => {
   expect(bands("lower", "0", "2")).toEqual([]);
 });
 
+test("a better band with fewer points than a worse one is refused", () => {
+  const bands = (direction: string, ...steps: [string, string][]) =>
+    findings({
+      ...metricOf("x"),
+      direction,
+      pointsRule: { rule: "bands", bands: steps.map(([bound, points]) => ({ bound, points })) },
+    });
+  expect(bands("higher", ["90", "5"], ["60", "8"], ["0", "0"])).toEqual([
+    ["pointsRule.bands[1]: definition.bands_points", { bound: "60", points: "8", before: "90", fewer: "5" }],
+  ]);
+  expect(bands("lower", ["0", "5"], ["2", "5.01"])).toHaveLength(1);
+  expect(bands("higher", ["90", "8"], ["60", "8.0"], ["0", "0"])).toEqual([]);
+  expect(bands("lower", ["0", "8"], ["2", "5"])).toEqual([]);
+});
+
+test("an expression's floor above its ceiling is refused", () => {
+  const between = (floor: string, ceiling: string | null) =>
+    findings({ ...metricOf("x"), pointsRule: { rule: "cel", expression: "value", floor, ceiling } });
+  expect(between("5", "4.9")).toEqual([
+    ["pointsRule.floor: definition.floor_above_ceiling", { floor: "5", ceiling: "4.9" }],
+  ]);
+  expect(between("5", "5")).toEqual([]);
+  expect(between("5", null)).toEqual([]);
+});
+
 test("an expression with an unknown name or a text is refused with the place inside it", () => {
   const aggregation = {
     form: "formula",

@@ -14,6 +14,7 @@ export function indicatorFindings(body: IndicatorBody, metrics: ReadonlySet<stri
     ...expressionFindings(body),
     ...directionFindings(body),
     ...bandFindings(body),
+    ...boundFindings(body),
     ...(metrics === null ? [] : metricFindings(body, metrics)),
     ...indicatorRedLines(body),
   ];
@@ -45,19 +46,30 @@ function directionFindings({ pointsRule, direction }: IndicatorBody): Finding[] 
   return [problem("definition.direction_contradicts", ["direction"], { baseline, target })];
 }
 
-/** The best band first: its bound is the hardest to reach. */
+/** The best band first: its bound is the hardest to reach, and no worse one gives more points. */
 function bandFindings({ pointsRule, direction }: IndicatorBody): Finding[] {
   if (pointsRule.rule !== "bands") return [];
   const { bands } = pointsRule;
-  return bands.flatMap(({ bound }, index) => {
+  return bands.flatMap(({ bound, points }, index) => {
     const before = bands[index - 1];
     if (before === undefined) return [];
     const falls = compare(parse(bound), parse(before.bound)) < 0;
     const isEasier = direction === "higher" ? falls : !falls && compare(parse(bound), parse(before.bound)) !== 0;
-    return isEasier
+    const path = ["pointsRule", "bands", index];
+    if (!isEasier) return [problem("definition.bands_order", path, { bound, before: before.bound })];
+    return compare(parse(points), parse(before.points)) <= 0
       ? []
-      : [problem("definition.bands_order", ["pointsRule", "bands", index], { bound, before: before.bound })];
+      : [problem("definition.bands_points", path, { bound, points, before: before.bound, fewer: before.points })];
   });
+}
+
+/** The points of an expression lie between its floor and its ceiling; full marks as ceiling are the scheme's to say. */
+function boundFindings({ pointsRule }: IndicatorBody): Finding[] {
+  if (pointsRule.rule !== "cel" || pointsRule.ceiling === null) return [];
+  const { floor, ceiling } = pointsRule;
+  return compare(parse(floor), parse(ceiling)) <= 0
+    ? []
+    : [problem("definition.floor_above_ceiling", ["pointsRule", "floor"], { floor, ceiling })];
 }
 
 function metricFindings(body: IndicatorBody, metrics: ReadonlySet<string>): Finding[] {

@@ -24,7 +24,7 @@ export function indicatorReferences(body: IndicatorBody, catalogue: Catalogue): 
   return [problem("definition.line_unknown", ["aggregation", "line"], { scheme: form.scheme, line })];
 }
 
-/** What a scheme's leaves name that isn't there, is newer than it, is about persons, or lasts longer than it. */
+/** What a scheme's leaves name that isn't there, is newer than it, is about persons, or has periods that don't fit. */
 export function schemeReferences(body: SchemeBody, catalogue: Catalogue): Finding[] {
   return leafParts(body).flatMap(({ part, path }) => [
     ...namedIndicator(part, body, path, catalogue),
@@ -58,18 +58,21 @@ function namedIndicator(
 
 const lengths: Readonly<Record<SchemeBody["cadence"], number>> = { month: 1, quarter: 3, half_year: 6, year: 12 };
 
-/** The figures of a year aren't known in a month. */
+/** The figures of a year aren't known in a month, and a roll-up takes the sheets of the very same period. */
 function spanFindings(
   { indicator, version }: Named,
   body: SchemeBody,
   path: readonly PathStep[],
   catalogue: Catalogue,
 ): Finding[] {
-  const read = indicatorsBelow(versionName({ code: indicator, version }), catalogue).map(schemeReadBy);
-  return read.flatMap((code) => {
+  return indicatorsBelow(versionName({ code: indicator, version }), catalogue).flatMap((reading) => {
+    const code = schemeReadBy(reading);
     const other = code === null ? undefined : catalogue.newest.get(code);
-    return other !== undefined && lengths[other.cadence] > lengths[body.cadence]
-      ? [problem("definition.scheme_longer", path, { indicator, scheme: other.code })]
+    if (other === undefined) return [];
+    const values = { indicator, scheme: other.code };
+    if (lengths[other.cadence] > lengths[body.cadence]) return [problem("definition.scheme_longer", path, values)];
+    return reading.aggregation.form === "rollup" && other.cadence !== body.cadence
+      ? [problem("definition.rollup_cadence", path, values)]
       : [];
   });
 }

@@ -1,18 +1,27 @@
-import { compare, one, parse } from "../kernel/rational.ts";
+import { compare, one, parse, zero } from "../kernel/rational.ts";
 import { type Finding, problem } from "./definition-problem.ts";
 import { schemeRedLines } from "./red-line-rules.ts";
 import type { SchemeBody } from "./scheme.ts";
+import { hundred } from "./scheme-nodes.ts";
 import { partsOf } from "./scheme-parts.ts";
 
-/** What is wrong with a scheme by itself: grades, vetoes, proportions, tie-breakers, red lines. */
+/** What is wrong with a scheme by itself: its coverage threshold, grades, vetoes, proportions, tie-breakers, red lines. */
 export function schemeFindings(body: SchemeBody): Finding[] {
   return [
+    ...thresholdFindings(body),
     ...gradeFindings(body),
     ...unknownGrades(body),
     ...proportionFindings(body),
     ...tieBreakerFindings(body),
     ...schemeRedLines(body),
   ];
+}
+
+/** Percent with at most the two places of a coverage: below zero everybody would be ranked, above a hundred nobody. */
+function thresholdFindings({ coverageThreshold: value }: SchemeBody): Finding[] {
+  const percent = parse(value);
+  const isPercent = compare(percent, zero) >= 0 && compare(percent, hundred) <= 0 && 100n % percent.d === 0n;
+  return isPercent ? [] : [problem("definition.not_a_percentage", ["coverageThreshold"], { value })];
 }
 
 function gradeFindings({ grades }: SchemeBody): Finding[] {

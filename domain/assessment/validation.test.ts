@@ -138,6 +138,47 @@ describe("what a definition names must be there", () => {
   });
 });
 
+describe("the periods of schemes", () => {
+  const scheme = (changes: object, file = "a"): DefinitionFile => ({
+    file,
+    kind: "scheme",
+    body: { ...monthlyScheme(), ...changes },
+  });
+
+  test("are the same in all versions of one", () => {
+    const values = { code: "scheme", version: 1 };
+    expect(problemsOf([scheme({ version: 2, cadence: "quarter" })])).toEqual([
+      ["cadence: definition.cadence_changed", values],
+    ]);
+    expect(problemsOf([scheme({ version: 2, lateFactor: "0.4" })])).toEqual([]);
+    const versions = [scheme({ code: "new" }, "first"), scheme({ code: "new", version: 2, cadence: "year" }, "second")];
+    expect(validateDefinitions(versions, standing)).toEqual([
+      { file: "second", path: "cadence", code: "definition.cadence_changed", values: { code: "new", version: 1 } },
+    ]);
+    expect(problemsOf([scheme({ code: "other", cadence: "year" })])).toEqual([]);
+  });
+
+  test("are those of the scheme that a roll-up takes, while a figure may take the mean of shorter ones", () => {
+    const indicators = [
+      ...standing.indicators,
+      reading("below", "rollup", "scheme"),
+      reading("mean", "figure", "scheme"),
+      formula("half_below", "below / 2", "below"),
+    ];
+    const of = (indicator: string, cadence: string) => {
+      const root = { ...monthlyScheme().root, children: [leaf(indicator, "10")] };
+      return problemsOf([scheme({ code: "other", cadence, root })], { ...standing, indicators });
+    };
+    for (const indicator of ["below", "half_below"]) {
+      expect(of(indicator, "year")).toEqual([
+        ["root.children[0]: definition.rollup_cadence", { indicator, scheme: "scheme" }],
+      ]);
+      expect(of(indicator, "month")).toEqual([]);
+    }
+    expect(of("mean", "year")).toEqual([]);
+  });
+});
+
 describe("loops are named with the way round", () => {
   const indicator = (body: IndicatorBody): DefinitionFile => ({ file: `${body.code}.yaml`, kind: "indicator", body });
 

@@ -6,6 +6,7 @@ import { type DefinitionProblem, type Finding, problem } from "./definition-prob
 import { type IndicatorBody, indicatorBody } from "./indicator.ts";
 import { type SchemeBody, schemeBody } from "./scheme.ts";
 import { indicatorFindings } from "./validation-indicators.ts";
+import { markFindings } from "./validation-marks.ts";
 import { indicatorReferences, schemeReferences } from "./validation-references.ts";
 import { schemeFindings } from "./validation-schemes.ts";
 import { readShape } from "./validation-shape.ts";
@@ -49,10 +50,12 @@ export function validateDefinitions(files: readonly DefinitionFile[], known: Kno
   for (const { file, body } of schemes) {
     say(file, schemeFindings(body));
     say(file, schemeReferences(body, catalogue));
+    say(file, markFindings(body, catalogue));
     say(file, adaptations(body, catalogue));
   }
   problems.push(...versionProblems(indicators, known.indicators.map(completeIndicator)));
-  problems.push(...versionProblems(schemes, known.schemes.map(completeScheme)));
+  const standing = known.schemes.map(completeScheme);
+  problems.push(...versionProblems(schemes, standing), ...cadenceProblems(schemes, standing));
   problems.push(...formulaLoops(indicators, catalogue), ...schemeLoops(schemes, catalogue));
   return problems;
 }
@@ -78,6 +81,19 @@ function versionProblems<Body extends { readonly code: string; readonly version:
     return stands === undefined || stands === canonicalJson(body as CanonicalValue)
       ? []
       : [{ file, ...problem("definition.published_changed", ["version"], { code, version }) }];
+  });
+}
+
+/** All versions of a scheme have the same periods, or its sheets of a month and a year would stand beside each other. */
+function cadenceProblems(read: readonly Read<SchemeBody>[], published: readonly SchemeBody[]): DefinitionProblem[] {
+  const before = [...published];
+  return read.flatMap(({ file, body }) => {
+    const { code, version, cadence } = body;
+    const other = before.find((one) => one.code === code && one.version !== version && one.cadence !== cadence);
+    before.push(body);
+    return other === undefined
+      ? []
+      : [{ file, ...problem("definition.cadence_changed", ["cadence"], { code, version: other.version }) }];
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween } from "./plain-date.ts";
-import { addWorkdays, isWorkday } from "./workdays.ts";
+import { addWorkdays, isWorkday, workdaysLeft } from "./workdays.ts";
 
 const plain = { holidays: [], workdays: [] };
 /** 清明 2026: Monday 04-06 is free; the Saturday after is worked, for the sake of the example. */
@@ -48,4 +48,13 @@ describe("workdays are counted from the day after", () => {
       }),
     );
   });
+});
+
+test("the working days that are left are counted with the holidays, today among them", () => {
+  const days = { from: "2026-04-07", to: "2026-04-14" };
+  const calendar = { holidays: ["2026-04-13"], workdays: ["2026-04-11"] };
+  const left = (today: string) => workdaysLeft(today, days, calendar);
+  expect(["2026-04-01", "2026-04-07", "2026-04-10", "2026-04-11", "2026-04-13", "2026-04-15"].map(left)).toEqual([
+    6, 6, 3, 2, 1, 0,
+  ]);
 });

@@ -9,6 +9,19 @@ export function isWorkday(date: PlainDate, calendar: WorkCalendar): boolean {
   return weekday(date) <= 5 && !calendar.holidays.includes(date);
 }
 
+/** Working days from `from` to `to` that are still to come, `today` included. */
+export function workdaysLeft(
+  today: PlainDate,
+  { from, to }: { readonly from: PlainDate; readonly to: PlainDate },
+  calendar: WorkCalendar,
+): number {
+  let left = 0;
+  for (let day = today > from ? today : from; day <= to; day = addDays(day, 1)) {
+    if (isWorkday(day, calendar)) left += 1;
+  }
+  return left;
+}
+
 /** The `count`th working day after `date`; `date` itself never counts, and with 0 it is the answer. */
 export function addWorkdays(date: PlainDate, count: number, calendar: WorkCalendar): PlainDate {
   let day = date;
