@@ -151,9 +151,10 @@ CREATE TABLE board_row (
   grade text,                     -- grade that a person decided
   grade_reason text,              -- why it differs from the suggestion
   CONSTRAINT board_row_pkey PRIMARY KEY (tenant_id, board_id, organization_id),
-  CONSTRAINT board_row_tenant_id_board_id_position_key UNIQUE (tenant_id, board_id, "position"),
-  CONSTRAINT board_row_tenant_id_board_id_fkey FOREIGN KEY (tenant_id, board_id) REFERENCES board(tenant_id, id)
+  CONSTRAINT board_row_tenant_id_board_id_fkey FOREIGN KEY (tenant_id, board_id) REFERENCES board(tenant_id, id),
+  CONSTRAINT board_row_position_check CHECK (("position" > 0))
 );
+CREATE UNIQUE INDEX board_row_in_order ON board_row USING btree (tenant_id, board_id, "position") WHERE ("position" > 0);
 ALTER TABLE board_row ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON board_row TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT ON board_row TO dutyloop_app;
@@ -250,13 +251,14 @@ CREATE TABLE fact (
   recorded_at timestamp with time zone NOT NULL,  -- for display only, decides nothing
   closing integer NOT NULL DEFAULT 1,             -- number of the closing it comes before: it belongs to every version of its period that was closed under this number or a later one
   details jsonb NOT NULL DEFAULT '{}'::jsonb,     -- what is shown and never scored: obligation, days late, reason
-  CONSTRAINT fact_pkey PRIMARY KEY (tenant_id, posted_in, id),
+  CONSTRAINT fact_pkey PRIMARY KEY (tenant_id, id, posted_in),
   CONSTRAINT fact_check CHECK (((sign = '-1'::integer) = (corrects IS NOT NULL))),
   CONSTRAINT fact_sign_check CHECK ((sign = ANY (ARRAY['-1'::integer, 1])))
 ) PARTITION BY RANGE (posted_in);
 -- in parts: fact_2024, fact_2025, fact_2026, fact_2027, fact_2028, fact_2029, fact_2030, fact_other (all other)
 CREATE INDEX fact_late ON fact USING btree (tenant_id, counts_on) WHERE (posted_in > counts_on);
 CREATE INDEX fact_of_organization ON fact USING btree (tenant_id, organization_id, counts_on);
+CREATE INDEX fact_of_posting ON fact USING brin (posted_in) WITH (pages_per_range='32');
 ALTER TABLE fact ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON fact TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT ON fact TO dutyloop_app;

@@ -8,6 +8,10 @@ COMMENT ON COLUMN fact.attributes IS 'what indicators may ask for: template, tim
 COMMENT ON COLUMN fact.details IS 'what is shown and never scored: obligation, days late, reason';
 UPDATE fact SET details = attributes - 'template' - 'timeliness',
   attributes = attributes - ARRAY(SELECT jsonb_object_keys(attributes - 'template' - 'timeliness'));
+-- Facts are looked up by organisation and day, or read by the month they were booked in, which lie together.
+ALTER TABLE fact DROP CONSTRAINT fact_pkey;
+ALTER TABLE fact ADD PRIMARY KEY (tenant_id, id, posted_in);
+CREATE INDEX fact_of_posting ON fact USING brin (posted_in) WITH (pages_per_range = 32);
 
 -- Periods of any length.
 ALTER TABLE period DROP CONSTRAINT period_pkey;

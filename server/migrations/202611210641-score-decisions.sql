@@ -171,7 +171,7 @@ CREATE TABLE board_row (
   tenant_id integer NOT NULL,
   board_id uuid NOT NULL,
   organization_id uuid NOT NULL,
-  position integer NOT NULL,
+  position integer NOT NULL CHECK (position > 0),
   name text NOT NULL,
   rank integer,
   total numeric,
@@ -182,7 +182,6 @@ CREATE TABLE board_row (
   grade text,
   grade_reason text,
   PRIMARY KEY (tenant_id, board_id, organization_id),
-  UNIQUE (tenant_id, board_id, position),
   FOREIGN KEY (tenant_id, board_id) REFERENCES board
 );
 COMMENT ON TABLE board_row IS 'One line of a published board';
@@ -199,6 +198,8 @@ COMMENT ON COLUMN board_row.total_before IS 'on the last published board of the 
 COMMENT ON COLUMN board_row.suggested_grade IS '建议等次 by the bands';
 COMMENT ON COLUMN board_row.grade IS 'grade that a person decided';
 COMMENT ON COLUMN board_row.grade_reason IS 'why it differs from the suggestion';
+-- Only for reading in order: who looks up an organisation would otherwise be led through the whole board.
+CREATE UNIQUE INDEX board_row_in_order ON board_row (tenant_id, board_id, position) WHERE position > 0;
 
 CREATE TABLE grade_decision (
   tenant_id integer NOT NULL,

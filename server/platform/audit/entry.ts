@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { type CanonicalValue, canonicalJson } from "@dutyloop/domain/kernel/canonical-json.ts";
 import { v7 as uuidv7 } from "uuid";
-import type { Audited, Context } from "../ritual/use-case.ts";
+import type { Audited, Caller, Context } from "../ritual/use-case.ts";
 
 /** A row of audit_entry without its MAC. */
 export type AuditFields = {
@@ -28,7 +28,7 @@ export function entryMac(key: Buffer, fields: AuditFields): string {
 /** The entry of a use case that was performed, and its place in the sealer's queue. */
 export function auditRows(
   key: Buffer,
-  context: Context,
+  context: Caller & Pick<Context, "now">,
   action: string,
   place: string | null,
   audited: Audited,

@@ -27,6 +27,7 @@ describe("with nothing set", () => {
       publicUrl: "http://127.0.0.1:7080",
       trustProxy: false,
       timeZone: "Asia/Shanghai",
+      workCalendarFile: undefined,
       worker: "inline",
       logLevel: "info",
       metricsToken: undefined,
@@ -85,6 +86,18 @@ describe("mistakes", () => {
   test("keys inside the data folder would be lost and stolen with it", () => {
     const loaded = loadConfiguration({ DUTYLOOP_DATA: "/d", DUTYLOOP_KEYS: "/d/keys.json" });
     expect(loaded.problems).toMatchObject([{ name: "DUTYLOOP_KEYS", code: "configuration.keys_inside_data" }]);
+  });
+
+  test("a calendar of public holidays that can't be used is named with what is wrong in it", () => {
+    const file = join(folder, "calendar.yaml");
+    const problemOf = () => loadConfiguration({ DUTYLOOP_WORK_CALENDAR: file }).problems;
+    const name = "DUTYLOOP_WORK_CALENDAR";
+    const code = "configuration.calendar_wrong";
+    expect(problemOf()).toEqual([{ name, code, values: { file, reason: "ENOENT" } }]);
+    writeFileSync(file, "2027:\n  holidays: [2027-02-30]\n");
+    expect(problemOf()).toMatchObject([{ name, code, values: { reason: expect.stringContaining("2027.holidays.0") } }]);
+    writeFileSync(file, "2027:\n  holidays: [2027-02-08]\n");
+    expect(good({ DUTYLOOP_WORK_CALENDAR: file }).configuration.workCalendarFile).toBe(file);
   });
 
   test("all problems come at once", () => {

@@ -21,6 +21,7 @@ export function describeConfiguration(loaded: {
     DUTYLOOP_DATA: configuration.dataFolder,
     DUTYLOOP_KEYS: configuration.keysFile,
     DUTYLOOP_PUBLIC_URL: configuration.publicUrl,
+    DUTYLOOP_WORK_CALENDAR: configuration.workCalendarFile,
   };
   return settings.map(({ name, secret, meaning }) => {
     const found = given.get(name);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
+import { loadWorkCalendar } from "../calendar/work-calendar.ts";
 import { nearestName } from "./nearest-name.ts";
 import { readSettingsFile } from "./settings-file.ts";
 import { type SettingName, settings } from "./settings-table.ts";
@@ -17,6 +18,8 @@ export interface Configuration {
   readonly publicUrl: string;
   readonly trustProxy: boolean;
   readonly timeZone: string;
+  /** Public holidays of the user's own; absolute. */
+  readonly workCalendarFile: string | undefined;
   readonly worker: "inline" | "separate";
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   readonly metricsToken: string | undefined;
@@ -29,6 +32,7 @@ export type ConfigurationProblemCode =
   | "configuration.goes_with"
   | "configuration.file_unreadable"
   | "configuration.bad_line"
+  | "configuration.calendar_wrong"
   | "configuration.keys_inside_data";
 
 /** One thing to put right. The catalogue of messages words it. A secret's value is never among the values. */
@@ -79,6 +83,7 @@ export function loadConfiguration(env: Environment, cloneRoot: string = ownClone
     const place = { file: configuration.keysFile, folder: configuration.dataFolder };
     problems.push({ name: "DUTYLOOP_KEYS", code: "configuration.keys_inside_data", values: place });
   }
+  problems.push(...calendarProblems(configuration.workCalendarFile));
   return problems.length > 0 ? { problems } : { configuration, given };
 }
 
@@ -88,6 +93,7 @@ function assemble(values: ReadonlyMap<SettingName, never>, cloneRoot: string): C
   const ownerUrl: string | undefined = values.get("DATABASE_OWNER_URL");
   const port: number = values.get("PORT") ?? 0;
   const host: string = values.get("HOST") ?? "";
+  const calendar: string | undefined = values.get("DUTYLOOP_WORK_CALENDAR");
   return {
     port,
     host,
@@ -97,6 +103,7 @@ function assemble(values: ReadonlyMap<SettingName, never>, cloneRoot: string): C
     publicUrl: values.get("DUTYLOOP_PUBLIC_URL") ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
     trustProxy: values.get("DUTYLOOP_TRUST_PROXY") ?? false,
     timeZone: values.get("DUTYLOOP_TIME_ZONE") ?? "",
+    workCalendarFile: calendar === undefined ? undefined : resolve(calendar),
     worker: values.get("DUTYLOOP_WORKER") ?? "inline",
     logLevel: values.get("DUTYLOOP_LOG_LEVEL") ?? "info",
     metricsToken: values.get("DUTYLOOP_METRICS_TOKEN"),
@@ -136,6 +143,17 @@ function fromFile(file: string, problems: ConfigurationProblem[]): { name: strin
     problems.push({ name: "DUTYLOOP_CONFIG", code: "configuration.bad_line", values: { file, line } });
   }
   return entries.map(({ name, value, line }) => ({ name, text: value, source: `${file}:${line}` }));
+}
+
+function calendarProblems(file: string | undefined): ConfigurationProblem[] {
+  if (file === undefined) return [];
+  try {
+    loadWorkCalendar(file);
+    return [];
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+    return [{ name: "DUTYLOOP_WORK_CALENDAR", code: "configuration.calendar_wrong", values: { file, reason } }];
+  }
 }
 
 function defaultOf(setting: (typeof settings)[number]): GivenText | undefined {

@@ -120,6 +120,16 @@ export const settings = [
     meaning: { zh: "“今天”与截止时刻所依据的时区", en: "Time zone of “today” and of deadlines" },
   },
   {
+    name: "DUTYLOOP_WORK_CALENDAR",
+    schema: text,
+    expects: "a YAML file",
+    secret: false,
+    meaning: {
+      zh: "放假与调休的日历文件（YAML，按年份），见 docs/operate/work-calendar.md；不设则只含固定不变的法定假日",
+      en: "File of public holidays and weekends worked instead (YAML, by year), see docs/operate/work-calendar.md; without it only the statutory days that never move",
+    },
+  },
+  {
     name: "DUTYLOOP_WORKER",
     schema: z.enum(["inline", "separate"]),
     default: "inline",

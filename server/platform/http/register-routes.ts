@@ -97,6 +97,7 @@ async function answerRoute(
     database: workshop.database.reading(tenantId),
     now,
     today,
+    workCalendar: workshop.workCalendar,
   } as never);
   return reply.sent ? reply : answer;
 }

@@ -2,6 +2,7 @@ import type { Answer, endpoints, ParsedBody, ParsedQuery } from "@dutyloop/contr
 import type { RouteName } from "@dutyloop/contract/routes.ts";
 import type { Scope } from "@dutyloop/domain/identity/access-policy.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import type { WorkCalendar } from "@dutyloop/domain/kernel/workdays.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { ReadDatabase } from "../db/pools.ts";
@@ -31,6 +32,7 @@ export type ReadRequest<N extends RouteName> = ApiRequest<N> & {
   readonly database: ReadDatabase;
   readonly now: Date;
   readonly today: PlainDate;
+  readonly workCalendar: WorkCalendar;
 };
 
 export type Route =

@@ -6,6 +6,7 @@ import { type Founded, foundedStage } from "../../testing/founded.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
 import { rowCounts, tableMarks } from "../../testing/table-marks.ts";
 import { untilWaiting } from "../../testing/waiting.ts";
+import { monthLockNumber } from "../db/opening.ts";
 import { withClient } from "../embedded-postgres/index.ts";
 import { perform } from "./perform.ts";
 import type { Caller, UseCase } from "./use-case.ts";
@@ -74,6 +75,19 @@ test("a connection that is lost in the middle leaves nothing, and the next reque
   expect(await run(async () => {}, "lost-key")).toEqual({ done: true });
   const after = await rowCounts(stage.database.superUrl);
   expect([after.person, after.idempotency]).toEqual([2, 1]);
+});
+
+test("whoever may do it nowhere is refused at once, also while others hold the month", async () => {
+  const nobody: Caller = { ...office, actor: { ...office.actor, grants: [] } };
+  const closing = { ...enterTwo(async () => {}), closes: () => ["2026-03"] };
+  await withClient(stage.database.superUrl, async (other) => {
+    await other.query("BEGIN");
+    const held = [7_080_003, monthLockNumber(group.tenantId, "2026-03")];
+    await other.query("SELECT pg_advisory_xact_lock_shared($1, $2)", held);
+    const refused = perform(stage.application.workshop, closing, nobody, { name: "nobody" });
+    await expect(refused).rejects.toMatchObject({ refusal: { code: "access.not_allowed" } });
+    await other.query("ROLLBACK");
+  });
 });
 
 test("a connection that breaks while nothing is asked of it doesn't end the program", async () => {

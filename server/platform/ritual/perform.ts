@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { covers, isNowhere, type Scope, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
+import { type Actor, covers, isNowhere, type Scope, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import type { Action } from "@dutyloop/domain/identity/things.ts";
 import { type CanonicalValue, canonicalJson } from "@dutyloop/domain/kernel/canonical-json.ts";
-import type { Month } from "@dutyloop/domain/kernel/plain-date.ts";
-import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
+import { type Month, type PlainDate, plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import { isRefusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import type { WorkCalendar } from "@dutyloop/domain/kernel/workdays.ts";
 import { auditRows } from "../audit/entry.ts";
 import { holdMonths, type Opened, type Opening } from "../db/opening.ts";
 import type { Database } from "../db/pools.ts";
@@ -17,6 +17,8 @@ export type Workshop = {
   readonly database: Database;
   readonly clock: () => Date;
   readonly timeZone: string;
+  /** Public holidays and the weekends worked instead. */
+  readonly workCalendar: WorkCalendar;
   readonly auditKey: Buffer;
   /** Called after a commit that may have left work in a queue. */
   readonly wake: () => void;
@@ -53,8 +55,10 @@ async function attemptOnce<Input, State, Decision, Answer>(
   const now = workshop.clock();
   const today = plainDateIn(now, workshop.timeZone);
   const { actor, idempotencyKey } = caller;
+  // Before the transaction: whoever may do it nowhere holds no month and waits for nobody.
+  const scope = scopeFor(useCase.access, actor, today);
   const digest = idempotencyKey ? requestDigest(useCase.name, input) : "";
-  const months = useCase.postsIn?.(input) ?? [];
+  const months = useCase.postsIn?.(input, today) ?? [];
   const closes = useCase.closes?.(input) ?? [];
   const opening: Opening = {
     months,
@@ -64,8 +68,8 @@ async function attemptOnce<Input, State, Decision, Answer>(
   const answer = await workshop.database.writing(actor.tenantId, opening, async (transaction, opened) => {
     if (opened.stored) return answerAgain<Answer>(opened.stored, digest);
     const held = new Set<Month>([...months, ...closes]);
-    const loading: Context = { ...caller, now, today, heldMonths: held, ...booksOf(opened) };
-    const scope = scopeFor(useCase, loading);
+    const { workCalendar } = workshop;
+    const loading: Context = { ...caller, now, today, workCalendar, heldMonths: held, ...booksOf(opened) };
     const state = await useCase.load(transaction, input, loading);
     const more = (useCase.alsoPostsIn?.(state, input) ?? []).filter((month) => !held.has(month));
     const context: Context =
@@ -111,9 +115,9 @@ function booksOf({ closedMonths, nextClosing }: Pick<Opened, "closedMonths" | "n
  * Where the caller may do it; null where it is about himself. Refuses him who may do it nowhere before anything is read,
  * so that the refusal doesn't tell what exists.
  */
-function scopeFor({ access }: { access: Action | "self" }, context: Context): Scope | null {
+function scopeFor(access: Action | "self", actor: Actor, today: PlainDate): Scope | null {
   if (access === "self") return null;
-  const scope = scopeOf(context.actor, access, context.today);
+  const scope = scopeOf(actor, access, today);
   if (isNowhere(scope)) throw new Refused(refuse("access.not_allowed"));
   return scope;
 }

@@ -3,6 +3,7 @@ import type { Action } from "@dutyloop/domain/identity/things.ts";
 import type { CanonicalValue } from "@dutyloop/domain/kernel/canonical-json.ts";
 import type { Month, PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { Refusal } from "@dutyloop/domain/kernel/refusal.ts";
+import type { WorkCalendar } from "@dutyloop/domain/kernel/workdays.ts";
 import type { Transaction } from "../db/pools.ts";
 import type { Saving } from "./saving.ts";
 
@@ -19,6 +20,7 @@ export type Context = Caller & {
   readonly now: Date;
   /** Today in the group's time zone. */
   readonly today: PlainDate;
+  readonly workCalendar: WorkCalendar;
   /** Months that take no ordinary entries (in publicity or closed); known where the use case named months. */
   readonly closedMonths: ReadonlySet<Month>;
   /** Months that can't be closed while it runs, because it said that it posts in them or closes them itself. */
@@ -37,7 +39,7 @@ export type UseCase<Input, State, Decision, Answer> = {
   /** The action a grant must carry; `self` for what everybody may do to what is his own. */
   readonly access: Action | "self";
   /** Months it may post facts in; they are held open while it runs. */
-  readonly postsIn?: (input: Input) => readonly Month[];
+  readonly postsIn?: (input: Input, today: PlainDate) => readonly Month[];
   /** Further months it may post in, as far as only what was loaded tells. */
   readonly alsoPostsIn?: (state: State, input: Input) => readonly Month[];
   /** Months whose books it closes or opens again; nobody posts in them while it runs. */
