@@ -1,9 +1,12 @@
+import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
 import { sql } from "kysely";
 import type { Database, ReadDatabase, Transaction } from "../../platform/db/pools.ts";
 import { scoreDirty } from "../../platform/facts/post-facts.ts";
 import { type DirtyMonth, rescore } from "./rescore.ts";
 
-const mostAtOnce = 2000;
+/** Of so many rows of the queue, the sheets of so many organisations and months are scored in one turn. */
+const rowsLookedAt = 20_000;
+const keysAtOnce = 1000;
 const foldingLock = 7_080_004;
 
 /** One program at a time folds a group: roll-ups on the way up to the top are then never waited for by two. */
@@ -27,16 +30,23 @@ export async function foldWithin(
   definitions: ReadDatabase,
   tenantId: number,
   now: Date,
+  finishing: Pick<Period, "span" | "from"> | null = null,
 ): Promise<number> {
   const [, { rows }] = await Promise.all([
     holdFolding(transaction, tenantId),
-    sql<DirtyMonth>`DELETE FROM outbox WHERE tenant_id = ${tenantId} AND id IN (
-        SELECT id FROM outbox WHERE tenant_id = ${tenantId} AND topic = ${scoreDirty} ORDER BY id LIMIT ${mostAtOnce})
-      RETURNING organization_id AS "organizationId", month`.execute(transaction),
+    sql<DirtyMonth>`
+      WITH oldest AS (
+        SELECT organization_id, month FROM (
+          SELECT id, organization_id, month FROM outbox WHERE tenant_id = ${tenantId} AND topic = ${scoreDirty} ORDER BY id LIMIT ${rowsLookedAt}) waiting
+        GROUP BY organization_id, month ORDER BY min(id) LIMIT ${keysAtOnce}
+      )
+      DELETE FROM outbox o USING oldest WHERE o.tenant_id = ${tenantId} AND o.topic = ${scoreDirty}
+        AND o.organization_id = oldest.organization_id AND o.month = oldest.month
+      RETURNING o.organization_id AS "organizationId", o.month`.execute(transaction),
   ]);
   if (rows.length === 0) return 0;
   await keyByKey(transaction, true);
-  await rescore(transaction, definitions, tenantId, rows, now);
+  await rescore(transaction, definitions, tenantId, rows, now, finishing);
   await keyByKey(transaction, false);
   return rows.length;
 }
@@ -47,9 +57,8 @@ export async function foldWithin(
  */
 async function keyByKey(transaction: Transaction, on: boolean): Promise<void> {
   const setting = on ? "off" : "on";
-  await sql`SELECT set_config('enable_hashjoin', ${setting}, true), set_config('enable_mergejoin', ${setting}, true)`.execute(
-    transaction,
-  );
+  const names = ["enable_hashjoin", "enable_mergejoin", "enable_seqscan", "enable_material"];
+  await sql`SELECT set_config(name, ${setting}, true) FROM unnest(${names}::text[]) AS name`.execute(transaction);
 }
 
 /** Folds until the queue of the group is empty. */

@@ -14,7 +14,7 @@ import { readSchemes } from "./other-sheets.ts";
 import { type StoredPeriod, storedPeriods } from "./period-standing.ts";
 import { placesIn } from "./places-in-period.ts";
 import { rebuildTotals } from "./rebuild-totals.ts";
-import { type AdoptedScheme, adoptedSchemes, isScored } from "./rescore.ts";
+import { type AdoptedScheme, adoptedSchemes, appliesTo } from "./rescore.ts";
 import { computeSheets, type SheetRow, sheetRow, writeSheets } from "./score-sheets.ts";
 import { type PlacedKey, sourcesOf } from "./sheet-contexts.ts";
 
@@ -85,15 +85,16 @@ async function scorePeriod(
     const version = versionAt(place.path);
     const definitions = version === null ? undefined : scheme.versions.get(version);
     const key: PlacedKey = { organizationId, period, place };
-    const count = facts.get(organizationId)?.length ?? 0;
-    return definitions && isScored(definitions.scheme, key, count) ? [{ definitions, key }] : [];
+    return definitions && appliesTo(definitions.scheme, place) ? [{ definitions, key }] : [];
   });
   await sql`DELETE FROM score_sheet WHERE tenant_id = ${tenantId} AND scheme_code = ${scheme.code}
     AND period_from = ${period.from}::date AND period_version = ${period.version}`.execute(transaction);
   const single = await readSingly(pass, period);
   const rows: SheetRow[] = [];
   for (const [definitions, group] of Map.groupBy(scored, (one) => one.definitions)) {
-    const readAlone = needsOthers(definitions) ? () => true : (key: PlacedKey) => single.has(key.organizationId);
+    const readAlone = needsOthers(definitions)
+      ? () => true
+      : ({ organizationId, place }: PlacedKey) => !place.whole || single.has(organizationId);
     const keys = group.map(({ key }) => key);
     const context: ScoreContext = { ...plainContext, closed: period.state !== "open" };
     for (const key of keys) {
@@ -102,7 +103,16 @@ async function scorePeriod(
     }
     for (const some of chunks(keys.filter(readAlone))) {
       const theirs = await factsOf(transaction, tenantId, some, now);
-      rows.push(...(await computeSheets(transaction, tenantId, definitions, some, theirs)));
+      const counted = [...some.keys()].filter((i) => some[i]?.place.whole || theirs[i]?.length);
+      rows.push(
+        ...(await computeSheets(
+          transaction,
+          tenantId,
+          definitions,
+          counted.map((i) => some[i] as PlacedKey),
+          counted.map((i) => theirs[i] ?? []),
+        )),
+      );
     }
   }
   const written = chunks(rows).map((some) => writeSheets(transaction, tenantId, scheme.code, some, now));

@@ -10,7 +10,13 @@ import { type Definitions, loadDefinitions } from "./definitions.ts";
 import type { PlacedKey } from "./sheet-contexts.ts";
 import { keyColumns, keysAsJson, type SheetKey } from "./sheet-keys.ts";
 
-type Totals = MonthTotal & { i: number; version: number; validFrom: PlainDate; validTo: PlainDate | null };
+type Totals = MonthTotal & {
+  i: number;
+  version: number;
+  class: string;
+  validFrom: PlainDate;
+  validTo: PlainDate | null;
+};
 
 /** Schemes whose figures a scheme reads: by `figure` (its own organisation) and by `rollup` (those below). */
 export function readSchemes({ indicators }: Pick<Definitions, "indicators">): { figures: string[]; rollups: string[] } {
@@ -65,7 +71,7 @@ export async function totalsWithin(
   const { rows } = await sql<Totals>`
     SELECT k.i, s.period_from AS "periodFrom", coalesce(a.total, s.total)::text AS total, s.total::text AS published,
       coalesce(a.coverage, s.coverage)::text AS coverage, coalesce(p.state = 'closed', false) AS closed, true AS whole,
-      s.scheme_version AS version, o.valid_from AS "validFrom", o.valid_to AS "validTo"
+      s.scheme_version AS version, s.class, o.valid_from AS "validFrom", o.valid_to AS "validTo"
     FROM json_to_recordset(${keysAsJson(keys)}::json) AS ${keyColumns}
     JOIN organization o ON o.tenant_id = ${tenantId} AND o.id = k.organization_id
     JOIN score_sheet s ON s.tenant_id = o.tenant_id AND s.organization_id = o.id AND s.scheme_code = ${code} AND s.basis = 'published'
@@ -96,6 +102,7 @@ export async function childrenOf(
   tenantId: number,
   definitions: Definitions,
   keys: readonly PlacedKey[],
+  basis: "published" | "adjusted",
 ): Promise<ScoreContext["children"][]> {
   const wanted = definitions.indicators.flatMap(({ aggregation }) =>
     aggregation.form === "rollup" ? [aggregation] : [],
@@ -108,15 +115,19 @@ export async function childrenOf(
         const key = `${scheme} ${line ?? ""}`;
         if (children.has(key)) continue;
         const { rows } = await sql<Below>`
-          SELECT s.path, s.total::text AS total, s.scheme_version AS version, s.lines,
-            (SELECT count(*)::int FROM organization b JOIN membership m ON m.tenant_id = b.tenant_id AND m.organization_id = b.id
-              WHERE b.tenant_id = s.tenant_id AND b.path >= s.path AND b.path < rtrim(s.path, '.') || '/'
-              AND m.state IN ('FULL', 'PROBATIONARY', 'CORRECTING') AND m.valid_from <= ${period.to}::date AND (m.valid_to IS NULL OR m.valid_to >= ${period.to}::date)) AS members
+          SELECT s.path, s.total::text AS total, s.scheme_version AS version, s.lines, s.basis,
+            coalesce((SELECT t.members FROM period_structure t WHERE ${period.state !== "open"}::boolean AND t.tenant_id = s.tenant_id
+                AND t.span = ${period.span} AND t.period_from = s.period_from AND t.version = s.period_version
+                AND t.organization_id = s.organization_id),
+              (SELECT count(*)::int FROM organization b JOIN membership m ON m.tenant_id = b.tenant_id AND m.organization_id = b.id
+                WHERE b.tenant_id = s.tenant_id AND b.path >= s.path AND b.path < rtrim(s.path, '.') || '/'
+                AND m.state IN ('FULL', 'PROBATIONARY', 'CORRECTING') AND m.valid_from <= ${period.to}::date
+                AND (m.valid_to IS NULL OR m.valid_to >= ${period.to}::date))) AS members
           FROM score_sheet s
           WHERE s.tenant_id = ${tenantId} AND s.scheme_code = ${scheme} AND s.period_from = ${period.from}::date
-            AND s.period_version = ${period.version} AND s.basis = 'published'
+            AND s.period_version = ${period.version} AND s.basis = ANY(${basis === "published" ? ["published"] : ["published", "adjusted"]}::text[])
             AND s.path > ${place.path} AND s.path < ${afterSubtree(place.path)}
-          ORDER BY s.path`.execute(database);
+          ORDER BY s.path, s.basis`.execute(database);
         const figures = await Promise.all(
           nearest(rows).map((row) => childFigure(database, tenantId, scheme, line, row)),
         );

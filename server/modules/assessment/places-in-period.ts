@@ -4,7 +4,12 @@ import type { Transaction } from "../../platform/db/pools.ts";
 import type { StoredPeriod } from "./period-standing.ts";
 import type { PlaceInPeriod } from "./sheet-keys.ts";
 
-type Row = Omit<PlaceInPeriod, "whole"> & { organizationId: string; validFrom: string; validTo: string | null };
+type Row = Omit<PlaceInPeriod, "whole"> & {
+  organizationId: string;
+  frozenWhole: boolean | null;
+  validFrom: string;
+  validTo: string | null;
+};
 
 /** Every organisation of a group with its place in a period: as `placesOf` says of single ones. */
 export async function placesIn(
@@ -14,7 +19,7 @@ export async function placesIn(
 ): Promise<(PlaceInPeriod & { organizationId: string })[]> {
   const { rows } = await sql<Row>`
     SELECT o.id AS "organizationId", coalesce(s.path, p.path) AS path, coalesce(s.kind, o.kind) AS kind,
-      coalesce(s.class, o.class, '') AS class, o.restricted, coalesce(s.members, 0) AS members,
+      coalesce(s.class, o.class, '') AS class, o.restricted, coalesce(s.members, 0) AS members, s.whole AS "frozenWhole",
       o.valid_from AS "validFrom", o.valid_to AS "validTo"
     FROM organization o
     LEFT JOIN period_structure s ON ${period.state !== "open"}::boolean AND s.tenant_id = o.tenant_id AND s.span = ${period.span}
@@ -25,8 +30,8 @@ export async function placesIn(
     WHERE o.tenant_id = ${tenantId} AND (s.organization_id IS NOT NULL OR p.organization_id IS NOT NULL)`.execute(
     transaction,
   );
-  return rows.map(({ validFrom, validTo, ...place }) => ({
+  return rows.map(({ frozenWhole, validFrom, validTo, ...place }) => ({
     ...place,
-    whole: existsWholly(period, validFrom, validTo),
+    whole: frozenWhole ?? existsWholly(period, validFrom, validTo),
   }));
 }

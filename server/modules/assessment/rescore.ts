@@ -1,4 +1,4 @@
-import type { Span } from "@dutyloop/domain/assessment/period-things.ts";
+import type { Period, Span } from "@dutyloop/domain/assessment/period-things.ts";
 import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
 import { periodOf } from "@dutyloop/domain/assessment/span-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
@@ -10,7 +10,7 @@ import { foldMetrics } from "./metric-rollups.ts";
 import { readSchemes } from "./other-sheets.ts";
 import { type StoredPeriod, storedPeriods } from "./period-standing.ts";
 import { foldTotals } from "./score-rollups.ts";
-import { computeSheets, replaceSheets, type SheetRow, storedSheets } from "./score-sheets.ts";
+import { computeSheets, publishedName, replaceSheets, type SheetRow, sheetName, storedSheets } from "./score-sheets.ts";
 import type { PlacedKey } from "./sheet-contexts.ts";
 import { organizationsAt, pathsAbove, placesOf, type SheetKey } from "./sheet-keys.ts";
 
@@ -59,7 +59,8 @@ export async function adoptedSchemes(
 
 /**
  * Scores anew everything that depends on the facts of these organisations and months: sums, sheets of every adopted
- * scheme, sheets that read those, ranks and means above. `database` reads definitions, which never change.
+ * scheme, sheets that read those, ranks and means above. `database` reads definitions, which never change. Published
+ * sheets of closed periods stay as they are, but for the period that is just being closed (`finishing`).
  */
 export async function rescore(
   transaction: Transaction,
@@ -67,6 +68,7 @@ export async function rescore(
   tenantId: number,
   dirty: readonly DirtyMonth[],
   now: Date,
+  finishing: Pick<Period, "span" | "from"> | null = null,
 ): Promise<void> {
   const adoptions = await adoptionsOf(transaction, tenantId);
   const schemes = await adoptedSchemes(database, tenantId, adoptions);
@@ -88,8 +90,9 @@ export async function rescore(
     const facts = known
       ? keys.map((key) => factsOfMonth.get(nameOf(key)) ?? [])
       : await factsOf(transaction, tenantId, keys, now);
-    const rows = await sheetsInForce(transaction, tenantId, adoptions, scheme, keys, facts);
     const standing = await storedSheets(transaction, tenantId, scheme.code, keys);
+    const kept = frozenSheets(keys, standing, finishing);
+    const rows = await sheetsInForce(transaction, tenantId, adoptions, scheme, keys, facts, kept);
     await replaceSheets(transaction, tenantId, scheme.code, standing, rows, now);
     for (const period of new Set(keys.map((key) => key.period))) {
       const of = (sheets: readonly SheetRow[]) => sheets.filter(({ period_from }) => period_from === period.from);
@@ -99,7 +102,23 @@ export async function rescore(
   }
 }
 
-/** The sheets of these keys by the version in force at each, of those whom it applies to. */
+/** The published sheets of closed periods by their names. */
+function frozenSheets(
+  keys: readonly PlacedKey[],
+  standing: readonly SheetRow[],
+  finishing: Pick<Period, "span" | "from"> | null,
+): Map<string, SheetRow> {
+  const closed = keys.filter(
+    ({ period }) => period.state === "closed" && !(finishing?.span === period.span && finishing.from === period.from),
+  );
+  const names = new Set(closed.map(publishedName));
+  return new Map(standing.flatMap((row) => (names.has(sheetName(row)) ? [[sheetName(row), row]] : [])));
+}
+
+/**
+ * The sheets of these keys by the version in force at each, of those whom it applies to; what is frozen keeps the version
+ * it was scored with.
+ */
 async function sheetsInForce(
   transaction: Transaction,
   tenantId: number,
@@ -107,10 +126,13 @@ async function sheetsInForce(
   scheme: AdoptedScheme,
   keys: readonly PlacedKey[],
   facts: Awaited<ReturnType<typeof factsOf>>,
+  kept: ReadonlyMap<string, SheetRow>,
 ): Promise<SheetRow[]> {
   const byVersion = Map.groupBy(keys.keys(), (i) => {
-    const { place, period } = keys[i] as PlacedKey;
-    return versionInForce(adoptions, scheme.code, place.path, period.from);
+    const key = keys[i] as PlacedKey;
+    const { place, period } = key;
+    const frozen = kept.get(publishedName(key));
+    return frozen ? frozen.scheme_version : versionInForce(adoptions, scheme.code, place.path, period.from);
   });
   const sheets = await Promise.all(
     [...byVersion].map(([version, indices]) => {
@@ -123,6 +145,7 @@ async function sheetsInForce(
         definitions,
         scored.map((i) => keys[i] as PlacedKey),
         scored.map((i) => facts[i] ?? []),
+        kept,
       );
     }),
   );
@@ -130,10 +153,13 @@ async function sheetsInForce(
 }
 
 /** An organisation has a sheet from its first whole period on, and before that where something was recorded. */
-export function isScored({ appliesTo }: SchemeBody, { place }: PlacedKey, facts: number): boolean {
-  if (!appliesTo.kinds.includes(place.kind)) return false;
-  if (appliesTo.classes.length > 0 && !appliesTo.classes.includes(place.class)) return false;
-  return place.whole || facts > 0;
+function isScored(scheme: SchemeBody, { place }: PlacedKey, facts: number): boolean {
+  return appliesTo(scheme, place) && (place.whole || facts > 0);
+}
+
+/** Whether a scheme scores organisations of this kind and class. */
+export function appliesTo({ appliesTo: whom }: SchemeBody, { kind, class: name }: PlacedKey["place"]): boolean {
+  return whom.kinds.includes(kind) && (whom.classes.length === 0 || whom.classes.includes(name));
 }
 
 /** The periods of this length that hold these months, each key once, of organisations that stand on the last day. */

@@ -73,6 +73,7 @@ function isSomething({ organizations, totals }: Delta): boolean {
   return organizations !== 0 || totals.n !== 0n;
 }
 
+/** Buckets that nobody is in any more stay with nothing in them: taking them away would cost each turn another look. */
 async function writeDeltas(
   transaction: Transaction,
   tenantId: number,
@@ -90,10 +91,4 @@ async function writeDeltas(
       organizations = r.organizations + excluded.organizations, totals = r.totals + excluded.totals`.execute(
     transaction,
   );
-  const emptied = rows.filter(({ organizations }) => organizations < 0);
-  if (emptied.length === 0) return;
-  await sql`DELETE FROM score_rollup r USING json_to_recordset(${JSON.stringify(emptied)}::json) AS d(organization uuid, class text, bucket text)
-    WHERE r.tenant_id = ${tenantId} AND r.organization_id = d.organization AND r.scheme_code = ${schemeCode}
-      AND r.period_from = ${period.from}::date AND r.period_version = ${period.version}::int AND r.class = d.class
-      AND r.bucket = d.bucket AND r.organizations = 0`.execute(transaction);
 }

@@ -8,6 +8,7 @@ import { sql } from "kysely";
 import type { ReadDatabase, Transaction } from "../../platform/db/pools.ts";
 import type { Definitions } from "./definitions.ts";
 import type { FactRow } from "./fact-rows.ts";
+import { readSchemes } from "./other-sheets.ts";
 import { contextsOf, type PlacedKey } from "./sheet-contexts.ts";
 import { keyColumns, keysAsJson, type SheetKey } from "./sheet-keys.ts";
 
@@ -29,7 +30,8 @@ export type SheetRow = {
 
 /**
  * The sheets of these keys from their facts: the published one of the facts that the period's version holds, and, where
- * facts came after its close, the adjusted one of all facts that count.
+ * something came after its close, the adjusted one of all that counts now. A published sheet in `kept` (by its name) is
+ * frozen: neither a late delivery nor another sheet that it reads can move it any more.
  */
 export async function computeSheets(
   database: ReadDatabase,
@@ -37,19 +39,28 @@ export async function computeSheets(
   definitions: Definitions,
   keys: readonly PlacedKey[],
   facts: readonly (readonly FactRow[])[],
+  kept: ReadonlyMap<string, SheetRow> = new Map(),
 ): Promise<SheetRow[]> {
   const contexts = await contextsOf(database, tenantId, definitions, keys);
+  const closed = keys.some(({ period }) => period.closing !== null) && readSchemes(definitions).rollups.length > 0;
+  const later = closed ? await contextsOf(database, tenantId, definitions, keys, "adjusted") : contexts;
   const singles = singleKinds(definitions.indicators);
   return keys.flatMap((key, i) => {
     const { closing } = key.period;
     const counting = facts[i] ?? [];
     const context = contexts[i] as ScoreContext;
+    const frozen = kept.get(publishedName(key));
     const inTime = closing === null ? counting : counting.filter((fact) => fact.closing <= closing);
-    const published = sheetRow(definitions, key, "published", evidenceOf(inTime, singles), context);
-    if (inTime.length === counting.length) return [published];
-    const adjusted = sheetRow(definitions, key, "adjusted", evidenceOf(counting, singles), context);
-    return adjusted.lines === published.lines ? [published] : [published, adjusted];
+    const published = frozen ?? sheetRow(definitions, key, "published", evidenceOf(inTime, singles), context);
+    if (closing === null) return [published];
+    const adjusted = sheetRow(definitions, key, "adjusted", evidenceOf(counting, singles), later[i] as ScoreContext);
+    return sameLines(adjusted.lines, published.lines) ? [published] : [published, adjusted];
   });
+}
+
+/** The name of a key's published sheet among rows. */
+export function publishedName({ organizationId, period }: SheetKey): string {
+  return sheetName({ organization_id: organizationId, period_from: period.from, basis: "published" });
 }
 
 /** One sheet as a row. Who didn't exist for the whole period has no rank, nor has a restricted unit (PRV-22). */
@@ -151,7 +162,11 @@ function isChanged(before: SheetRow | undefined, after: SheetRow): boolean {
   const { lines, ...figures } = after;
   return (
     Object.entries(figures).some(([name, value]) => before[name as keyof SheetRow] !== value) ||
-    // The database writes JSON with other spaces.
-    JSON.stringify(JSON.parse(before.lines)) !== lines
+    !sameLines(before.lines, lines)
   );
+}
+
+/** The database writes JSON with other spaces. */
+function sameLines(stored: string, fresh: string): boolean {
+  return stored === fresh || JSON.stringify(JSON.parse(stored)) === JSON.stringify(JSON.parse(fresh));
 }

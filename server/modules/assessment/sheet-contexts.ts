@@ -15,17 +15,19 @@ type Decided =
 
 /**
  * What the score of each key depends on besides its facts: whether the period is closed, which sources have delivered,
- * what people settled and decided, and the figures of other sheets.
+ * what people settled and decided, and the figures of other sheets. `children` says which sheets of those below count
+ * where something came after the close.
  */
 export async function contextsOf(
   database: ReadDatabase,
   tenantId: number,
   definitions: Definitions,
   keys: readonly PlacedKey[],
+  children: "published" | "adjusted" = "published",
 ): Promise<ScoreContext[]> {
   const { code } = definitions.scheme;
   const json = keysAsJson(keys);
-  const [decided, figures, children] = await Promise.all([
+  const [decided, figures, below] = await Promise.all([
     sql<Decided>`
       SELECT k.i, 'settlement' AS what, s.line_code AS code, s.outcome, s.value::text AS value
       FROM json_to_recordset(${json}::json) AS ${keyColumns}
@@ -43,7 +45,7 @@ export async function contextsOf(
         AND r.organization_id = k.organization_id AND r.month >= k.period_from AND r.month <= k.period_to
       GROUP BY k.i, r.source`.execute(database),
     figuresOf(database, tenantId, definitions, keys),
-    childrenOf(database, tenantId, definitions, keys),
+    childrenOf(database, tenantId, definitions, keys, children),
   ]);
   const contexts = keys.map(({ period }, i) => ({
     closed: period.state !== "open",
@@ -51,7 +53,7 @@ export async function contextsOf(
     settlements: new Map<string, Settlement>(),
     vetoDecisions: new Map<string, boolean>(),
     figures: figures[i] ?? new Map(),
-    children: children[i] ?? new Map(),
+    children: below[i] ?? new Map(),
   }));
   for (const row of decided.rows) {
     const context = contexts[row.i];

@@ -21,6 +21,7 @@ export type PlaceInPeriod = {
 
 type Row = Omit<PlaceInPeriod, "whole"> & {
   i: number;
+  frozenWhole: boolean | null;
   validFrom: PlainDate;
   validTo: PlainDate | null;
 };
@@ -56,7 +57,7 @@ export async function placesOf(
 ): Promise<(PlaceInPeriod | null)[]> {
   const { rows } = await sql<Row>`
     SELECT k.i, coalesce(s.path, p.path) AS path, coalesce(s.kind, o.kind) AS kind, coalesce(s.class, o.class, '') AS class,
-      o.restricted, coalesce(s.members, 0) AS members, o.valid_from AS "validFrom", o.valid_to AS "validTo"
+      o.restricted, coalesce(s.members, 0) AS members, s.whole AS "frozenWhole", o.valid_from AS "validFrom", o.valid_to AS "validTo"
     FROM json_to_recordset(${keysAsJson(keys)}::json) AS ${keyColumns}
     JOIN organization o ON o.tenant_id = ${tenantId} AND o.id = k.organization_id
     LEFT JOIN period_structure s ON k.frozen AND s.tenant_id = o.tenant_id AND s.span = k.span AND s.period_from = k.period_from
@@ -65,9 +66,9 @@ export async function placesOf(
       AND (p.valid_to IS NULL OR p.valid_to >= least(k.period_to, o.valid_to))
     WHERE s.organization_id IS NOT NULL OR p.organization_id IS NOT NULL`.execute(database);
   const places = keys.map((): PlaceInPeriod | null => null);
-  for (const { i, validFrom, validTo, ...place } of rows) {
+  for (const { i, frozenWhole, validFrom, validTo, ...place } of rows) {
     const period = (keys[i] as SheetKey).period;
-    places[i] = { ...place, whole: existsWholly(period, validFrom, validTo) };
+    places[i] = { ...place, whole: frozenWhole ?? existsWholly(period, validFrom, validTo) };
   }
   return places;
 }

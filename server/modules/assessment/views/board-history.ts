@@ -7,12 +7,10 @@ import type { BoardKey } from "./board-classes.ts";
 /** Totals of one organisation: published ones by first day, and the adjusted one of the period in view. */
 type History = { readonly totals: ReadonlyMap<PlainDate, string | null>; readonly adjusted: string | null };
 
-const periodsShown = 12;
-
-/** Twelve periods of the same length up to this one. */
-export function periodsUpTo(period: Period): Period[] {
+/** So many periods of the same length up to this one. */
+export function periodsUpTo(period: Period, count: number): Period[] {
   const periods = [period];
-  while (periods.length < periodsShown) periods.unshift(previousPeriod(periods[0] as Period));
+  while (periods.length < count) periods.unshift(previousPeriod(periods[0] as Period));
   return periods;
 }
 

@@ -108,8 +108,8 @@ function alongRanks(
 /** OFFSET 0 keeps the class from drawing PostgreSQL to the order of the ranks of the whole group. */
 function ofSubtree({ tenantId, scheme, periodFrom, version, path }: BoardKey, boardClass: string): RawBuilder<unknown> {
   return sql`(SELECT * FROM (SELECT * FROM score_sheet WHERE tenant_id = ${tenantId} AND scheme_code = ${scheme}
-    AND period_from = ${periodFrom}::date AND path >= ${path} AND path < ${afterSubtree(path)} OFFSET 0) AS inside
-    WHERE class = ${boardClass} AND basis = 'published' AND period_version = ${version})`;
+    AND period_from = ${periodFrom}::date AND basis = 'published' AND path >= ${path} AND path < ${afterSubtree(path)} OFFSET 0) AS inside
+    WHERE class = ${boardClass} AND period_version = ${version})`;
 }
 
 /** Rows after a page's last: "id orderKey". */

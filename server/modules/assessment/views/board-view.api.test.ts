@@ -1,5 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { password } from "../../../testing/accounts.ts";
 import { type AssessedGroup, assessedGroup } from "../../../testing/assessed-group.ts";
 import type { Client } from "../../../testing/client.ts";
 import { bookFacts, passed } from "../../../testing/score-facts.ts";
@@ -12,7 +13,7 @@ let committee: string;
 const ids: Record<string, string> = {};
 const office = () => group.office;
 const board = (
-  query: { period: string; class?: string; after?: string; limit?: number },
+  query: { period: string; history?: number; class?: string; after?: string; limit?: number },
   organizationId = group.rootId,
 ) => office().ask("getBoard", { params: { organizationId }, query });
 const shown = ({ items }: Board) => items.map(({ organizationName, rank, total }) => [organizationName, rank, total]);
@@ -84,7 +85,7 @@ test("an organisation's board holds its own subtree, ranked among itself", async
 });
 
 test("a row shows the change, the history and where most was lost", async () => {
-  const { items, historyPeriods } = await board({ period: "2026-02" });
+  const { items, historyPeriods } = await board({ period: "2026-02", history: 12 });
   expect(historyPeriods).toHaveLength(12);
   expect(historyPeriods.slice(-2)).toEqual(["2026-01", "2026-02"]);
   expect(items[1]).toMatchObject({ change: "0.00", before: null, adjustment: null });
@@ -102,6 +103,14 @@ test("in publicity it says until when; published it is frozen, and the next one 
   const office2 = await group.caller("office2", "party_affairs_officer");
   await office2.ask("startPublicity", { params: { period: "2026-01" } });
   leader = await group.caller("leader2", "party_committee_leader");
+  const early = await group.caller("early", "party_member", ids.a4);
+  const atA4 = { organizationId: ids.a4 as string };
+  expect((await early.ask("listPublishedBoards", { params: atA4 })).items).toEqual([]);
+  const tooEarly = { params: atA4, query: { assessorId: group.rootId, period: "2026-01" } };
+  expect((await early.call("getPublishedBoard", tooEarly)).refusal.code).toBe("board.not_public");
+  expect((await early.ask("getScore", { params: { ...atA4, period: "2026-01" } })).ranks).toEqual([]);
+  group.clock.set("2026-03-10T02:00:00.000Z");
+  await office2.signIn("office2", password, "group");
   expect(
     await office2.ask("getBoard", { params: { organizationId: group.rootId }, query: { period: "2026-01" } }),
   ).toMatchObject({

@@ -41,7 +41,7 @@ export async function getBoard(request: BoardRequest): Promise<Board> {
   );
   const { scheme, classes } = head;
   const board = boardOfClass(head, classInView(classes, query.class));
-  const history = historyPeriods(scheme, period, today);
+  const history = historyPeriods(scheme, period, today, query.history);
   const page = await pageOf(database, board, query, history);
   const [items, grades, schemes] = await Promise.all([
     itemsOf(database, board, page.rows, history),
@@ -49,7 +49,7 @@ export async function getBoard(request: BoardRequest): Promise<Board> {
     schemeChoices(database, tenantId, head.adoptions, head.place.path, period),
   ]);
   return {
-    ...headOf(board),
+    ...headOf(board, today),
     coverageThreshold: scheme.scheme.coverageThreshold,
     schemes,
     classes: classes.map((one) => ({ class: one.class, organizations: one.ranked + one.unranked })),
@@ -69,7 +69,10 @@ export function boardOfClass(head: BoardHead, boardClass: BoardClass): BoardInVi
 }
 
 /** What stands over a board. */
-export function headOf({ head: { place, period, scheme }, class: shown, current, previous }: BoardInView) {
+export function headOf(
+  { head: { place, period, scheme }, class: shown, current, previous }: BoardInView,
+  today: PlainDate,
+) {
   const { publicityFrom, publicityTo } = period;
   return {
     organizationId: place.id,
@@ -77,7 +80,7 @@ export function headOf({ head: { place, period, scheme }, class: shown, current,
     period: nameOfPeriod(period),
     periodState: period.state,
     periodVersion: period.version,
-    state: boardStateOf(period, current !== null),
+    state: boardStateOf(period, current !== null, today),
     publicity: publicityFrom === null || publicityTo === null ? null : { from: publicityFrom, to: publicityTo },
     publishedAt: current && new Date(current.publishedAt).toISOString(),
     scheme: schemeRef(scheme),
@@ -113,9 +116,9 @@ function gradesOf(
   return scheme.own ? liveGrades(database, key, scheme, shown.class, shown.ranked) : Promise.resolve([]);
 }
 
-/** Of a scheme's own period the twelve up to it; of a longer one those it is made of that have begun. */
-function historyPeriods({ own, scheme }: SchemeInView, period: Period, today: PlainDate): Period[] {
-  return own ? periodsUpTo(period) : periodsWithin(scheme.cadence, period).filter(({ from }) => from <= today);
+/** Of a scheme's own period those up to it; of a longer one those it is made of that have begun. */
+function historyPeriods({ own, scheme }: SchemeInView, period: Period, today: PlainDate, count: number): Period[] {
+  return own ? periodsUpTo(period, count) : periodsWithin(scheme.cadence, period).filter(({ from }) => from <= today);
 }
 
 /** The class asked for, else the largest, so that the page opens where most organisations are. */

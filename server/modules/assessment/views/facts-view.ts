@@ -29,7 +29,7 @@ export async function listScoreFacts(request: ReadRequest<"listScoreFacts">): Pr
   const indicator = indicatorOf(definitions, params.lineCode);
   const [first, last] = bookingMonths([{ period }], now);
   const { rows } = await sql<Row>`
-    SELECT f.id, f.kind, f.sign, f.corrects, s.name AS "subjectName", f.occurred_on AS "occurredOn", f.counts_on AS "countsOn",
+    SELECT f.id, f.kind, f.sign, f.corrects, nullif(f.subject_id, f.organization_id) AS "subjectId", s.name AS "subjectName", f.occurred_on AS "occurredOn", f.counts_on AS "countsOn",
       to_char(f.posted_in, 'YYYY-MM') AS "postedIn", f.quantity, f.base, f.attributes, f.details, f.closing,
       f.record_id AS "recordId", f.recorded_at AS "recordedAt"
     FROM fact f LEFT JOIN organization s ON s.tenant_id = f.tenant_id AND s.id = f.subject_id
@@ -58,12 +58,12 @@ function shownOf(
   { attributes, details, recordedAt, ...row }: Omit<Row, "closing">,
   templateName: (code: string) => Fact["templateName"],
 ): Omit<Fact, "afterClose"> {
-  const { template, timeliness, ...others } = attributes;
+  const { template, timeliness } = attributes;
   return {
     ...row,
     templateName: template === undefined ? null : templateName(String(template)),
     timeliness: timeliness === undefined ? null : String(timeliness),
-    attributes: Object.fromEntries(Object.entries(others).map(([name, value]) => [name, String(value)])),
+    attributes: Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)])),
     daysLate: wholeNumber(details.days_late),
     daysUntilEntry: wholeNumber(details.days_until_entry),
     reason: details.reason === undefined ? null : String(details.reason),

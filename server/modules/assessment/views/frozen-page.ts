@@ -29,7 +29,7 @@ export async function frozenPage(
     FROM board_row page LEFT JOIN score_sheet s ON s.tenant_id = page.tenant_id AND s.organization_id = page.organization_id
       AND s.scheme_code = ${scheme} AND s.period_from = ${periodFrom}::date AND s.period_version = ${version} AND s.basis = 'published'
     LEFT JOIN ${besideTable(beside)}
-    WHERE page.tenant_id = ${tenantId} AND page.board_id = ${boardId} AND page.position > ${from}
+    WHERE page.tenant_id = ${tenantId} AND page.board_id = ${boardId} AND page.position > 0 AND page.position > ${from}
     ORDER BY page.position LIMIT ${limit + 1}`.execute(database);
   const shown = rows.slice(0, limit);
   return {

@@ -12,12 +12,12 @@ import { Refused } from "../../../platform/ritual/refused.ts";
 import { totalsWithin } from "../other-sheets.ts";
 
 type Score = Answer<"getScore">;
-type Mean = Pick<Score, "total" | "coverage" | "mean" | "adjustments">;
+type Mean = Pick<Score, "class" | "total" | "coverage" | "mean" | "adjustments">;
 type Scheme = Pick<SchemeBody, "code" | "cadence" | "coverageThreshold" | "places">;
 
 /**
  * The figure of a period longer than the scheme's own: the mean with the periods that count, those that don't and why,
- * and what late facts changed. The coverage is the share of its periods that count. Throws `score.none_yet` where none
+ * and what late facts changed. The class is that of its newest sheet; the coverage is the share of its periods that count. Throws `score.none_yet` where none
  * of them has a score.
  */
 export async function meanScore(
@@ -38,6 +38,7 @@ export async function meanScore(
   const parts = periodsWithin(scheme.cadence, period).length;
   const name = (from: PlainDate) => nameOfPeriod({ span: scheme.cadence, from });
   return {
+    class: totals.at(-1)?.class ?? "",
     total: mean,
     coverage: format(divide(rational(counted.length * 100), rational(parts)), 2),
     mean: {

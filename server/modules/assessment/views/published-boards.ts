@@ -30,10 +30,10 @@ type Row = {
 export async function listPublishedBoards(
   request: ReadRequest<"listPublishedBoards">,
 ): Promise<Answer<"listPublishedBoards">> {
-  const { database, tenantId, scope, params, query } = request;
+  const { database, tenantId, scope, params, query, today } = request;
   const place = await placeInScope(database, tenantId, scope, params.organizationId);
   const [open, published] = await Promise.all([
-    query.after === undefined ? boardsInPublicity(database, tenantId, place.id) : [],
+    query.after === undefined ? boardsInPublicity(database, tenantId, place.id, today) : [],
     boardsPublished(database, tenantId, place.id, query.after, query.limit + 1),
   ]);
   const shown = published.slice(0, query.limit);
@@ -66,7 +66,12 @@ async function boardsPublished(
 type Open = Omit<Row, "boardId" | "assessorId" | "assessorName" | "publishedAt"> & { path: string };
 
 /** Boards of periods in 公示 that the organisation stands on, one for each organisation above that hasn't published yet. */
-async function boardsInPublicity(database: ReadDatabase, tenantId: number, organizationId: string): Promise<Row[]> {
+async function boardsInPublicity(
+  database: ReadDatabase,
+  tenantId: number,
+  organizationId: string,
+  today: PlainDate,
+): Promise<Row[]> {
   const { rows } = await sql<Open>`
     SELECT s.scheme_code AS scheme, s.scheme_version AS "schemeVersion", p.span, p.period_from AS "periodFrom",
       p.version AS "periodVersion", s.class, s.path, p.publicity_from AS "publicityFrom", p.publicity_to AS "publicityTo"
@@ -74,9 +79,8 @@ async function boardsInPublicity(database: ReadDatabase, tenantId: number, organ
       AND s.period_from = p.period_from AND s.period_version = p.version AND s.basis = 'published'
     JOIN scheme_version v ON v.tenant_id = s.tenant_id AND v.code = s.scheme_code AND v.version = s.scheme_version
       AND v.body->>'cadence' = p.span
-    WHERE p.tenant_id = ${tenantId} AND p.state = 'publicity' ORDER BY p.period_from DESC, s.scheme_code`.execute(
-    database,
-  );
+    WHERE p.tenant_id = ${tenantId} AND p.state = 'publicity' AND p.publicity_from <= ${today}::date
+    ORDER BY p.period_from DESC, s.scheme_code`.execute(database);
   const boards = await Promise.all(
     rows.map(async ({ path, ...row }) => {
       const period = {

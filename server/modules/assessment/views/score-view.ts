@@ -30,7 +30,7 @@ export async function getScore(request: ReadRequest<"getScore">): Promise<Score>
   if (sheet === null || view.shown.version !== view.newest.version) return score;
   const boards = scopeOf(caller.actor, "board.read", today);
   const open = assessors.filter(({ path, published }) => {
-    return boardStateOf(view.shown, published) !== "trial" || covers(boards, path);
+    return boardStateOf(view.shown, published, today) !== "trial" || covers(boards, path);
   });
   return { ...score, ranks: await ranksOn(database, tenantId, wanted.scheme, view.shown, sheet, open) };
 }
@@ -89,6 +89,7 @@ async function workOut(
     state: boardStateOf(
       shown,
       assessors.some(({ published }) => published),
+      today,
     ),
     publicity: publicityOf(view),
     scheme: { ...schemeRef(definitions), cadence, coverageThreshold: definitions.scheme.coverageThreshold },
@@ -102,7 +103,6 @@ async function workOut(
 /** What a mean doesn't have. */
 function ofMean(now: Date) {
   return {
-    class: "",
     grade: null,
     vetoes: [],
     composition: null,
