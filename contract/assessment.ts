@@ -52,10 +52,13 @@ export const assessmentEndpoints = {
     answer: z.object({ items: z.array(publishedBoardEntry), next }),
   },
   getPublishedBoard: {
-    summary: { zh: "一个公示或发布的榜", en: "One board in publicity or published" },
+    summary: {
+      zh: "一个公示或发布的榜，含以前各版",
+      en: "One board in publicity or published, earlier versions as well",
+    },
     access: "score.read",
     params: organizationParams,
-    query: z.object({ ...page, assessorId: id, scheme, period: periodName }),
+    query: z.object({ ...page, assessorId: id, scheme, period: periodName, version }),
     answer: publishedBoard,
     refusals: ["board.not_public"],
   },

@@ -3,10 +3,13 @@ import { contentCode } from "./periods.ts";
 import { boardState, gradeRef, publicityDays, schemeChoice, schemeRef, veto } from "./score-shapes.ts";
 import { count, decimal, id, instant, next, page, periodName, words } from "./shapes.ts";
 
+/** A board's page is what a screen shows at once: its rows carry a year each. */
 export const boardQuery = z.object({
   ...page,
+  limit: page.limit.default(25),
   scheme: contentCode.default("monthly").describe("code of the scheme"),
   period: periodName,
+  history: z.coerce.number().int().min(2).max(12).default(2).describe("so many periods up to this one beside each row"),
   class: z.string().max(40).optional().describe("the class with the most organisations without it"),
 });
 
@@ -65,7 +68,9 @@ export const board = head.extend({
   schemes: z.array(schemeChoice),
   classes: z.array(z.object({ class: z.string(), organizations: count })),
   grades,
-  historyPeriods: z.array(periodName).describe("twelve periods up to this one; of a mean the periods it is made of"),
+  historyPeriods: z
+    .array(periodName)
+    .describe("as many periods up to this one as were asked for; of a mean the periods it is made of"),
   items: z.array(row),
   next,
 });

@@ -85,7 +85,13 @@ export const boardsEndpoints = {
       reason,
     }),
     answer: z.object({ organizationId: id, scheme: z.string(), period: periodName, version: count, veto: z.string() }),
-    refusals: ["score.none_yet", "veto.not_triggered", "veto.already_decided", "board.already_published"],
+    refusals: [
+      "score.none_yet",
+      "veto.not_triggered",
+      "veto.already_decided",
+      "veto.period_closed",
+      "board.already_published",
+    ],
   },
   decideGrade: {
     summary: { zh: "确定等次", en: "Decide a grade" },

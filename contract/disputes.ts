@@ -78,6 +78,17 @@ const correctionRefusals = [
   "dispute.fact_reversed",
   "dispute.fact_not_of_line",
   "dispute.outside_period",
+  "dispute.leaf_would_be_pending",
+  "record.subject_not_here",
+  "judgement.not_named",
+  "measure.red_line",
+  "measure.metric_missing",
+  "measure.metric_unknown",
+  "measure.in_future",
+  "measure.below_zero",
+  "measure.base_not_positive",
+  "measure.severity_missing",
+  "measure.review_incomplete",
 ] as const;
 
 export const disputesEndpoints = {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { definitionCode, definitionProblem } from "./definitions.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { count, decimal, id, instant, month, next, organizationParams, page, plainDate } from "./shapes.ts";
+import { span } from "./score-shapes.ts";
+import { count, decimal, id, instant, month, next, organizationParams, page, plainDate, words } from "./shapes.ts";
 
 const source = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 /** At most 12 digits before and 8 after the point. */
@@ -106,6 +107,14 @@ export const inputsEndpoints = {
     answer: z.object(outcome),
     refusals: ["measure.wrong_entries", ...workbookRefusals, "measure.red_line", "measure.month_in_future"],
   },
+  listSources: {
+    summary: { zh: "业务数据的来源与所供指标", en: "Sources of business figures and the indicators they feed" },
+    access: "measure.import",
+    params: organizationParams,
+    answer: z.object({
+      items: z.array(z.object({ code: source, indicators: z.array(words).describe("names of what it feeds") })),
+    }),
+  },
   listReceipts: {
     summary: { zh: "谁已报送，谁待补报", en: "Who has delivered and who is missing" },
     access: "measure.import",
@@ -138,6 +147,18 @@ export const inputsEndpoints = {
         z.object({
           id,
           indicatorCode: definitionCode,
+          indicatorName: words,
+          judgedFor: z
+            .array(
+              z.object({
+                scheme: definitionCode,
+                schemeName: words,
+                cadence: span,
+                fullMarks: decimal.describe("of the line"),
+                most: decimal.describe("the most a judge gives, which earns full marks"),
+              }),
+            )
+            .describe("lines of the schemes in force today, here or below; empty: nothing asks for it"),
           organizationId: id.describe("at and below which he judges"),
           organizationName: z.string().nullable().describe("null for what lies outside the caller's places"),
           accountId: id,
@@ -209,6 +230,7 @@ export const inputsEndpoints = {
           organizationId: id,
           organizationName: z.string(),
           countsOn: plainDate.describe("last day of the period judged"),
+          accountId: id,
           judgeName: z.string(),
           points: decimal,
           reason: z.string(),

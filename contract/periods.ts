@@ -69,7 +69,10 @@ export const periodsEndpoints = {
     }),
   },
   settleLeaf: {
-    summary: { zh: "为待补报的指标定值、定不适用或定零", en: "Settle a pending leaf" },
+    summary: {
+      zh: "为待补报的指标定值、定不适用或定零；开放期内可改",
+      en: "Settle a pending leaf, or settle it otherwise while the period is open",
+    },
     access: "period.manage",
     params: organizationParams,
     body: z.strictObject({
@@ -110,6 +113,7 @@ export const periodsEndpoints = {
       "period.leaves_pending",
       "period.in_publicity",
       "period.disputes_open",
+      "period.vetoes_waiting",
     ],
   },
   reopenPeriod: {

@@ -77,6 +77,7 @@ export const routes = {
   downloadTemplate: { method: "GET", path: "/api/v1/organizations/:organizationId/measures/template" },
   previewWorkbook: { method: "POST", path: "/api/v1/organizations/:organizationId/measures/workbook/preview" },
   importWorkbook: { method: "POST", path: "/api/v1/organizations/:organizationId/measures/workbook" },
+  listSources: { method: "GET", path: "/api/v1/organizations/:organizationId/sources" },
   listReceipts: { method: "GET", path: "/api/v1/organizations/:organizationId/receipts" },
   listJudges: { method: "GET", path: "/api/v1/organizations/:organizationId/judges" },
   listJudgeCandidates: { method: "GET", path: "/api/v1/organizations/:organizationId/judges/candidates" },

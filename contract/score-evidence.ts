@@ -7,6 +7,7 @@ export const scoreFact = z.object({
   kind: z.string(),
   sign: z.int().describe("-1: a storno that takes `corrects` back"),
   corrects: id.nullable(),
+  subjectId: id.nullable().describe("党小组 it is about; null for the organisation itself"),
   subjectName: z.string().nullable(),
   occurredOn: plainDate,
   countsOn: plainDate,
@@ -15,7 +16,9 @@ export const scoreFact = z.object({
   base: decimal.nullable(),
   templateName: words.nullable(),
   timeliness: z.string().nullable(),
-  attributes: z.record(z.string(), z.string()).describe("what indicators may ask for, e.g. severity"),
+  attributes: z
+    .record(z.string(), z.string())
+    .describe("everything indicators may ask for, by code: template, timeliness, severity …"),
   daysLate: count.nullable(),
   daysUntilEntry: count.nullable().describe("days between the event and its entry"),
   reason: z.string().nullable(),

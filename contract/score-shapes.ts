@@ -7,7 +7,13 @@ export const boardState = z.enum(["trial", "publicity", "published"]).describe("
 export const schemeRef = z.object({ code: z.string(), version: count, name: words });
 /** A scheme that the organisation is scored or assesses by, for a picker. */
 export const schemeChoice = z.object({ code: z.string(), name: words, cadence: span });
-export const publicityDays = z.object({ from: plainDate, to: plainDate }).describe("first and last day of 公示");
+export const publicityDays = z
+  .object({
+    from: plainDate,
+    to: plainDate,
+    workdaysLeft: count.optional().describe("while it runs: today included, without the group's holidays"),
+  })
+  .describe("first and last day of 公示");
 export const gradeRef = z.object({ code: z.string(), name: words });
 export const veto = z
   .object({

@@ -16,6 +16,7 @@ import { organizationRoutes } from "./modules/organization/index.ts";
 import { installTemplates, standardsRoutes } from "./modules/standards/index.ts";
 import { anchorAudit } from "./platform/audit/anchor.ts";
 import { sealAudit } from "./platform/audit/sealer.ts";
+import { loadWorkCalendar } from "./platform/calendar/work-calendar.ts";
 import { checkDatabase } from "./platform/db/check-roles.ts";
 import { type Database, openDatabase } from "./platform/db/pools.ts";
 import { openFileStore } from "./platform/files/store.ts";
@@ -32,6 +33,8 @@ export type ApplicationSettings = {
   /** Signed heads of the audit chain, outside the database. */
   readonly anchorFile: string;
   readonly timeZone: string;
+  /** File of public holidays beside the built-in ones. */
+  readonly workCalendarFile?: string | undefined;
   readonly clock: () => Date;
   readonly logger: FastifyBaseLogger;
 };
@@ -65,6 +68,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
     database,
     clock,
     timeZone,
+    workCalendar: loadWorkCalendar(settings.workCalendarFile),
     auditKey: keys.audit,
     wake: () => scores?.wake(),
   };
@@ -134,7 +138,13 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           "missing sheets",
           60_000,
           logger,
-          forEachGroup((tenantId) => markMissingSheets(workshop, tenantId)),
+          forEachGroup((tenantId) => markMissingSheets(workshop, tenantId, 0)),
+        ),
+        startLoop(
+          "missing sheets of earlier months",
+          600_000,
+          logger,
+          forEachGroup((tenantId) => markMissingSheets(workshop, tenantId, 13)),
         ),
         startLoop(
           "audit anchors",

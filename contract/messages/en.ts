@@ -93,6 +93,7 @@ export const en: Record<RefusalCode, string> = {
   "period.leaves_pending":
     "{count} figures of {period} are still missing. Deliver each, or settle it as a value, not applicable or zero, with a reason.",
   "period.in_publicity": "{period} is in publicity until {to}. It can be closed after that day.",
+  "period.vetoes_waiting": "{count} vetoes wait for a decision. Confirm or dismiss each of them before closing.",
   "period.disputes_open": "{count} disputes wait for an answer. Answer them first.",
   "period.not_closed": "{period} isn't closed, so there is nothing to reopen.",
   "period.reason_missing": "Reopening needs a reason. Please add it.",
@@ -112,10 +113,11 @@ export const en: Record<RefusalCode, string> = {
     "The entries of {period} have ended, so nothing is settled any more. Open it again first.",
   "settlement.period_running": "{period} runs until {to} and its data may still come. Settle it afterwards.",
   "settlement.leaf_not_pending": "This line isn't pending, so there is nothing to settle. Reload the page.",
-  "settlement.already_settled": "This line has been settled for this period. Reload the page.",
+  "settlement.already_settled": "This line has already been settled so for this period. Reload the page.",
   "settlement.value_missing": "Give the indicator's value, or choose not applicable or zero.",
   "settlement.value_not_needed": "Not applicable and zero need no value. Leave it out.",
   "veto.not_triggered": "This veto isn't triggered for the organisation in this period, so there is nothing to decide.",
+  "veto.period_closed": "{period} is closed and its vetoes stay as they are. Reopen it first to decide one.",
   "veto.already_decided": "This veto has been decided for this period. Reload the page.",
   "board.scheme_not_in_force":
     "The organisation doesn't use this scheme in this period. Choose another scheme or period.",
@@ -134,6 +136,8 @@ export const en: Record<RefusalCode, string> = {
   "dispute.rejected_changes_nothing":
     "A dispute that is rejected changes no entry. Leave the changes out, or uphold it.",
   "dispute.fact_reversed": "The entry was reversed before and can't be reversed twice.",
+  "dispute.leaf_would_be_pending":
+    "This would leave a line without data, and the period could not be closed. Change the figure to the right one (0 counts too) instead of only taking it away; or close the period, reopen it and deliver or settle the line there.",
   "dispute.outside_period":
     "A corrected entry belongs to this organisation and to a day from {from} to {to}. Change it.",
   "draft.none": "There is no draft of “{code}”. Begin one first.",
@@ -242,6 +246,7 @@ export const en: Record<RefusalCode, string> = {
   "configuration.goes_with": "It is needed because {other} is set.",
   "configuration.file_unreadable": "The file of settings {file} can't be read ({reason}).",
   "configuration.bad_line": "Line {line} of {file} is not NAME=value. Correct it.",
+  "configuration.calendar_wrong": "The calendar of public holidays {file} can't be used ({reason}).",
   "configuration.keys_inside_data":
     "The key file {file} may not lie inside the data folder {folder}. Choose another place.",
   "definition.unreadable": "This file can't be read: {reason}. Correct it as YAML.",
@@ -268,6 +273,16 @@ export const en: Record<RefusalCode, string> = {
   "definition.direction_contradicts":
     "Baseline {baseline} and target {target} contradict the direction: higher is better needs the target above, lower the other way round.",
   "definition.bands_order": "Bands go from best to worst: {bound} can't come after {before}.",
+  "definition.bands_points":
+    "The better band {before} gives {fewer} points, fewer than the {points} of {bound}. A better band never gives fewer.",
+  "definition.floor_above_ceiling": "The floor {floor} lies above the ceiling {ceiling}. Change one of them.",
+  "definition.floor_above_marks":
+    'The floor {floor} of "{indicator}" lies above its full marks {fullMarks} here. Give it more marks or a lower floor.',
+  "definition.ceiling_above_marks":
+    'The ceiling {ceiling} of "{indicator}" lies above its full marks {fullMarks} here. Give it more marks or a lower ceiling.',
+  "definition.full_in_deduction":
+    '"{indicator}" gives full marks without data: as a deduction, whoever had no event would lose the most. Use one that adds points for each event.',
+  "definition.not_a_percentage": "{value} is not a percentage between 0 and 100 with at most two decimals. Change it.",
   "definition.expression": "The formula is wrong: {problem}",
   "definition.weights_sum": "The weights make {sum}; they must make 100. Adjust them.",
   "definition.code_twice": '"{code}" stands twice in the scheme. Each node and each indicator stands once.',
@@ -288,6 +303,10 @@ export const en: Record<RefusalCode, string> = {
   "definition.scheme_loop": "Schemes need each other in a loop: {loop}. Remove one reference.",
   "definition.scheme_longer":
     'The indicator "{indicator}" takes figures of "{scheme}", whose period is longer than this one\'s, so they come too late. Use a scheme whose period is not longer.',
+  "definition.rollup_cadence":
+    'The indicator "{indicator}" rolls up "{scheme}", whose periods are others than this one\'s. Roll it up in a scheme of the same periods and take the figure of that.',
+  "definition.cadence_changed":
+    '"{code}" has other periods in version {version}, and every version keeps them. Put the cadence back, or make a scheme of its own.',
   "definition.version_twice": '"{code}" version {version} is written twice. Keep one.',
   "definition.published_changed": '"{code}" version {version} is published and never changes. Make a new version.',
   "definition.base_unknown": 'There is no "{code}" version {version} to adapt. Correct adapts.',

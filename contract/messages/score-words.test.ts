@@ -86,6 +86,17 @@ test("a weighted node shows the weights and what isn't out of a hundred", () => 
   );
 });
 
+test("a node of which nothing counts says so instead of dividing by nothing", () => {
+  const sum = { form: "sum" as const, counted: [], points: "0", marks: "0", redistributed: true };
+  expect(wordArithmetic("zh", line("total", "100", null, sum))).toBe("没有一项可以计分，所以没有得分");
+  expect(wordArithmetic("en", line("total", "100", null, sum))).toBe(
+    "No part of it can be scored yet, so it has no points",
+  );
+  const weighted = { form: "weighted" as const, counted: [], weights: "0" };
+  expect(wordArithmetic("zh", line("total", "100", null, weighted))).toBe("没有一项可以计分，所以没有得分");
+  expect(wordArithmetic("en", line("total", "100", null, weighted))).not.toMatch(/null|÷/);
+});
+
 test("no data is said in words", () => {
   expect(wordArithmetic("zh", line("x", "30", null, { form: "no_data", meaning: "not_applicable" }))).toMatch(/不适用/);
   expect(wordArithmetic("en", line("x", "30", "30.00", { form: "no_data", meaning: "full" }))).toMatch(/full marks/);

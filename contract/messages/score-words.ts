@@ -31,7 +31,7 @@ export function wordArithmetic(language: Language, line: WordedLine, names: Name
     case "sum":
       return sum(a, line, language);
     case "weighted":
-      return weighted(a, line);
+      return weighted(a, line, language);
     case "extra":
       return extra(a, line, language);
     default:
@@ -87,8 +87,14 @@ function withoutValue(a: WithoutValue, language: Language, names: Names): string
   }
 }
 
+const nothingCounted = {
+  zh: "没有一项可以计分，所以没有得分",
+  en: "No part of it can be scored yet, so it has no points",
+} as const;
+
 function sum(a: Form<"sum">, line: WordedLine, language: Language): string {
   const zh = language === "zh";
+  if (a.counted.length === 0) return nothingCounted[language];
   const added = a.counted.map(({ points }) => points).join(" + ");
   if (a.redistributed) {
     return zh
@@ -100,7 +106,8 @@ function sum(a: Form<"sum">, line: WordedLine, language: Language): string {
     : `${added} = ${line.points}, each line rounded, then added`;
 }
 
-function weighted(a: Form<"weighted">, line: WordedLine): string {
+function weighted(a: Form<"weighted">, line: WordedLine, language: Language): string {
+  if (a.counted.length === 0) return nothingCounted[language];
   const parts = a.counted.map(({ points, fullMarks, weight }) =>
     Number(fullMarks) === 100 ? `${weight} × ${points}` : `${weight} × (${points} ÷ ${fullMarks} × 100)`,
   );

@@ -79,6 +79,7 @@ export const zhCN = {
   "period.sub_period_open": "{open} 还没有关闭，{period} 不能结束填报。请先关闭 {open}。",
   "period.leaves_pending": "{period} 还有 {count} 项待补报。请逐项补报，或写明理由按数值、不适用或零分处理。",
   "period.in_publicity": "{period} 公示到 {to}，公示期满后才能关闭。",
+  "period.vetoes_waiting": "还有 {count} 项一票否决待确认。请逐项确认或撤销后再关闭。",
   "period.disputes_open": "还有 {count} 件申诉没有答复，请先答复。",
   "period.not_closed": "{period} 没有关闭，不需要重开。",
   "period.reason_missing": "重开须写明理由，请补充。",
@@ -95,10 +96,11 @@ export const zhCN = {
   "settlement.period_not_open": "{period} 已结束填报，不能再定值。如需更改，请先重开。",
   "settlement.period_running": "{period} 到 {to} 才结束，数据还可能报来。请届时再定。",
   "settlement.leaf_not_pending": "这一项不是待补报，不需要定值。请刷新后再看。",
-  "settlement.already_settled": "这一项本期已经定过，请刷新页面。",
+  "settlement.already_settled": "这一项本期已经这样定过，请刷新页面。",
   "settlement.value_missing": "请填写指标值，或改选不适用、零分。",
   "settlement.value_not_needed": "不适用或零分不需要填写指标值，请去掉。",
   "veto.not_triggered": "该组织本期没有触发这项一票否决，不需要处理。",
+  "veto.period_closed": "{period} 已经关闭，不能再处理一票否决。如需更改，请先重开。",
   "veto.already_decided": "这项一票否决本期已经处理过，请刷新页面。",
   "board.scheme_not_in_force": "该组织本期没有使用这个考核方案，请另选方案或周期。",
   "board.nobody_on_it": "这个类别本期没有可上榜的组织，请另选类别或周期。",
@@ -114,6 +116,8 @@ export const zhCN = {
   "dispute.nothing_changed": "申诉成立须至少冲销或更正一个条目，请选择。",
   "dispute.rejected_changes_nothing": "申诉不成立时不能改动条目。请去掉改动，或改为成立。",
   "dispute.fact_reversed": "这个条目已经冲销，不能再冲销一次。",
+  "dispute.leaf_would_be_pending":
+    "这样冲销后有得分项会变成待补报，本期将无法关闭。请把条目更正为正确的数值（包括 0），不要只冲销；或待关闭后重开，再补报或定值。",
   "dispute.outside_period": "更正后的条目须属于本组织，日期在 {from} 至 {to} 之间。请修改。",
   "draft.none": "没有“{code}”的草稿，请先新建。",
   "what_if.not_sound": "改后的方案有 {count} 处不对，没有试算。请逐处改正。",
@@ -205,6 +209,7 @@ export const zhCN = {
   "configuration.goes_with": "设置了 {other} 就必须同时设置它。",
   "configuration.file_unreadable": "读不到设置文件 {file}（{reason}）。",
   "configuration.bad_line": "{file} 第 {line} 行不是“名称=值”，请修改。",
+  "configuration.calendar_wrong": "假日日历文件 {file} 不能用（{reason}）。",
   "configuration.keys_inside_data": "密钥文件 {file} 不能放在数据文件夹 {folder} 之内，请另选位置。",
   "definition.unreadable": "读不懂这个文件：{reason}。请按 YAML 格式改正。",
   "definition.kind_unclear": "看不出是方案还是指标：方案须有 root，指标须有 aggregation。",
@@ -228,6 +233,14 @@ export const zhCN = {
   "definition.direction_contradicts":
     "基准值 {baseline}、目标值 {target} 与所写的方向相反：越高越好时目标应高于基准，越低越好时相反。",
   "definition.bands_order": "档次须从最好到最差：{bound} 不能排在 {before} 之后。",
+  "definition.bands_points": "较好的一档 {before} 得 {fewer} 分，少于 {bound} 的 {points} 分。较好的一档得分不能更少。",
+  "definition.floor_above_ceiling": "下限 {floor} 高于上限 {ceiling}，请修改其中一个。",
+  "definition.floor_above_marks": "“{indicator}”的下限 {floor} 分高于此处的满分 {fullMarks} 分，请调高满分或降低下限。",
+  "definition.ceiling_above_marks":
+    "“{indicator}”的上限 {ceiling} 分高于此处的满分 {fullMarks} 分，请调高满分或降低上限。",
+  "definition.full_in_deduction":
+    "“{indicator}”无数据时得满分，放在扣分项中，没有发生问题的反而扣得最多。请改用按件计分的指标。",
+  "definition.not_a_percentage": "{value} 不是 0 至 100 之间、最多两位小数的百分数，请修改。",
   "definition.expression": "公式有误：{problem}",
   "definition.weights_sum": "权重之和为 {sum}，须为 100。请调整各部分的权重。",
   "definition.code_twice": "“{code}”在方案中出现两次。每个节点和指标只能出现一次。",
@@ -247,6 +260,9 @@ export const zhCN = {
   "definition.scheme_loop": "方案相互引用成环：{loop}。请去掉其中一个引用。",
   "definition.scheme_longer":
     "指标“{indicator}”引用的方案“{scheme}”周期比本方案长，到期时还没有得分。请改用周期不更长的方案。",
+  "definition.rollup_cadence":
+    "指标“{indicator}”汇总下级的方案“{scheme}”，其周期与本方案不同。请在周期相同的方案中汇总，再取该方案的均值。",
+  "definition.cadence_changed": "“{code}”第 {version} 版的考核周期与此不同，各版须一致。请改回原周期，或另建方案。",
   "definition.version_twice": "“{code}”第 {version} 版写了两次，请只保留一个。",
   "definition.published_changed": "“{code}”第 {version} 版已发布，不能再改。请另建新版本。",
   "definition.base_unknown": "没有可调整的“{code}”第 {version} 版，请改正 adapts。",

@@ -9,18 +9,19 @@ import { schemesRoutes } from "./schemes/routes.ts";
 import { getBoard } from "./views/board-view.ts";
 import { listScoreChildren } from "./views/children-view.ts";
 import { listScoreFacts } from "./views/facts-view.ts";
+import { withWorkdaysLeft } from "./views/publicity-left.ts";
 import { getPublishedBoard } from "./views/published-board.ts";
 import { listPublishedBoards } from "./views/published-boards.ts";
 import { getScore } from "./views/score-view.ts";
 
 export const assessmentRoutes: Route[] = [
-  read("getBoard", getBoard),
-  read("getScore", getScore),
+  read("getBoard", withWorkdaysLeft(getBoard)),
+  read("getScore", withWorkdaysLeft(getScore)),
   read("getScoreReport", getScoreReport),
   read("listScoreFacts", listScoreFacts),
   read("listScoreChildren", listScoreChildren),
   read("listPublishedBoards", listPublishedBoards),
-  read("getPublishedBoard", getPublishedBoard),
+  read("getPublishedBoard", withWorkdaysLeft(getPublishedBoard)),
   ...periodsRoutes,
   ...boardsRoutes,
   ...disputesRoutes,

@@ -105,10 +105,6 @@ export async function foundGroup(workshop: Workshop, group: NewGroup, requestId:
       address: null,
       requestId,
       now,
-      today: "",
-      closedMonths: new Set<string>(),
-      heldMonths: new Set<string>(),
-      nextClosing: 1,
     };
     for (const [table, entry] of auditRows(workshop.auditKey, context, "identity.found_group", "1.", {
       object: `group ${group.code}`,

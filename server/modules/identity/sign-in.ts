@@ -73,10 +73,6 @@ export async function signIn(
       address: request.address,
       requestId: request.requestId,
       now,
-      today: "",
-      closedMonths: new Set<string>(),
-      heldMonths: new Set<string>(),
-      nextClosing: 1,
     };
     const object = next.lockedUntil === null ? "session" : "account locked";
     for (const [table, row] of auditRows(

@@ -8,7 +8,7 @@ import { loadSheetToDecide, publishedRefusal, type SheetToDecide } from "./sheet
 
 type Input = Body<"decideVeto"> & { organizationId: string };
 
-/** A person confirms a 一票否决 whose facts stand, or dismisses it, once for each version of the period. */
+/** A person confirms a 一票否决 whose facts stand, or dismisses it, once for each version of the period and before it closes. */
 export const decideVeto: UseCase<Input, SheetToDecide, SheetToDecide, Answer<"decideVeto">> = {
   name: "assessment.decide_veto",
   access: "board.prepare",
@@ -16,6 +16,8 @@ export const decideVeto: UseCase<Input, SheetToDecide, SheetToDecide, Answer<"de
   load: (transaction, input, context) => loadSheetToDecide(transaction, context, input),
   place: ({ path }) => path,
   decide(state, input) {
+    if (state.standing.state === "closed")
+      return refuse("veto.period_closed", { period: nameOfPeriod(state.standing) });
     const veto = state.vetoes.find(({ code }) => code === input.veto);
     if (!veto) return refuse("veto.not_triggered", {}, "veto");
     if (state.decidedVetoes.has(input.veto)) return refuse("veto.already_decided", {}, "veto");

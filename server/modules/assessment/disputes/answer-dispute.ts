@@ -1,12 +1,15 @@
 import type { Answer, Body } from "@dutyloop/contract/endpoints.ts";
 import { type DisputeDecision, decideAnswer } from "@dutyloop/domain/assessment/dispute-rules.ts";
-import { monthOf } from "@dutyloop/domain/kernel/plain-date.ts";
+import { postedIn } from "@dutyloop/domain/assessment/posting-rules.ts";
+import { addMonths, type Month, monthOf } from "@dutyloop/domain/kernel/plain-date.ts";
 import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import { postFacts } from "../../../platform/facts/post-facts.ts";
 import { reverseFacts } from "../../../platform/facts/reverse-facts.ts";
 import type { Saving } from "../../../platform/ritual/saving.ts";
 import type { Context, UseCase } from "../../../platform/ritual/use-case.ts";
+import { entriesRefusal } from "./entry-checks.ts";
+import { pendingRefusal } from "./newly-pending.ts";
 import { answerTo, type Case, type Correction, loadCase, strayRefusal } from "./open-case.ts";
 import { noEntries, replay } from "./replay.ts";
 
@@ -20,16 +23,19 @@ type Decision = DisputeDecision & { readonly totalBefore: string | null; readonl
 export const answerDispute: UseCase<Input, Case, Decision, Answer<"answerDispute">> = {
   name: "assessment.answer_dispute",
   access: "dispute.answer",
-  load(transaction, { disputeId, body }, { actor, now }) {
-    const asked = { answeredBy: actor.accountId, now, lock: true };
+  load(transaction, { disputeId, body }, { actor, now, today }) {
+    const asked = { answeredBy: actor.accountId, now, today, lock: true };
     return loadCase(transaction, actor.tenantId, disputeId, correctionIn(body), asked);
   },
+  alsoPostsIn: (state, { body }) => bookingMonths(state, correctionIn(body)),
   place: ({ path }) => path,
-  decide(state, { body }, { now }) {
+  decide(state, { body }, { now, today }) {
     const correction = correctionIn(body);
     const answer = answerTo(state, body.outcome, body.answer, correction);
     const decided = strayRefusal(state, correction) ?? decideAnswer(answer, state.circumstances);
     if (isRefusal(decided)) return decided;
+    const refusal = entriesRefusal(decided.facts, state.frame, today) ?? pendingRefusal(state.sheets, decided, now);
+    if (refusal) return refusal;
     const totalBefore = replay(state.data, noEntries, now).total;
     return { ...decided, totalBefore, totalAfter: replay(state.data, decided, now).total };
   },
@@ -53,15 +59,30 @@ function correctionIn(body: Body<"answerDispute">): Correction {
 }
 
 /**
+ * The months that the facts of an answer count in and those they are booked in, and the one after: should somebody close
+ * the month just before it is held, the next one takes the facts.
+ */
+function bookingMonths({ standingFacts, closedMonths }: Case, { reversals, additions }: Correction): Month[] {
+  const days = [
+    ...standingFacts.map(({ countsOn }) => countsOn),
+    ...reversals.flatMap(({ change }) => change?.countsOn ?? []),
+    ...additions.map(({ countsOn }) => countsOn),
+  ];
+  const months = days.flatMap((countsOn) => {
+    const into = postedIn(countsOn, closedMonths);
+    return [monthOf(countsOn), into, addMonths(into, 1)];
+  });
+  return [...new Set(months)];
+}
+
+/**
  * Books the entries before the closing of the version in 公示. A month takes them itself; the months of a longer period
  * have closed before it, so there they are late entries of an open month.
  */
 function bookInto(saving: Saving, decision: DisputeDecision, context: Context, disputeId: string, state: Case): void {
-  const { standing, closedMonths } = state;
+  const { standing } = state;
   const closing = standing.closing ?? context.nextClosing;
-  // An open dispute keeps its period from being closed, and so its months from being reopened, while it is answered.
-  const heldMonths = new Set([...state.standingFacts, ...decision.facts].map(({ countsOn }) => monthOf(countsOn)));
-  const posting = { ...context, closedMonths, heldMonths, nextClosing: closing };
+  const posting = { ...context, nextClosing: closing };
   const into = standing.span === "month" ? { month: monthOf(standing.from), closing } : null;
   const reversed = new Set(decision.stornos.map(({ id }) => id));
   reverseFacts(

@@ -3,7 +3,7 @@ import type { DisputeState } from "@dutyloop/domain/assessment/board-things.ts";
 import type { AnswerCircumstances, DisputeAnswer, ReversibleFact } from "@dutyloop/domain/assessment/dispute-rules.ts";
 import type { Span } from "@dutyloop/domain/assessment/period-things.ts";
 import { periodOf } from "@dutyloop/domain/assessment/span-rules.ts";
-import type { FactKind } from "@dutyloop/domain/assessment/things.ts";
+import type { ScoringFact } from "@dutyloop/domain/assessment/things.ts";
 import type { Month, PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { type RawBuilder, sql } from "kysely";
@@ -12,10 +12,14 @@ import { type StoredFact, standingFacts } from "../../../platform/facts/reverse-
 import { notFound } from "../../../platform/ritual/refused.ts";
 import { loadDefinitions } from "../definitions.ts";
 import { type StandingWithReason, standings } from "../periods/period-store.ts";
-import { kindsOfLine } from "./kinds-of-line.ts";
+import { type EntryFrame, entryFrame } from "./entry-checks.ts";
+import { sheetsBeside } from "./newly-pending.ts";
+import { readByLine, readByScheme } from "./read-by-line.ts";
 import { type SheetData, sheetData } from "./replay.ts";
 
 export type Correction = Body<"previewDispute">;
+
+type Reads = (fact: Pick<ScoringFact, "kind" | "attributes">) => boolean;
 
 /** A dispute with all that an answer to it looks at. */
 export type Case = {
@@ -25,8 +29,12 @@ export type Case = {
   /** Months that take no ordinary entries. */
   readonly closedMonths: ReadonlySet<Month>;
   readonly data: SheetData;
-  /** Kinds of fact that the disputed line counts. */
-  readonly kinds: ReadonlySet<FactKind>;
+  /** All sheets of the organisation in the version, the disputed one among them. */
+  readonly sheets: readonly SheetData[];
+  /** Whether the disputed line counts a fact, and whether any line of its scheme does. */
+  readonly ofLine: Reads;
+  readonly ofScheme: Reads;
+  readonly frame: EntryFrame;
   /** 党小组 of the organisation. */
   readonly groups: ReadonlySet<string>;
   readonly standingFacts: readonly StoredFact[];
@@ -53,7 +61,7 @@ export async function loadCase(
   tenantId: number,
   disputeId: string,
   correction: Correction,
-  { answeredBy, now, lock }: { answeredBy: string; now: Date; lock: boolean },
+  { answeredBy, now, today, lock }: { answeredBy: string; now: Date; today: PlainDate; lock: boolean },
 ): Promise<Case> {
   const row = await disputeRow(database, tenantId, disputeId, lock ? sql`FOR NO KEY UPDATE OF d` : sql``);
   const known = await standings(database, tenantId);
@@ -70,7 +78,10 @@ export async function loadCase(
     standing,
     closedMonths: new Set([...known.states].flatMap(([name, state]) => (state === "open" ? [] : [name]))),
     data,
-    kinds: kindsOfLine(definitions, row.line),
+    sheets: await sheetsBeside(database, tenantId, organizationId, standing, now),
+    ofLine: readByLine(definitions, row.line),
+    ofScheme: readByScheme(definitions),
+    frame: await entryFrame(database, tenantId, path, answeredBy, today),
     groups: new Set(row.groups),
     standingFacts: found,
     circumstances: {
@@ -140,14 +151,20 @@ export function answerTo(
   };
 }
 
-/** An answer corrects what the disputed line counts, of the organisation and its own 党小组. */
-export function strayRefusal({ data, kinds, groups }: Case, { reversals, additions }: Correction): Refusal | null {
-  const kindOf = new Map(data.facts.map(({ id, kind }) => [id, kind]));
-  const touched = [
-    ...reversals.flatMap(({ factId }) => kindOf.get(factId) ?? []),
-    ...additions.map(({ kind }) => kind),
-  ];
-  if (touched.some((kind) => !kinds.has(kind))) return refuse("dispute.fact_not_of_line", {}, "reversals");
+/**
+ * An answer corrects what the disputed line counts, of the organisation and its own 党小组. A corrected fact stays with the
+ * line or leaves the scheme's sheet: it doesn't move into another line.
+ */
+export function strayRefusal(state: Case, { reversals, additions }: Correction): Refusal | null {
+  const { data, ofLine, ofScheme, groups } = state;
+  const named = new Map(data.facts.map((fact) => [fact.id, fact]));
+  const strays = reversals.some(({ factId, change }) => {
+    const fact = named.get(factId);
+    if (fact === undefined) return false;
+    const corrected = { kind: fact.kind, attributes: change?.attributes ?? fact.attributes };
+    return !ofLine(fact) || (!ofLine(corrected) && ofScheme(corrected));
+  });
+  if (strays || !additions.every(ofLine)) return refuse("dispute.fact_not_of_line", {}, "reversals");
   const elsewhere = additions.some(({ subjectId }) => subjectId !== null && !groups.has(subjectId));
   return elsewhere ? refuse("record.subject_not_here", {}, "additions") : null;
 }

@@ -6,6 +6,8 @@ import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { notFound, Refused } from "../../../platform/ritual/refused.ts";
 import type { Definitions } from "../definitions.ts";
+import { entriesRefusal } from "./entry-checks.ts";
+import { pendingRefusal } from "./newly-pending.ts";
 import { answerTo, loadCase, strayRefusal } from "./open-case.ts";
 import { noEntries, replay } from "./replay.ts";
 
@@ -13,13 +15,15 @@ type Preview = Answer<"previewDispute">;
 
 /** What upholding a dispute would make of the sheet: scored again on the same data with the correction, nothing saved. */
 export async function previewDispute(request: ReadRequest<"previewDispute">): Promise<Preview> {
-  const { database, tenantId, scope, params, body, now, caller } = request;
+  const { database, tenantId, scope, params, body, now, today, caller } = request;
   const answeredBy = caller.actor.accountId;
-  const found = await loadCase(database, tenantId, params.disputeId, body, { answeredBy, now, lock: false });
+  const found = await loadCase(database, tenantId, params.disputeId, body, { answeredBy, now, today, lock: false });
   if (!covers(scope, found.path)) throw notFound();
   const answer = answerTo(found, "upheld", "", body);
   const decision = strayRefusal(found, body) ?? decideAnswer(answer, found.circumstances);
   if (isRefusal(decision)) throw new Refused(decision);
+  const refusal = entriesRefusal(decision.facts, found.frame, today) ?? pendingRefusal(found.sheets, decision, now);
+  if (refusal) throw new Refused(refusal);
   const { definitions } = found.data;
   return {
     before: figuresOf(definitions, replay(found.data, noEntries, now)),

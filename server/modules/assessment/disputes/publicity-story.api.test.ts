@@ -34,6 +34,7 @@ const march = { params: { period: "2026-03" } };
 const board = { scheme: "graded", period: "2026-03", class: "生产类" } as const;
 const atRoot = () => ({ organizationId: example.rootId });
 const ofBranch = () => ({ organizationId: example.branch.id });
+const veto = { scheme: "graded", period: "2026-03", veto: "fatal", confirmed: true, reason: "事故属实" };
 const onTime = () => ({
   scheme: "graded",
   period: "2026-03",
@@ -58,6 +59,8 @@ test("publicity begins tomorrow and lasts five workdays; its entries have ended"
     publicityFrom: "2026-04-08",
     publicityTo: "2026-04-14",
   });
+  const { publicity } = await office.ask("getBoard", { params: atRoot(), query: board });
+  expect(publicity).toEqual({ from: "2026-04-08", to: "2026-04-14" });
   expect(await example.refused(office, "startPublicity", march)).toBe("period.not_open");
   expect(await example.refused(office, "closePeriod", march)).toBe("period.in_publicity");
   expect(await example.refused(leader, "publishBoard", { params: atRoot(), body: board })).toBe("board.in_publicity");
@@ -65,6 +68,16 @@ test("publicity begins tomorrow and lasts five workdays; its entries have ended"
 
 let disputeId: string;
 let dueId: string;
+
+test("its first day is tomorrow: before it nothing is disputed, and the board is still a trial", async () => {
+  const early = { params: ofBranch(), body: onTime() };
+  expect(await example.refused(secretary, "raiseDispute", early)).toBe("dispute.not_in_publicity");
+  const asked = { params: atRoot(), query: board };
+  expect((await office.ask("getBoard", asked)).state).toBe("trial");
+  example.clock.set("2026-04-08T01:00:00.000Z");
+  const begun = await office.ask("getBoard", asked);
+  expect([begun.state, begun.publicity?.workdaysLeft]).toEqual(["publicity", 5]);
+});
 
 test("a branch disputes a line of its own sheet, once, and nobody else's", async () => {
   const dispute = (over: object) => ({ params: ofBranch(), body: { ...onTime(), ...over } });
@@ -78,6 +91,13 @@ test("a branch disputes a line of its own sheet, once, and nobody else's", async
     params: { ...ofBranch(), period: "2026-03", lineCode: "attendance" },
     query: { scheme: "graded" },
   });
+  const { groupIds } = example.branch;
+  expect(facts.items.map(({ kind, subjectId, attributes }) => [kind, subjectId, attributes])).toEqual(
+    expect.arrayContaining([
+      ["obligation.due", groupIds[1], { template: "group_meeting" }],
+      ["obligation.discharged", null, { template: "committee_meeting", timeliness: "on_time" }],
+    ]),
+  );
   dueId = facts.items.find(({ kind }) => kind === "obligation.due")?.id as string;
   const factId = attendance.items[0]?.id as string;
   expect(await example.refused(secretary, "raiseDispute", dispute({ factId }))).toBe("dispute.fact_unknown");
@@ -180,7 +200,7 @@ test("a veto whose facts stand waits for a person; confirmed it holds the grade 
     vetoes: [{ organizationId: example.other.id, decision: "waiting" }],
   });
   expect(await example.refused(leader, "publishBoard", { params: atRoot(), body: board })).toBe("board.veto_waiting");
-  const veto = { scheme: "graded", period: "2026-03", veto: "fatal", confirmed: true, reason: "事故属实" };
+  expect(await example.refused(office, "closePeriod", march)).toBe("period.vetoes_waiting");
   expect(await example.refused(office, "decideVeto", { params: ofBranch(), body: veto })).toBe("veto.not_triggered");
   const ofOther = { params: { organizationId: example.other.id }, body: veto };
   const twice = await Promise.all([office.call("decideVeto", ofOther), office.call("decideVeto", ofOther)]);
@@ -258,6 +278,8 @@ test("a named person publishes the board once, frozen with rank, total, change a
 
 test("closed and reopened, the published board stays and the new version has its own", async () => {
   await example.audited(office, "closePeriod", march);
+  const ofOther = { params: { organizationId: example.other.id }, body: veto };
+  expect(await example.refused(office, "decideVeto", ofOther)).toBe("veto.period_closed");
   expect(await example.refused(secretary, "raiseDispute", { params: ofBranch(), body: onTime() })).toBe(
     "dispute.not_in_publicity",
   );
@@ -269,6 +291,26 @@ test("closed and reopened, the published board stays and the new version has its
     vetoes: [{ decision: "waiting" }],
   });
   expect((await example.query("SELECT 1 FROM board WHERE period_version = 1")).length).toBe(1);
+});
+
+test("the board of the first version stays readable for whom it names, and there is none of the second", async () => {
+  const asked = (version: number, of = secretary) =>
+    ({ of, query: { assessorId: example.rootId, scheme: "graded", period: "2026-03", version } }) as const;
+  const ofVersion = ({ of, query }: ReturnType<typeof asked>) =>
+    of.call("getPublishedBoard", { params: ofBranch(), query });
+  const first = await secretary.ask("getPublishedBoard", { params: ofBranch(), query: asked(1).query });
+  const frozen = await example.query<{ organization_id: string; rank: number; total: string }>(
+    "SELECT organization_id, rank, total::text FROM board_row ORDER BY position",
+  );
+  expect(first).toMatchObject({ state: "published", periodVersion: 1, organizations: 2, ranked: 2, mean: "84.00" });
+  expect(
+    first.items.map(({ organizationId, rank, total }) => ({ organization_id: organizationId, rank, total })),
+  ).toEqual(frozen);
+  expect((await ofVersion(asked(2))).refusal.code).toBe("board.not_public");
+  const notOnIt = await office.call("getPublishedBoard", { params: atRoot(), query: asked(1).query });
+  expect(notOnIt.refusal.code).toBe("board.not_public");
+  expect((await ofVersion(asked(3))).refusal.code).toBe("not_found");
+  expect((await ofVersion(asked(1, neighbour))).refusal.code).toBe("not_found");
 });
 
 test("the next month's board compares with the last one published of the same class", async () => {

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { monthLockNumber } from "../../../platform/db/opening.ts";
+import { withClient } from "../../../platform/embedded-postgres/index.ts";
 import type { Client } from "../../../testing/client.ts";
 import { type Example, openExample } from "../../../testing/example-branch.ts";
 import { gradedScheme } from "../../../testing/graded-scheme.ts";
 import { openStage } from "../../../testing/stage.ts";
+import { untilWaiting } from "../../../testing/waiting.ts";
 
 let example: Example;
 let office: Client;
@@ -32,6 +35,7 @@ test("a quarter's entries end after its months have closed", async () => {
   expect(refused.refusal).toMatchObject({ code: "period.sub_period_open", values: { open: "2026-01" } });
   for (const period of ["2026-01", "2026-02", "2026-03"]) await office.ask("closePeriod", { params: { period } });
   expect(await office.ask("startPublicity", quarter)).toMatchObject({ closing: 4, publicityTo: "2026-04-14" });
+  example.clock.set("2026-04-08T01:00:00.000Z");
 });
 
 test("an upheld dispute about a quarter enters the quarter, and is an adjustment of its month", async () => {
@@ -53,9 +57,18 @@ test("an upheld dispute about a quarter enters the quarter, and is an adjustment
     base: null,
     attributes: { template: "party_lecture", timeliness: "on_time" },
   };
-  const answered = await office.ask("answerDispute", {
-    params: { disputeId: id },
-    body: { outcome: "upheld", answer: "属实", reversals: [], additions: [lecture] },
+  // While somebody closes April, where the late entry is to be booked, the answer waits.
+  const answered = await withClient(example.database.superUrl, async (closing) => {
+    await closing.query("BEGIN");
+    const april = [7_080_003, monthLockNumber(example.tenantId, "2026-04")];
+    await closing.query("SELECT pg_advisory_xact_lock($1, $2)", april);
+    const asked = office.ask("answerDispute", {
+      params: { disputeId: id },
+      body: { outcome: "upheld", answer: "属实", reversals: [], additions: [lecture] },
+    });
+    await untilWaiting(closing, 1);
+    await closing.query("ROLLBACK");
+    return asked;
   });
   await example.settle();
   const [ofQuarter, ofMarch] = [await scoreOf("by_quarter", "2026-Q1"), await scoreOf("graded", "2026-03")];

@@ -11,7 +11,7 @@ import { monthsOf, namedPeriod } from "../periods/named-period.ts";
 import { type StandingWithReason, standingOf } from "../periods/period-store.ts";
 import { placeToTouch } from "../periods/place-to-touch.ts";
 import { publishedSheet } from "../periods/published-sheet.ts";
-import { kindsOfLine } from "./kinds-of-line.ts";
+import { readByLine } from "./read-by-line.ts";
 import { sheetData } from "./replay.ts";
 
 type Input = Body<"raiseDispute"> & { organizationId: string };
@@ -38,12 +38,11 @@ export const raiseDispute: UseCase<Input, State, Decision, Answer<"raiseDispute"
     const sheet = await publishedSheet(transaction, tenantId, organizationId, scheme, standing, standing.version);
     const definitions = await loadDefinitions(transaction, tenantId, scheme, sheet.schemeVersion);
     const { facts } = await sheetData(transaction, tenantId, organizationId, definitions, standing, now);
-    const kinds = kindsOfLine(definitions, line);
     return {
       path,
       standing,
       lines: definitions.frames.map(({ code }) => code),
-      facts: new Set(facts.filter(({ kind }) => kinds.has(kind)).map(({ id }) => id)),
+      facts: new Set(facts.filter(readByLine(definitions, line)).map(({ id }) => id)),
       openLines: await openLines(transaction, tenantId, input, standing),
     };
   },

@@ -54,6 +54,17 @@ const receipts = (which: "all" | "missing" = "all") =>
   });
 const [first, last] = [() => branches[0]?.id as string, () => branches[42]?.id as string];
 
+test("who delivers sees the sources by name, also without the right to read schemes", async () => {
+  const params = { organizationId: group.rootId };
+  expect((await data.call("listIndicators", {})).refusal.code).toBe("access.not_allowed");
+  const { items } = await data.ask("listSources", { params });
+  const codes = items.map(({ code }) => code);
+  expect(codes).toEqual([...codes].sort());
+  expect(codes).not.toContain("system");
+  const safety = items.find(({ code }) => code === "safety");
+  expect(safety?.indicators.map(({ zh }) => zh)).toContain("安全事件");
+});
+
 test("before anything is delivered every branch is expected and missing, and its line is 待补报", async () => {
   const { expected, delivered, missing, items } = await receipts();
   expect([expected, delivered, missing, items.length]).toEqual([43, 0, 43, 43]);

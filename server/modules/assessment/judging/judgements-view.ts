@@ -15,7 +15,7 @@ export async function listJudgements(request: ReadRequest<"listJudgements">): Pr
   const after = query.after ?? "00000000-0000-0000-0000-000000000000";
   const { rows } = await sql<Omit<Judgement, "judgedAt"> & { judgedAt: Date }>`
     SELECT j.id, j.indicator_code AS "indicatorCode", j.organization_id AS "organizationId", o.name AS "organizationName",
-      j.counts_on AS "countsOn", a.display_name AS "judgeName", j.points, j.reason, j.version, j.judged_at AS "judgedAt"
+      j.counts_on AS "countsOn", j.account_id AS "accountId", a.display_name AS "judgeName", j.points, j.reason, j.version, j.judged_at AS "judgedAt"
     FROM judgement j
     JOIN organization o ON o.tenant_id = j.tenant_id AND o.id = j.organization_id
     JOIN account a ON a.tenant_id = j.tenant_id AND a.id = j.account_id

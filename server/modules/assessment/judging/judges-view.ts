@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { afterSubtree, placeInScope } from "../../../platform/access/place.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { pathsAbove } from "../sheet-keys.ts";
+import { indicatorNames, judgedFor } from "./judged-for.ts";
 import { judgingAccounts } from "./judging-accounts.ts";
 
 type Row = {
@@ -21,7 +22,7 @@ type Row = {
 
 /** Who judges at an organisation or below it, also by being named above it. */
 export async function listJudges(request: ReadRequest<"listJudges">): Promise<Answer<"listJudges">> {
-  const { database, tenantId, scope, params, query, caller } = request;
+  const { database, tenantId, scope, params, query, caller, today } = request;
   const { path } = await placeInScope(database, tenantId, scope, params.organizationId);
   const code = query.indicatorCode ?? null;
   const { rows } = await sql<Row>`
@@ -33,9 +34,19 @@ export async function listJudges(request: ReadRequest<"listJudges">): Promise<An
     WHERE j.tenant_id = ${tenantId} AND (${code}::text IS NULL OR j.indicator_code = ${code})
       AND ((o.path >= ${path} AND o.path < ${afterSubtree(path)}) OR o.path = ANY(${pathsAbove(path)}))
     ORDER BY j.indicator_code, o.path, a.display_name, j.valid_from`.execute(database);
+  const [linesOf, names] = await Promise.all([
+    judgedFor(database, tenantId, path, today),
+    indicatorNames(
+      database,
+      tenantId,
+      rows.map(({ indicatorCode }) => indicatorCode),
+    ),
+  ]);
   return {
     items: rows.map(({ path: at, organizationName, ...row }) => ({
       ...row,
+      indicatorName: names.get(row.indicatorCode) ?? { zh: row.indicatorCode, en: row.indicatorCode },
+      judgedFor: linesOf(row.indicatorCode),
       organizationName: covers(scope, at) ? organizationName : null,
       self: row.accountId === caller.actor.accountId,
     })),

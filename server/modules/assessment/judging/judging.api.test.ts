@@ -114,6 +114,8 @@ describe("naming", () => {
         accountId: accounts.first,
         self: true,
         indicatorCode: "sampled_records",
+        indicatorName: { zh: expect.stringMatching(/抽查|抽/), en: expect.any(String) },
+        judgedFor: [{ scheme: "quarterly", cadence: "quarter", fullMarks: "60", most: "100" }],
         organizationName: "EAST",
         validTo: null,
       },
@@ -207,9 +209,9 @@ describe("a judgement", () => {
       params: { organizationId: places.east as string },
       query: { period: "2026-Q1", indicatorCode: "sampled_records" },
     });
-    expect(items.map(({ points, version, reason }) => [points, version, reason]).sort()).toEqual([
-      ["70", 2, "复核后调整"],
-      ["80", 1, "记录完整"],
+    expect(items.map(({ points, version, reason, accountId }) => [points, version, reason, accountId]).sort()).toEqual([
+      ["70", 2, "复核后调整", accounts.first],
+      ["80", 1, "记录完整", accounts.second],
     ]);
   });
 

@@ -46,6 +46,7 @@ export async function loadEnding(
       newestClosing: await newestClosing(transaction, tenantId),
       pendingLeaves: await countPendingLeaves(transaction, tenantId, found),
       openDisputes: await countOpenDisputes(transaction, tenantId, found),
+      waitingVetoes: await countWaitingVetoes(transaction, tenantId, found),
     },
   };
 }
@@ -61,5 +62,21 @@ async function countOpenDisputes(
     WHERE d.tenant_id = ${tenantId} AND d.period_from = ${from}::date AND d.period_version = ${version} AND d.state = 'open'
       AND EXISTS (SELECT 1 FROM scheme_version v WHERE v.tenant_id = d.tenant_id AND v.code = d.scheme_code
         AND v.body->>'cadence' = ${span})`.execute(database);
+  return rows[0]?.count ?? 0;
+}
+
+/** Triggered vetoes on the sheets of a version of a period about which nobody has decided. */
+async function countWaitingVetoes(
+  database: ReadDatabase,
+  tenantId: number,
+  { span, from, version }: PeriodStanding,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM score_sheet s
+    JOIN scheme_version v ON v.tenant_id = s.tenant_id AND v.code = s.scheme_code AND v.version = s.scheme_version
+      AND v.body->>'cadence' = ${span} AND jsonb_path_exists(v.body, '$.vetoes[*]')
+    CROSS JOIN LATERAL jsonb_array_elements_text(s.lines) AS line
+    WHERE s.tenant_id = ${tenantId} AND s.period_from = ${from}::date AND s.period_version = ${version} AND s.basis = 'published'
+      AND line LIKE '% waiting'`.execute(database);
   return rows[0]?.count ?? 0;
 }

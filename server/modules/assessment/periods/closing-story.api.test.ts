@@ -70,7 +70,7 @@ test("March can't close before its grace days are over, by publicity neither", a
   expect(await tableMarks(example.database.superUrl)).toEqual(before);
 });
 
-test("nor while leaves are pending; each is settled once, with a reason", async () => {
+test("nor while leaves are pending; each is settled with a reason", async () => {
   example.clock.set("2026-04-06T01:00:00.000Z");
   const before = await tableMarks(example.database.superUrl);
   expect((await office.call("closePeriod", march)).refusal).toMatchObject({
@@ -95,6 +95,43 @@ test("nor while leaves are pending; each is settled once, with a reason", async 
   await example.audited(office, "settleLeaf", right);
   expect(await codeOf(settle({}))).toBe("settlement.already_settled");
   expect((await settle({ outcome: "not_applicable" }, example.other.id)).status).toBe(200);
+});
+
+test("a settlement made by mistake is replaced while the month is open, and the audit keeps both", async () => {
+  const lineOf = async () => {
+    await example.settle();
+    const { lines } = await scoreOf("monthly_safety", "2026-03");
+    const line = lines.find(({ code }) => code === "safety_events");
+    return [line?.state, line?.points, line?.why];
+  };
+  const right = { params: { organizationId: example.branch.id }, body: { ...settlement, period: "2026-03" } };
+  const otherwise = (body: object) => ({ ...right, body: { ...right.body, ...body } });
+  expect(await lineOf()).toEqual(["scored", "0.00", "settled"]);
+  await example.audited(office, "settleLeaf", otherwise({ outcome: "not_applicable", reason: "不涉及安全生产" }));
+  expect(await lineOf()).toEqual(["not_applicable", null, "settled"]);
+  await example.audited(office, "settleLeaf", otherwise({ outcome: "value", value: "0", reason: "补报为零" }));
+  expect(await lineOf()).toEqual(["scored", "30.00", "settled"]);
+  expect(
+    await example.refused(office, "settleLeaf", otherwise({ outcome: "value", value: "0.0", reason: "补报为零" })),
+  ).toBe("settlement.already_settled");
+  await example.audited(office, "settleLeaf", right);
+  const entries = await example.query<{ before: string | null; after: string }>(
+    `SELECT before_digest AS before, after_digest AS after FROM audit_entry
+     WHERE action = 'assessment.settle_leaf' AND object LIKE 'leaf safety_events of ' || $1 || ' %' ORDER BY id`,
+    [example.branch.id],
+  );
+  expect(entries.map(({ before }) => before)).toEqual([null, ...entries.slice(0, -1).map(({ after }) => after)]);
+  expect(entries).toHaveLength(4);
+  expect(await example.query("SELECT 1 FROM settlement")).toHaveLength(2);
+});
+
+test("data that come before the close stand instead of a settlement, which can't be replaced any more", async () => {
+  const deliveries = [{ organizationId: example.other.id, figures: [] }];
+  const params = { organizationId: example.rootId };
+  await office.ask("importMeasures", { params, body: { source: "safety", month: "2026-03", deliveries } });
+  await example.settle();
+  const late = { params: { organizationId: example.other.id }, body: { ...settlement, period: "2026-03" } };
+  expect(await example.refused(office, "settleLeaf", late)).toBe("settlement.leaf_not_pending");
 });
 
 test("closing freezes the tree and changes no number but full marks where nothing happened", async () => {

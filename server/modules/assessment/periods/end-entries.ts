@@ -40,7 +40,7 @@ export async function saveEnded(
   if (endsEntries) await freezeStructure(saving.transaction, tenantId, after);
   const schemes = after.state === "closed" ? await schemesInMeans(saving.transaction, tenantId) : [];
   await markPeriodDirty(saving.transaction, tenantId, after, { pending: endsEntries, schemes }, now);
-  await scoreNow(saving.transaction, tenantId, after, now);
+  await scoreNow(saving.transaction, tenantId, after, now, endsEntries ? after : null);
   return sizeOfStructure(saving.transaction, tenantId, after);
 }
 

@@ -21,7 +21,7 @@ async function settleableLeaves(
   const { rows } = await sql<{ scheme: string; version: number }>`
     SELECT v.code AS scheme, v.version FROM scheme_version v
     WHERE v.tenant_id = ${tenantId} AND v.body->>'cadence' = ${span} AND EXISTS (SELECT 1 FROM score_sheet s
-      WHERE s.tenant_id = v.tenant_id AND s.scheme_code = v.code AND s.period_from = ${from}::date
+      WHERE s.tenant_id = v.tenant_id AND s.scheme_code = v.code AND s.basis = 'published' AND s.period_from = ${from}::date
         AND s.period_version = ${version} AND s.scheme_version = v.version)`.execute(database);
   const all = await Promise.all(
     rows.map(async (row) => leavesToSettle(await loadDefinitions(database, tenantId, row.scheme, row.version))),

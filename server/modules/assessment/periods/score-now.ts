@@ -6,15 +6,17 @@ import { foldWithin } from "../fold-scores.ts";
 
 /**
  * Scores, inside this transaction, whatever of the period waits in the queue. It ends because nobody can add to it: the
- * caller holds the period's months alone, and the folding of the group from the first turn on.
+ * caller holds the period's months alone, and the folding of the group from the first turn on. The sheets of a period
+ * that is just being closed (`finishing`) get their last figures.
  */
 export async function scoreNow(
   transaction: Transaction,
   tenantId: number,
   { from, to }: Pick<Period, "from" | "to">,
   now: Date,
+  finishing: Period | null = null,
 ): Promise<void> {
-  do await foldWithin(transaction, transaction, tenantId, now);
+  do await foldWithin(transaction, transaction, tenantId, now, finishing);
   while (await waits(transaction, tenantId, from, to));
 }
 

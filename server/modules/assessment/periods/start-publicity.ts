@@ -6,7 +6,6 @@ import { type EndingState, loadEnding } from "./closing-circumstances.ts";
 import { saveEnded } from "./end-entries.ts";
 import { monthsOf, namedPeriod } from "./named-period.ts";
 import { answerOf, auditOf } from "./period-answer.ts";
-import { workCalendar } from "./work-calendar.ts";
 
 /** Puts a period into 公示 for five workdays (EVA-12): its entries end and its structure is frozen. */
 export const startPublicity: UseCase<{ period: string }, EndingState, PeriodStanding, Answer<"startPublicity">> = {
@@ -15,7 +14,7 @@ export const startPublicity: UseCase<{ period: string }, EndingState, PeriodStan
   closes: ({ period }) => monthsOf(namedPeriod(period)),
   load: loadEnding,
   place: ({ path }) => path,
-  decide: ({ standing, circumstances }) => decideStart(standing, circumstances, workCalendar),
+  decide: ({ standing, circumstances }, _input, { workCalendar }) => decideStart(standing, circumstances, workCalendar),
   async save(saving, after, context, _input, { standing }) {
     await saveEnded(saving, standing, after, context);
   },

@@ -1,6 +1,13 @@
 import { isWithin } from "@dutyloop/domain/assessment/definition-ownership.ts";
 import { nameOfPeriod, periodOf } from "@dutyloop/domain/assessment/span-rules.ts";
-import { firstDayOf, monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import {
+  addMonths,
+  firstDayOf,
+  type Month,
+  monthOf,
+  monthsFromTo,
+  type PlainDate,
+} from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
@@ -22,7 +29,7 @@ const assessingKinds = new Set(["PARTY_GROUP", "COMMITTEE", "OFFICE_COMMITTEE", 
 export const adoptScheme: UseCase<NewAdoption, AdoptionState, Decision, { changed: boolean; organizations: number }> = {
   name: "assessment.adopt_scheme",
   access: "scheme.manage",
-  postsIn: ({ periodFrom }) => [monthOf(periodFrom)],
+  postsIn: ({ periodFrom }, today) => adoptedMonths(monthOf(periodFrom), monthOf(today)),
   async load(transaction, input, { actor }) {
     const state = await adoptionState(transaction, actor.tenantId, input);
     if (!state) throw notFound();
@@ -77,3 +84,13 @@ export const adoptScheme: UseCase<NewAdoption, AdoptionState, Decision, { change
   }),
   answer: ({ changed }, _input, { organizations }) => ({ changed, organizations: changed ? organizations : 0 }),
 };
+
+/** As far back as anybody still closes a month. */
+const mostMonths = 120;
+
+/** The months whose sheets an adoption may change: none of them is closed while it looks which have ended. */
+function adoptedMonths(from: Month, today: Month): Month[] {
+  if (from >= today) return [from];
+  const earliest = addMonths(today, -mostMonths);
+  return monthsFromTo(from > earliest ? from : earliest, today);
+}

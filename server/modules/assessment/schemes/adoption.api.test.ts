@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { monthLockNumber } from "../../../platform/db/opening.ts";
+import { withClient } from "../../../platform/embedded-postgres/index.ts";
 import { type AssessedGroup, assessedGroup } from "../../../testing/assessed-group.ts";
 import type { Client } from "../../../testing/client.ts";
 import { definitionText } from "../../../testing/definitions.ts";
+import { untilWaiting } from "../../../testing/waiting.ts";
 import { installSchemes } from "../index.ts";
 
 let group: AssessedGroup;
@@ -90,6 +93,18 @@ test("what an organisation adopts holds for all below from that period on, and a
   ]);
   expect([await versionOf("first"), await versionOf("second"), await versionOf("young")]).toEqual([1, 1, 1]);
   expect(await versionOf("first", "2026-01")).not.toBe(1);
+});
+
+test("while one of the months from then to today is being closed, an adoption waits", async () => {
+  await withClient(group.database.superUrl, async (closing) => {
+    await closing.query("BEGIN");
+    const march = [7_080_003, monthLockNumber(group.tenantId, "2026-03")];
+    await closing.query("SELECT pg_advisory_xact_lock($1, $2)", march);
+    const asked = office.ask("adoptScheme", adopting("root", 1, "2026-02-01"));
+    await untilWaiting(closing, 1);
+    await closing.query("ROLLBACK");
+    await asked;
+  });
 });
 
 test("to adopt the same again changes nothing and says so", async () => {

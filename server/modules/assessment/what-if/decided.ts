@@ -89,7 +89,7 @@ async function addOthers(
     const placed = keys.flatMap((key, i) => (places[i] ? [{ ...key, place: places[i] }] : []));
     const [figuresFor, childrenFor] = await Promise.all([
       figuresOf(database, tenantId, definitions, placed),
-      childrenOf(database, tenantId, definitions, placed),
+      childrenOf(database, tenantId, definitions, placed, "adjusted"),
     ]);
     for (const [i, { organizationId }] of placed.entries()) {
       const context = contextOf(organizationId);

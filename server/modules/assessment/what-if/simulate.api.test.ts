@@ -318,7 +318,10 @@ describe("what can't be tried", () => {
   test("months that haven't ended, and another length of period", async () => {
     const running = await ask(monthly(["10", "60", "30"]), { from: "2026-04", to: "2026-04" });
     expect(running.refusal.code).toBe("what_if.no_past_period");
-    const yearly = await ask(monthly(["10", "60", "30"], { cadence: "quarter" }), { from: "2026-01", to: "2026-03" });
-    expect(yearly.refusal.code).toBe("what_if.other_cadence");
+    const quarter = { from: "2026-01", to: "2026-03" };
+    const changed = await ask(monthly(["10", "60", "30"], { cadence: "quarter" }), quarter);
+    expect(changed.refusal.problems?.map(({ path }) => path)).toEqual(["body.cadence"]);
+    const other = await ask(monthly(["10", "60", "30"], { code: "quarterly_points", cadence: "quarter" }), quarter);
+    expect(other.refusal.code).toBe("what_if.other_cadence");
   });
 });
