@@ -36,6 +36,7 @@ export async function startParts(
       filesFolder: join(dataFolder, "files"),
       anchorFile: join(dataFolder, "audit-anchors.jsonl"),
       timeZone: configuration.timeZone,
+      workCalendarFile: configuration.workCalendarFile,
       clock,
       logger,
     });

@@ -36,7 +36,7 @@ export async function showBoards(
       tenantId: group.tenantId,
       scope: { subtrees: [top.path], exact: [] },
       params: { organizationId: top.id },
-      query: { period, scheme, class: ofClass, after, limit: all ? rowsAtOnce : firstRows },
+      query: { period, scheme, class: ofClass, after, limit: all ? rowsAtOnce : firstRows, history: 2 },
       today,
     });
   const boards: Board[] = [];

@@ -1,4 +1,4 @@
-import { addDays, addMonths, firstDayOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { addDays, addMonths, firstDayOf, type Month, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import { closePeriod, monthlyScheme, publishBoard, startPublicity } from "../modules/assessment/index.ts";
 import { callerFor } from "../modules/identity/index.ts";
@@ -12,8 +12,9 @@ const publicityDay = "08";
 const closingDay = "20";
 
 /**
- * Closes the months behind the last whole one, each with its boards published by the leader; the last whole month is in
- * 公示, so that somebody can dispute something, and the month of today is open.
+ * Closes the months behind the one in 公示, each but the newest with its boards published by the leader. In 公示 is the last
+ * whole month, or while that still has its days of grace the one before, so that somebody can dispute something; the
+ * month of today is open.
  */
 export async function closeMonths(
   workshop: Workshop,
@@ -31,17 +32,17 @@ export async function closeMonths(
     .select("id")
     .executeTakeFirstOrThrow();
   const leader = await callerFor(reading, tenantId, id, requestId);
-  for (const period of calendar.months.slice(0, -2)) {
+  const begun = addDays(calendar.today, -2);
+  const inPublicity = begun < addDays(firstDayOf(calendar.months.at(-1) as Month), 6) ? -3 : -2;
+  for (const period of calendar.months.slice(0, inPublicity)) {
     const next = addMonths(period, 1);
     await perform(at(`${next}-${publicityDay}`), startPublicity, officer, { period });
     await perform(at(`${next}-${closingDay}`), closePeriod, officer, { period });
+    if (period === calendar.months.at(inPublicity - 1)) continue;
     for (const { class: name } of classes) {
       const board = { organizationId: rootId, scheme: monthlyScheme, period, class: name };
       await perform(at(`${next}-${closingDay}`), publishBoard, leader, board);
     }
   }
-  const last = calendar.months.at(-2);
-  const begun = addDays(calendar.today, -2);
-  if (last === undefined || begun < addDays(firstDayOf(addMonths(last, 1)), 6)) return;
-  await perform(at(begun), startPublicity, officer, { period: last });
+  await perform(at(begun), startPublicity, officer, { period: calendar.months.at(inPublicity) as Month });
 }

@@ -161,6 +161,27 @@ describe("the demo of a day in November", () => {
     expect(found?.files).toBeGreaterThan(20);
   });
 
+  test("one late entry of a published month adjusts it, and the newest closed month waits for its leader", async () => {
+    const adjusted = await rowsOf(
+      demo,
+      sql<{ branch: string; month: string; differs: boolean }>`
+      SELECT o.name AS branch, to_char(a.period_from, 'YYYY-MM') AS month, s.total <> a.total AS differs
+      FROM score_sheet a JOIN organization o ON o.tenant_id = a.tenant_id AND o.id = a.organization_id
+      JOIN score_sheet s ON s.tenant_id = a.tenant_id AND s.organization_id = a.organization_id AND s.scheme_code = a.scheme_code
+        AND s.period_from = a.period_from AND s.period_version = a.period_version AND s.basis = 'published'
+      WHERE a.basis = 'adjusted' AND a.scheme_code = 'monthly'`,
+    );
+    expect(adjusted).toEqual([
+      { branch: expect.stringMatching(/党支部$/), month: expect.stringMatching(/^202[56]-/), differs: true },
+    ]);
+    const boards = await rowsOf(
+      demo,
+      sql<{ newest: string }>`SELECT max(to_char(period_from, 'YYYY-MM')) AS newest FROM board`,
+    );
+    expect(boards).toEqual([{ newest: "2026-08" }]);
+    expect((adjusted[0]?.month ?? "") <= "2026-08").toBe(true);
+  });
+
   test("leaves this month's 主题党日 of the secretary's branch to be done", async () => {
     const open = await rowsOf(
       demo,

@@ -16,6 +16,7 @@ import { closeMonths } from "./closing.ts";
 import { chosenDepartments, company } from "./departments.ts";
 import { enterRecords } from "./entering.ts";
 import { leaderOf, openBusinessAccounts, openSecretaries } from "./holders.ts";
+import { enterLate } from "./late-entry.ts";
 import { namesFrom } from "./names.ts";
 import { roleNames } from "./role-names.ts";
 import { setUpBranches } from "./setting-up.ts";
@@ -87,6 +88,7 @@ export async function fillDemo(application: Application, options: DemoOptions): 
   );
   await postDueFacts(workshop, office.tenantId);
   await closeMonths(workshop, { officer, rootId, calendar });
+  const late = await enterLate(workshop, working, calendar, chance.of("late entry"));
   await finish(workshop, office.tenantId);
 
   const officerSignIn = signInOf("party_affairs_officer", "officer", officerName, company.name);
@@ -106,6 +108,7 @@ export async function fillDemo(application: Application, options: DemoOptions): 
       accounts: administrators.length + 1 + branches.length + business.length - 1,
       plans: calendar.years.length,
       ...entered,
+      records: entered.records + late,
     },
   };
 }

@@ -35,7 +35,8 @@ export function recordsOf(chance: Chance, branch: Branch, calendar: DemoCalendar
     .sort((a, b) => a.enteredAt.getTime() - b.enteredAt.getTime());
 }
 
-function recordOf(
+/** How the branch's secretary would enter a meeting. */
+export function recordOf(
   chance: Chance,
   branch: Branch,
   meeting: Meeting,

@@ -102,6 +102,7 @@ export const expectations: Record<RouteName, Expectation> = {
   downloadTemplate: place([office, "data_officer"]),
   previewWorkbook: place([office, "data_officer"]),
   importWorkbook: place([office, "data_officer"]),
+  listSources: place([office, "data_officer"]),
   listReceipts: place([office, "data_officer"]),
   listJudges: place([...withoutNames, ...withNames]),
   listJudgeCandidates: place([office]),
@@ -148,6 +149,7 @@ export const imports: ReadonlySet<RouteName> = new Set<RouteName>([
   "downloadTemplate",
   "previewWorkbook",
   "importWorkbook",
+  "listSources",
   "listReceipts",
 ]);
 /** Who sees his own organisation and nothing below it. */
