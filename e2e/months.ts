@@ -11,3 +11,14 @@ export function wordMonth(month: string): string {
   const [year, number] = month.split("-");
   return `${year}年${Number(number)}月`;
 }
+
+/** The demo's month in 公示: the last whole one, until the ninth of a month the one before. */
+export function publicityMonth(): string {
+  const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
+  return monthBack(Number(today.slice(8)) < 9 ? 2 : 1);
+}
+
+/** The demo's month that is closed and whose boards wait for the leader: the one before that in 公示. */
+export function waitingMonth(): string {
+  return publicityMonth() === monthBack(1) ? monthBack(2) : monthBack(3);
+}

@@ -2,10 +2,8 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { wordDay, wordInstant } from "../../../app/frame/months.ts";
 import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
-import { useSession } from "../../../app/session/session.ts";
 import { Steps } from "../../../ui/Steps.tsx";
 import { boardTexts } from "./texts.ts";
-import { workdaysLeft } from "./workdays-left.ts";
 
 type Props = Pick<Answer<"getBoard">, "state" | "publicity" | "publishedAt">;
 
@@ -13,11 +11,10 @@ type Props = Pick<Answer<"getBoard">, "state" | "publicity" | "publishedAt">;
 export function BoardState({ state, publicity, publishedAt }: Props) {
   const t = useTexts(boardTexts);
   const language = useLanguage();
-  const { today } = useSession();
   const days = publicity && {
     from: wordDay(language, publicity.from),
     to: wordDay(language, publicity.to),
-    left: workdaysLeft(today, publicity),
+    left: publicity.workdaysLeft ?? 0,
   };
   const publicityNote = days && (state === "publicity" && days.left > 0 ? t("daysLeft", days) : t("daysRun", days));
   return (

@@ -32,7 +32,12 @@ export function BoardView({ organizationId }: { organizationId: string }) {
   const [publishing, setPublishing] = useState(false);
   const { query, items, first } = usePages("getBoard", {
     params: { organizationId },
-    query: { period: periodName, ...(scheme ? { scheme } : {}), ...(chosen === undefined ? {} : { class: chosen }) },
+    query: {
+      period: periodName,
+      history: 12,
+      ...(scheme ? { scheme } : {}),
+      ...(chosen === undefined ? {} : { class: chosen }),
+    },
   });
   const publishable = first !== undefined && first.state === "publicity" && may("board.publish");
   const preparable = first !== undefined && first.state !== "published" && may("board.prepare");

@@ -21,7 +21,12 @@ export function PublishedBoard({ organizationId, entry }: Props) {
   const wordPeriod = usePeriodWords();
   const { query, items, first } = usePages("getPublishedBoard", {
     params: { organizationId },
-    query: { assessorId: entry.assessorId, scheme: entry.scheme.code, period: entry.period },
+    query: {
+      assessorId: entry.assessorId,
+      scheme: entry.scheme.code,
+      period: entry.period,
+      version: entry.periodVersion,
+    },
   });
   if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
   if (!first) return <Loading rows={8} />;

@@ -22,13 +22,13 @@ export default function DeliveriesPage() {
   const navigate = useNavigate();
   const search = useSearch({ from: "__root__" });
   const { organizationId, period: month } = useView();
-  const sources = useSources();
+  const sources = useSources(organizationId);
   const source = search.source ?? sources.items[0]?.code ?? "";
   const ready = organizationId !== null && sourceCode.test(source);
   return (
     <AssessmentPage title={t("title")} about={t("about", { month: wordMonth(language, month) })}>
       <SourcePicker
-        sources={sources}
+        sources={sources.items}
         value={source}
         onChange={(code) => void navigate({ to: ".", search: also({ source: code }), replace: true })}
       />
@@ -38,12 +38,7 @@ export default function DeliveriesPage() {
           <DeliverWorkbook key={`${source} ${month}`} organizationId={organizationId} source={source} month={month} />
         </div>
       ) : (
-        !sources.loading && (
-          <Empty
-            title={t(sources.readable ? "noSource" : "typeSource")}
-            text={t(sources.readable ? "noSourceText" : "typeSourceText")}
-          />
-        )
+        !sources.loading && <Empty title={t("noSource")} text={t("noSourceText")} />
       )}
     </AssessmentPage>
   );

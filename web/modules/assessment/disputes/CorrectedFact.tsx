@@ -12,8 +12,8 @@ import styles from "./Disputes.module.css";
 import { disputeTexts } from "./texts.ts";
 
 type Props = {
+  /** Also the pattern of what is booked instead or besides. */
   fact: Fact;
-  pattern: Pattern;
   /** The dispute names it. */
   disputed: boolean;
   edit: Edits["reversals"][number] | undefined;
@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** One standing fact: tick to take it back, then say what stands instead, or take it as a pattern for a missing one. */
-export function CorrectedFact({ fact, pattern, disputed, edit, onReverse, onAdd }: Props) {
+export function CorrectedFact({ fact, disputed, edit, onReverse, onAdd }: Props) {
   const t = useTexts(disputeTexts);
   const language = useLanguage();
   const { title, kind } = useFactTitle()(fact);
@@ -35,7 +35,7 @@ export function CorrectedFact({ fact, pattern, disputed, edit, onReverse, onAdd 
           <input
             type="checkbox"
             checked={edit !== undefined}
-            onChange={() => onReverse(pattern, edit ? undefined : null)}
+            onChange={() => onReverse(fact, edit ? undefined : null)}
           />
           <span>
             {title} {title !== kind && <span className="note">{kind}</span>} <span className="note">{day}</span>{" "}
@@ -44,26 +44,19 @@ export function CorrectedFact({ fact, pattern, disputed, edit, onReverse, onAdd 
           </span>
         </label>
         {edit && edit.instead === null && (
-          <Button
-            kind="text"
-            aria-label={t("insteadOf", { name })}
-            onClick={() => onReverse(pattern, contentOf(pattern))}
-          >
+          <Button kind="text" aria-label={t("insteadOf", { name })} onClick={() => onReverse(fact, contentOf(fact))}>
             {t("instead")}
           </Button>
         )}
         {!edit && (
-          <Button kind="text" aria-label={t("addLikeOf", { name })} onClick={() => onAdd(pattern)}>
+          <Button kind="text" aria-label={t("addLikeOf", { name })} onClick={() => onAdd(fact)}>
             {t("addLike")}
           </Button>
         )}
       </div>
       {edit?.instead && (
         <section className={styles.booked} aria-label={t("insteadOf", { name })}>
-          <ContentFields
-            content={edit.instead}
-            onChange={(part) => onReverse(pattern, { ...edit.instead!, ...part })}
-          />
+          <ContentFields content={edit.instead} onChange={(part) => onReverse(fact, { ...edit.instead!, ...part })} />
         </section>
       )}
     </li>

@@ -7,7 +7,6 @@ import { CorrectedFact } from "./CorrectedFact.tsx";
 import { type Edits, withAddition, withReversal } from "./correction.ts";
 import type { Dispute } from "./DisputeCard.tsx";
 import styles from "./Disputes.module.css";
-import { usePatterns } from "./patterns.ts";
 import { disputeTexts } from "./texts.ts";
 
 type Props = { dispute: Dispute; edits: Edits; onChange: (edits: Edits) => void };
@@ -15,7 +14,6 @@ type Props = { dispute: Dispute; edits: Edits; onChange: (edits: Edits) => void 
 /** The facts of the disputed line: which are taken back, which say something else, which were missing. */
 export function Corrections({ dispute, edits, onChange }: Props) {
   const t = useTexts(disputeTexts);
-  const patternOf = usePatterns(dispute.organizationId);
   const { organizationId, period, line: lineCode, scheme, version } = dispute;
   const { query, items } = usePages("listScoreFacts", {
     params: { organizationId, period, lineCode },
@@ -35,7 +33,6 @@ export function Corrections({ dispute, edits, onChange }: Props) {
           <CorrectedFact
             key={fact.id}
             fact={fact}
-            pattern={patternOf(fact)}
             disputed={fact.id === dispute.factId}
             edit={edits.reversals.find((one) => one.fact.id === fact.id)}
             onReverse={(pattern, instead) => onChange(withReversal(edits, pattern, instead))}

@@ -9,7 +9,6 @@ import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { TextArea, TextField } from "../../../ui/Field.tsx";
 import { Notice, useSentence } from "../../../ui/States.tsx";
-import { useFullMarks } from "./full-marks.ts";
 import styles from "./Judging.module.css";
 import { judgingTexts } from "./texts.ts";
 
@@ -17,21 +16,22 @@ type Props = {
   organization: { readonly id: string; readonly name: string };
   indicatorCode: string;
   period: string;
+  /** The most that can be given; null where no line asks for it in a period of this length. */
+  most: string | null;
   given: Answer<"listJudgements">["items"];
   onClose: () => void;
 };
 
 /** Points and a reason for one organisation; a changed mind replaces the earlier points and stays traceable. */
-export function JudgeSheet({ organization, indicatorCode, period, given, onClose }: Props) {
+export function JudgeSheet({ organization, indicatorCode, period, most, given, onClose }: Props) {
   const t = useTexts(judgingTexts);
   const sentence = useSentence();
   const client = useQueryClient();
   const { account } = useSession();
-  const own = given.find(({ judgeName }) => judgeName === account.displayName);
+  const own = given.find(({ accountId }) => accountId === account.id);
   const [points, setPoints] = useState(own?.points ?? "");
   const [reason, setReason] = useState(own?.reason ?? "");
   const params = { organizationId: organization.id };
-  const marks = useFullMarks(organization.id, period, indicatorCode);
   const give = useMutation({
     mutationFn: () => call("judge", { params, body: { indicatorCode, period, points, reason } }),
     onSuccess: async () => {
@@ -52,7 +52,7 @@ export function JudgeSheet({ organization, indicatorCode, period, given, onClose
         {give.isError && <Notice>{sentence(give.error, "writing")}</Notice>}
         <TextField
           label={t("points")}
-          hint={marks === null ? t("pointsHint") : t("pointsUpTo", { marks })}
+          hint={most === null ? t("pointsHint") : t("pointsUpTo", { most })}
           required
           inputMode="decimal"
           pattern="\d+(\.\d+)?"

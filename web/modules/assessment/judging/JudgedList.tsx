@@ -2,24 +2,32 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { isBranchKind } from "@dutyloop/domain/organization/things.ts";
 import { useState } from "react";
 import { usePages } from "../../../app/api/queries.ts";
-import { useViewedOrganization } from "../../../app/frame/view.ts";
+import { useView, useViewedOrganization } from "../../../app/frame/view.ts";
+import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { MorePages } from "../../../ui/MorePages.tsx";
 import { Failed, Loading } from "../../../ui/States.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
-import { useIndicatorNames } from "./indicator-names.ts";
+import { boardTexts } from "../board/texts.ts";
 import { JudgeSheet } from "./JudgeSheet.tsx";
 import styles from "./Judging.module.css";
 import { judgingTexts } from "./texts.ts";
 
 type Judgement = Answer<"listJudgements">["items"][number];
-type Props = { indicatorCode: string; organizationId: string; period: string };
+/** What is judged, and for which lines. */
+export type JudgedIndicator = Answer<"listJudges">["items"][number];
+type Props = { indicator: JudgedIndicator; organizationId: string; period: string };
 
 /** The organisations below the one in view, or itself where it is a branch; what was given stands beside each. */
-export function JudgedList({ indicatorCode, organizationId, period }: Props) {
+export function JudgedList({ indicator, organizationId, period }: Props) {
   const t = useTexts(judgingTexts);
-  const nameOf = useIndicatorNames();
+  const spanOf = useTexts(boardTexts);
+  const words = useWords();
+  const { span } = useView();
+  const { indicatorCode, indicatorName, judgedFor } = indicator;
+  const most = judgedFor.find(({ cadence }) => cadence === span)?.most ?? null;
+  const [other] = judgedFor;
   const { query: viewed, isBranch } = useViewedOrganization();
   const below = usePages("listOrganizations", { query: { parentId: organizationId } }, isBranch === false);
   const given = usePages("listJudgements", {
@@ -31,7 +39,8 @@ export function JudgedList({ indicatorCode, organizationId, period }: Props) {
   const opened = organizations.find(({ id }) => id === open);
   const judged = (id: string) => given.items.filter((one) => one.organizationId === id);
   return (
-    <Card title={nameOf(indicatorCode)} note={t("givenCount", { count: given.items.length })}>
+    <Card title={words(indicatorName)} note={t("givenCount", { count: given.items.length })}>
+      {most === null && other && <p className="note">{t("otherSpan", { span: spanOf(other.cadence) })}</p>}
       {isBranch !== true && below.query.isPending && <Loading rows={6} />}
       {below.query.isError && <Failed error={below.query.error} retry={() => void below.query.refetch()} />}
       <ul className={styles.list}>
@@ -52,6 +61,7 @@ export function JudgedList({ indicatorCode, organizationId, period }: Props) {
           organization={opened}
           indicatorCode={indicatorCode}
           period={period}
+          most={most}
           given={judged(opened.id)}
           onClose={() => setOpen(null)}
         />

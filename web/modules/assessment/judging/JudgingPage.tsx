@@ -4,14 +4,14 @@ import { ask } from "../../../app/api/queries.ts";
 import { usePeriodWords } from "../../../app/frame/period-words.ts";
 import { also } from "../../../app/frame/search.ts";
 import { useView } from "../../../app/frame/view.ts";
+import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Loaded } from "../../../ui/Loaded.tsx";
 import { Empty } from "../../../ui/States.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import { AssessmentPage } from "../AssessmentPage.tsx";
 import { BoardFilters } from "../board/BoardFilters.tsx";
-import { useIndicatorNames } from "./indicator-names.ts";
-import { JudgedList } from "./JudgedList.tsx";
+import { type JudgedIndicator, JudgedList } from "./JudgedList.tsx";
 import { judgingTexts } from "./texts.ts";
 
 /** What the signed-in judge was named for: one list of organisations for each indicator, to be marked one by one. */
@@ -25,11 +25,11 @@ export default function JudgingPage() {
       <BoardFilters schemes={[]} scheme="" />
       <Loaded query={judges} rows={4}>
         {({ items }) => {
-          const own = [...new Set(items.filter(({ self }) => self).map(({ indicatorCode }) => indicatorCode))];
+          const own = [...new Map(items.filter(({ self }) => self).map((one) => [one.indicatorCode, one])).values()];
           return own.length === 0 ? (
             <Empty title={t("notNamed")} text={t("notNamedText")} />
           ) : (
-            <Indicators codes={own} organizationId={organizationId ?? ""} period={periodName} />
+            <Indicators indicators={own} organizationId={organizationId ?? ""} period={periodName} />
           );
         }}
       </Loaded>
@@ -37,25 +37,29 @@ export default function JudgingPage() {
   );
 }
 
-type Props = { codes: readonly string[]; organizationId: string; period: string };
+type Props = { indicators: readonly JudgedIndicator[]; organizationId: string; period: string };
 
-function Indicators({ codes, organizationId, period }: Props) {
+function Indicators({ indicators, organizationId, period }: Props) {
   const t = useTexts(judgingTexts);
   const navigate = useNavigate();
   const search = useSearch({ from: "__root__" });
-  const nameOf = useIndicatorNames();
-  const chosen = codes.find((code) => code === search.subject) ?? codes[0] ?? "";
+  const words = useWords();
+  const chosen = indicators.find(({ indicatorCode }) => indicatorCode === search.subject) ?? indicators[0];
+  if (chosen === undefined) return null;
   return (
     <>
-      {codes.length > 1 && (
+      {indicators.length > 1 && (
         <Choice
           label={t("indicator")}
-          options={codes.map((code) => ({ key: code, label: nameOf(code) }))}
-          value={chosen}
+          options={indicators.map(({ indicatorCode, indicatorName }) => ({
+            key: indicatorCode,
+            label: words(indicatorName),
+          }))}
+          value={chosen.indicatorCode}
           onChange={(subject) => void navigate({ to: ".", search: also({ subject }) })}
         />
       )}
-      <JudgedList key={`${chosen} ${period}`} {...{ indicatorCode: chosen, organizationId, period }} />
+      <JudgedList key={`${chosen.indicatorCode} ${period}`} {...{ indicator: chosen, organizationId, period }} />
     </>
   );
 }
