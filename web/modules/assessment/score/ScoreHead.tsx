@@ -12,11 +12,13 @@ export function ScoreHead({ score, inPage }: { score: Score; inPage: boolean }) 
   const t = useTexts(scoreTexts);
   const wordPeriod = usePeriodWords();
   const whole = Number(score.coverage) >= 100;
+  // On a page of its own the page's title stands above it.
+  const Heading = inPage ? "h2" : "h1";
   const ranked = score.ranks.filter(({ rank }) => rank !== null);
   return (
     <>
       <div className={styles.head}>
-        <h1>{score.organizationName}</h1>
+        <Heading>{score.organizationName}</Heading>
         <span className={styles.total}>{score.total ?? t("noTotal")}</span>
         <Tag tone={whole ? "good" : "warn"} shape={whole ? "tick" : "diamond"}>
           {t("coverage", { percent: Number(score.coverage) })}
