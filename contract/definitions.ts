@@ -8,7 +8,7 @@ const definitionKind = z.enum(["indicator", "scheme"]);
 const version = z.coerce.number().int().min(1).max(1_000_000);
 const draftParams = organizationParams.extend({ kind: definitionKind, code: definitionCode });
 const revision = count.describe("rises with each save");
-/** The body as the library writes it: domain/assessment/indicator.ts and scheme.ts. */
+/** The body as the library writes it: domain/assessment/definitions/indicator.ts and scheme.ts. */
 const body = z.record(z.string(), z.unknown());
 
 const ownership = {

@@ -1,5 +1,5 @@
-import type { IndicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import type { IndicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import { indicators } from "./indicators.ts";
 import { scheme } from "./scheme.ts";
 import { noteCode } from "./templates.ts";

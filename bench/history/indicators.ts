@@ -1,4 +1,4 @@
-import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
+import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
 import { dutyCodes, plannedCodes } from "./templates.ts";
 
 /** Figures that a department delivers for each branch and month, the last one late. */

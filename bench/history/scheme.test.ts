@@ -1,5 +1,5 @@
-import { leavesOf } from "@dutyloop/domain/assessment/scheme.ts";
-import { validateDefinitions } from "@dutyloop/domain/assessment/validation.ts";
+import { leavesOf } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { validateDefinitions } from "@dutyloop/domain/assessment/validation/validation.ts";
 import { parse, sum } from "@dutyloop/domain/kernel/rational.ts";
 import { expect, test } from "vitest";
 import { changedIndicators, changedScheme } from "./changed-scheme.ts";

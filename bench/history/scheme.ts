@@ -1,4 +1,4 @@
-import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import { indicators } from "./indicators.ts";
 
 /** The next version of the built-in monthly scheme, so that a branch has one sheet of 25 lines a month. */

@@ -1,4 +1,4 @@
-import type { SchemeChange } from "@dutyloop/domain/assessment/scheme-diff.ts";
+import type { SchemeChange } from "@dutyloop/domain/assessment/definitions/scheme-diff.ts";
 
 type Language = "zh" | "en";
 

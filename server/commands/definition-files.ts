@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { DefinitionProblem } from "@dutyloop/domain/assessment/definition-problem.ts";
-import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
-import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import type { DefinitionFile } from "@dutyloop/domain/assessment/validation.ts";
+import type { DefinitionProblem } from "@dutyloop/domain/assessment/definitions/definition-problem.ts";
+import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
+import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import type { DefinitionFile } from "@dutyloop/domain/assessment/validation/validation.ts";
 import { parse } from "yaml";
 import { loadLibrary } from "../platform/library/load.ts";
 

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { wordPeriod } from "@dutyloop/contract/messages/period-words.ts";
 import { spans } from "@dutyloop/domain/assessment/period-things.ts";
-import { parsePeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { parsePeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { Application } from "../application.ts";

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { wordSchemeChange } from "@dutyloop/contract/messages/scheme-change-words.ts";
-import { versionName } from "@dutyloop/domain/assessment/definition-catalogue.ts";
-import type { DefinitionProblem } from "@dutyloop/domain/assessment/definition-problem.ts";
-import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { diffSchemes } from "@dutyloop/domain/assessment/scheme-diff.ts";
-import { readShape } from "@dutyloop/domain/assessment/validation-shape.ts";
+import { versionName } from "@dutyloop/domain/assessment/definitions/definition-catalogue.ts";
+import type { DefinitionProblem } from "@dutyloop/domain/assessment/definitions/definition-problem.ts";
+import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { diffSchemes } from "@dutyloop/domain/assessment/definitions/scheme-diff.ts";
+import { readShape } from "@dutyloop/domain/assessment/validation/validation-shape.ts";
 import { libraryDefinitions, readDefinitions } from "./definition-files.ts";
 import { problemLine } from "./scheme-validate.ts";
 

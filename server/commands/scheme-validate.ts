@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { wordRefusal } from "@dutyloop/contract/messages/refusals.ts";
-import type { DefinitionProblem } from "@dutyloop/domain/assessment/definition-problem.ts";
-import { validateDefinitions } from "@dutyloop/domain/assessment/validation.ts";
+import type { DefinitionProblem } from "@dutyloop/domain/assessment/definitions/definition-problem.ts";
+import { validateDefinitions } from "@dutyloop/domain/assessment/validation/validation.ts";
 import { libraryDefinitions, readDefinitions } from "./definition-files.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { parsePeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { parsePeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { Application } from "../application.ts";
 import { explainScore, foldAllScores, monthlyScheme, namesFor, scoreReport } from "../modules/assessment/index.ts";

@@ -1,4 +1,4 @@
-import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { FactDraft } from "@dutyloop/domain/assessment/things.ts";
 import { v7 as uuidv7 } from "uuid";
 import type { Opened } from "../platform/db/opening.ts";

@@ -1,7 +1,7 @@
-import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
-import { leavesOf, type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { type Scorer, scorerOf } from "@dutyloop/domain/assessment/scorer.ts";
-import { type LineFrame, linesOf } from "@dutyloop/domain/assessment/sheet-figures.ts";
+import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
+import { leavesOf, type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { type Scorer, scorerOf } from "@dutyloop/domain/assessment/scoring/scorer.ts";
+import { type LineFrame, linesOf } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
 
 /** The scheme whose totals make the month's board and the trend of the leader's page. */

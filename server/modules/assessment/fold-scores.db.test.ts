@@ -1,6 +1,6 @@
-import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/evidence.ts";
-import { plainContext } from "@dutyloop/domain/assessment/scorer.ts";
-import { encodeLines } from "@dutyloop/domain/assessment/sheet-figures.ts";
+import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/scoring/evidence.ts";
+import { plainContext } from "@dutyloop/domain/assessment/scoring/scorer.ts";
+import { encodeLines } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import type { ScoringFact } from "@dutyloop/domain/assessment/things.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withClient } from "../../platform/embedded-postgres/index.ts";

@@ -1,4 +1,4 @@
-import { schemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import { schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AssessedGroup, assessedGroup } from "../../testing/assessed-group.ts";
 import type { Client } from "../../testing/client.ts";

@@ -1,6 +1,6 @@
-import { singleKinds } from "@dutyloop/domain/assessment/evidence.ts";
-import { plainContext, type ScoreContext } from "@dutyloop/domain/assessment/scorer.ts";
-import { periodOf, periodsWithin } from "@dutyloop/domain/assessment/span-rules.ts";
+import { periodOf, periodsWithin } from "@dutyloop/domain/assessment/periods/span-rules.ts";
+import { singleKinds } from "@dutyloop/domain/assessment/scoring/evidence.ts";
+import { plainContext, type ScoreContext } from "@dutyloop/domain/assessment/scoring/scorer.ts";
 import type { Evidence } from "@dutyloop/domain/assessment/things.ts";
 import { firstDayOf, lastDayOf, type Month } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";

@@ -1,5 +1,5 @@
-import { indicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
-import { schemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import { indicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
+import { schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../../platform/db/pools.ts";
 import { loadLibrary } from "../../platform/library/load.ts";

@@ -1,4 +1,4 @@
-import { periodOf } from "@dutyloop/domain/assessment/span-rules.ts";
+import { periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { addMonths, firstDayOf, monthOf, type PlainDate, plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import { afterSubtree } from "../../platform/access/place.ts";

@@ -1,7 +1,7 @@
-import { type MonthTotal, meanOfPeriods } from "@dutyloop/domain/assessment/mean-rules.ts";
-import type { ChildFigure, ScoreContext } from "@dutyloop/domain/assessment/scorer.ts";
-import { decodeLines } from "@dutyloop/domain/assessment/sheet-figures.ts";
-import { existsWholly, periodOf } from "@dutyloop/domain/assessment/span-rules.ts";
+import { type MonthTotal, meanOfPeriods } from "@dutyloop/domain/assessment/periods/mean-rules.ts";
+import { existsWholly, periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
+import type { ChildFigure, ScoreContext } from "@dutyloop/domain/assessment/scoring/scorer.ts";
+import { decodeLines } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import { afterSubtree } from "../../platform/access/place.ts";

@@ -1,4 +1,4 @@
-import { existsWholly } from "@dutyloop/domain/assessment/span-rules.ts";
+import { existsWholly } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../../platform/db/pools.ts";
 import type { StoredPeriod } from "./period-standing.ts";

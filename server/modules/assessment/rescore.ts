@@ -1,6 +1,6 @@
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { Period, Span } from "@dutyloop/domain/assessment/period-things.ts";
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { periodOf } from "@dutyloop/domain/assessment/span-rules.ts";
+import { periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { ReadDatabase, Transaction } from "../../platform/db/pools.ts";
 import { type Adoption, adoptionsOf, versionInForce } from "./adoptions.ts";

@@ -1,4 +1,4 @@
-import { wholeBucketOf } from "@dutyloop/domain/assessment/order-key.ts";
+import { wholeBucketOf } from "@dutyloop/domain/assessment/boards/order-key.ts";
 import { add, parse, subtract, toText, zero } from "@dutyloop/domain/kernel/rational.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../../platform/db/pools.ts";

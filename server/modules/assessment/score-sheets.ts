@@ -1,7 +1,7 @@
-import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/evidence.ts";
-import { orderKeyOf } from "@dutyloop/domain/assessment/order-key.ts";
-import type { ScoreContext } from "@dutyloop/domain/assessment/scorer.ts";
-import { encodeLines, type SheetFigures } from "@dutyloop/domain/assessment/sheet-figures.ts";
+import { orderKeyOf } from "@dutyloop/domain/assessment/boards/order-key.ts";
+import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/scoring/evidence.ts";
+import type { ScoreContext } from "@dutyloop/domain/assessment/scoring/scorer.ts";
+import { encodeLines, type SheetFigures } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import type { Evidence } from "@dutyloop/domain/assessment/things.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";

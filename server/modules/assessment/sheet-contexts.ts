@@ -1,5 +1,5 @@
-import type { ScoreContext, Settlement } from "@dutyloop/domain/assessment/scorer.ts";
-import { periodsWithin } from "@dutyloop/domain/assessment/span-rules.ts";
+import { periodsWithin } from "@dutyloop/domain/assessment/periods/span-rules.ts";
+import type { ScoreContext, Settlement } from "@dutyloop/domain/assessment/scoring/scorer.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
 import type { Definitions } from "./definitions.ts";

@@ -1,4 +1,4 @@
-import { existsWholly } from "@dutyloop/domain/assessment/span-rules.ts";
+import { existsWholly } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";

@@ -694,7 +694,7 @@ export interface Idempotency {
 
 export interface IndicatorVersion {
   /**
-   * see domain/assessment/indicator.ts
+   * see domain/assessment/definitions/indicator.ts
    */
   body: Json;
   /**
@@ -1572,7 +1572,7 @@ export interface SchemeVersion {
    */
   base_version: number | null;
   /**
-   * see domain/assessment/scheme.ts
+   * see domain/assessment/definitions/scheme.ts
    */
   body: Json;
   /**
@@ -1662,7 +1662,7 @@ export interface ScoreSheet {
    */
   coverage: Numeric;
   /**
-   * figures of each line, see domain/assessment/sheet-figures.ts
+   * figures of each line, see domain/assessment/scoring/sheet-figures.ts
    */
   lines: Json;
   /**

@@ -1,4 +1,4 @@
-import { postedIn } from "@dutyloop/domain/assessment/posting-rules.ts";
+import { postedIn } from "@dutyloop/domain/assessment/periods/posting-rules.ts";
 import type { FactDraft } from "@dutyloop/domain/assessment/things.ts";
 import { firstDayOf, type Month, monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { v7 as uuidv7 } from "uuid";

@@ -1,7 +1,7 @@
-import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
-import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import type { ScoreContext } from "@dutyloop/domain/assessment/scorer.ts";
-import { fact, lineOf, march, sheetOf } from "@dutyloop/domain/assessment/testing.ts";
+import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
+import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import type { ScoreContext } from "@dutyloop/domain/assessment/scoring/scorer.ts";
+import { fact, lineOf, march, sheetOf } from "@dutyloop/domain/assessment/scoring/testing.ts";
 import type { ScoringFact } from "@dutyloop/domain/assessment/things.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadLibrary } from "./load.ts";

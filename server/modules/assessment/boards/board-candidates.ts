@@ -1,7 +1,7 @@
-import type { BoardCandidate } from "@dutyloop/domain/assessment/board-rules.ts";
-import type { DecidedGrade } from "@dutyloop/domain/assessment/grade-rules.ts";
+import type { BoardCandidate } from "@dutyloop/domain/assessment/boards/board-rules.ts";
+import type { DecidedGrade } from "@dutyloop/domain/assessment/boards/grade-rules.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
-import { decodeLines, type VetoFigures } from "@dutyloop/domain/assessment/sheet-figures.ts";
+import { decodeLines, type VetoFigures } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import { sql } from "kysely";
 import { afterSubtree } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";

@@ -1,7 +1,7 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { decidePublication, type FrozenRow, suggestionFor } from "@dutyloop/domain/assessment/board-rules.ts";
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { nameOfPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { decidePublication, type FrozenRow, suggestionFor } from "@dutyloop/domain/assessment/boards/board-rules.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { nameOfPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
 import { placeInScope } from "../../../platform/access/place.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";

@@ -1,7 +1,7 @@
 import type { Answer, Body } from "@dutyloop/contract/endpoints.ts";
-import { suggestionFor } from "@dutyloop/domain/assessment/board-rules.ts";
-import { decideGrade as checkGrade, type DecidedGrade } from "@dutyloop/domain/assessment/grade-rules.ts";
-import { nameOfPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { suggestionFor } from "@dutyloop/domain/assessment/boards/board-rules.ts";
+import { decideGrade as checkGrade, type DecidedGrade } from "@dutyloop/domain/assessment/boards/grade-rules.ts";
+import { nameOfPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";

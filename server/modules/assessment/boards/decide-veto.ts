@@ -1,5 +1,5 @@
 import type { Answer, Body } from "@dutyloop/contract/endpoints.ts";
-import { nameOfPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { nameOfPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { markDirty } from "../../../platform/facts/post-facts.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";

@@ -3,8 +3,8 @@ import {
   type FrozenBoard,
   type Publication,
   suggestionFor,
-} from "@dutyloop/domain/assessment/board-rules.ts";
-import { decideGrade } from "@dutyloop/domain/assessment/grade-rules.ts";
+} from "@dutyloop/domain/assessment/boards/board-rules.ts";
+import { decideGrade } from "@dutyloop/domain/assessment/boards/grade-rules.ts";
 import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
 
 type Candidate = Publication["candidates"][number];

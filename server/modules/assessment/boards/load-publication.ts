@@ -1,4 +1,4 @@
-import type { Publication } from "@dutyloop/domain/assessment/board-rules.ts";
+import type { Publication } from "@dutyloop/domain/assessment/boards/board-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";

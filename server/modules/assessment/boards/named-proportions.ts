@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import type { FrozenBoard } from "@dutyloop/domain/assessment/board-rules.ts";
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import type { FrozenBoard } from "@dutyloop/domain/assessment/boards/board-rules.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 
 /** Checked proportions with the names that the scheme gives its grades. */
 export function namedProportions(

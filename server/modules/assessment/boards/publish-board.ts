@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { decidePublication, type FrozenBoard } from "@dutyloop/domain/assessment/board-rules.ts";
-import { nameOfPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { decidePublication, type FrozenBoard } from "@dutyloop/domain/assessment/boards/board-rules.ts";
+import { nameOfPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { isRefusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { v7 as uuidv7 } from "uuid";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";

@@ -1,4 +1,4 @@
-import type { Publication } from "@dutyloop/domain/assessment/board-rules.ts";
+import type { Publication } from "@dutyloop/domain/assessment/boards/board-rules.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";

@@ -1,6 +1,6 @@
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { decodeLines, type VetoFigures } from "@dutyloop/domain/assessment/sheet-figures.ts";
-import { nameOfPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { nameOfPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
+import { decodeLines, type VetoFigures } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../../../platform/db/pools.ts";

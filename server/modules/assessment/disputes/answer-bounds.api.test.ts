@@ -1,5 +1,5 @@
 import type { Body } from "@dutyloop/contract/endpoints.ts";
-import { schemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import { schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { password } from "../../../testing/accounts.ts";
 import { type AssessedGroup, assessedGroup } from "../../../testing/assessed-group.ts";

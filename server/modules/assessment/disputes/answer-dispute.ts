@@ -1,6 +1,6 @@
 import type { Answer, Body } from "@dutyloop/contract/endpoints.ts";
-import { type DisputeDecision, decideAnswer } from "@dutyloop/domain/assessment/dispute-rules.ts";
-import { postedIn } from "@dutyloop/domain/assessment/posting-rules.ts";
+import { type DisputeDecision, decideAnswer } from "@dutyloop/domain/assessment/boards/dispute-rules.ts";
+import { postedIn } from "@dutyloop/domain/assessment/periods/posting-rules.ts";
 import { addMonths, type Month, monthOf } from "@dutyloop/domain/kernel/plain-date.ts";
 import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";

@@ -1,6 +1,6 @@
-import { figureProblems } from "@dutyloop/domain/assessment/measure-rules.ts";
-import { redLineIn } from "@dutyloop/domain/assessment/red-line-rules.ts";
+import { figureProblems } from "@dutyloop/domain/assessment/scoring/measure-rules.ts";
 import type { FactDraft } from "@dutyloop/domain/assessment/things.ts";
+import { redLineIn } from "@dutyloop/domain/assessment/validation/red-line-rules.ts";
 import { monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";

@@ -1,4 +1,4 @@
-import type { DisputeDecision } from "@dutyloop/domain/assessment/dispute-rules.ts";
+import type { DisputeDecision } from "@dutyloop/domain/assessment/boards/dispute-rules.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";

@@ -1,8 +1,12 @@
 import type { Body } from "@dutyloop/contract/endpoints.ts";
 import type { DisputeState } from "@dutyloop/domain/assessment/board-things.ts";
-import type { AnswerCircumstances, DisputeAnswer, ReversibleFact } from "@dutyloop/domain/assessment/dispute-rules.ts";
+import type {
+  AnswerCircumstances,
+  DisputeAnswer,
+  ReversibleFact,
+} from "@dutyloop/domain/assessment/boards/dispute-rules.ts";
 import type { Span } from "@dutyloop/domain/assessment/period-things.ts";
-import { periodOf } from "@dutyloop/domain/assessment/span-rules.ts";
+import { periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { ScoringFact } from "@dutyloop/domain/assessment/things.ts";
 import type { Month, PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";

@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { decideAnswer } from "@dutyloop/domain/assessment/dispute-rules.ts";
-import type { SheetFigures } from "@dutyloop/domain/assessment/sheet-figures.ts";
+import { decideAnswer } from "@dutyloop/domain/assessment/boards/dispute-rules.ts";
+import type { SheetFigures } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import { covers } from "@dutyloop/domain/identity/access-policy.ts";
 import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";

@@ -1,6 +1,6 @@
 import type { Answer, Body } from "@dutyloop/contract/endpoints.ts";
-import { type DisputeRequest, decideDispute } from "@dutyloop/domain/assessment/dispute-rules.ts";
-import { nameOfPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { type DisputeRequest, decideDispute } from "@dutyloop/domain/assessment/boards/dispute-rules.ts";
+import { nameOfPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";

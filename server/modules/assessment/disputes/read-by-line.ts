@@ -1,5 +1,5 @@
-import { meetsAll } from "@dutyloop/domain/assessment/fact-selection.ts";
-import type { IndicatorBody, Selection } from "@dutyloop/domain/assessment/indicator.ts";
+import type { IndicatorBody, Selection } from "@dutyloop/domain/assessment/definitions/indicator.ts";
+import { meetsAll } from "@dutyloop/domain/assessment/scoring/fact-selection.ts";
 import type { ScoringFact } from "@dutyloop/domain/assessment/things.ts";
 import type { Definitions } from "../definitions.ts";
 

@@ -1,9 +1,9 @@
-import { belongsTo } from "@dutyloop/domain/assessment/closing-rules.ts";
-import type { DisputeDecision } from "@dutyloop/domain/assessment/dispute-rules.ts";
-import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/evidence.ts";
+import type { DisputeDecision } from "@dutyloop/domain/assessment/boards/dispute-rules.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
-import type { ScoreContext } from "@dutyloop/domain/assessment/scorer.ts";
-import type { SheetFigures } from "@dutyloop/domain/assessment/sheet-figures.ts";
+import { belongsTo } from "@dutyloop/domain/assessment/periods/closing-rules.ts";
+import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/scoring/evidence.ts";
+import type { ScoreContext } from "@dutyloop/domain/assessment/scoring/scorer.ts";
+import type { SheetFigures } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import type { ScoringFact } from "@dutyloop/domain/assessment/things.ts";
 import { v7 as uuidv7 } from "uuid";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";

@@ -1,4 +1,4 @@
-import { plainDecimal } from "@dutyloop/domain/assessment/measure-rules.ts";
+import { plainDecimal } from "@dutyloop/domain/assessment/scoring/measure-rules.ts";
 import { firstDayOf } from "@dutyloop/domain/kernel/plain-date.ts";
 import { v7 as uuidv7 } from "uuid";
 import { type PostedFact, postFacts, scoreDirty } from "../../../platform/facts/post-facts.ts";

@@ -1,4 +1,4 @@
-import { redLineIn } from "@dutyloop/domain/assessment/red-line-rules.ts";
+import { redLineIn } from "@dutyloop/domain/assessment/validation/red-line-rules.ts";
 import { addMonths, type Month, monthOf, monthsFromTo, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { isRefusal, type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";

@@ -1,4 +1,4 @@
-import type { Figure, FigureProblem } from "@dutyloop/domain/assessment/measure-rules.ts";
+import type { Figure, FigureProblem } from "@dutyloop/domain/assessment/scoring/measure-rules.ts";
 import type { Month } from "@dutyloop/domain/kernel/plain-date.ts";
 
 /** A field of what was sent, as the sender would name it: 'deliveries.3.figures.0.quantity' or '数据!E7'. */

@@ -1,5 +1,5 @@
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { existsWholly, periodOf } from "@dutyloop/domain/assessment/span-rules.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { existsWholly, periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { firstDayOf, type Month } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import { type Adoption, adoptionsOf, versionInForce } from "../adoptions.ts";

@@ -1,4 +1,4 @@
-import type { Condition, IndicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
+import type { Condition, IndicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 
 /** A figure that an indicator asks for. */

@@ -4,7 +4,7 @@ import {
   type FigureFrame,
   figureIdentity,
   figureProblems,
-} from "@dutyloop/domain/assessment/measure-rules.ts";
+} from "@dutyloop/domain/assessment/scoring/measure-rules.ts";
 import type { Month, PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { DeliveryEntry, ImportOutcome, ImportProblem } from "./deliveries.ts";
 import { type Addressee, existsIn, type ImportState } from "./import-state.ts";

@@ -1,5 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import type { IndicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
+import type { IndicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
 import { placeInScope } from "../../../platform/access/place.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { byCode, visibleVersions } from "../schemes/version-rows.ts";

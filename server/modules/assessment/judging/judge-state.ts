@@ -1,5 +1,5 @@
 import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
-import { parsePeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { parsePeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { Role } from "@dutyloop/domain/identity/things.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../../../platform/db/pools.ts";

@@ -1,6 +1,6 @@
-import { plainDecimal } from "@dutyloop/domain/assessment/measure-rules.ts";
 import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
-import { parsePeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { parsePeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
+import { plainDecimal } from "@dutyloop/domain/assessment/scoring/measure-rules.ts";
 import type { FactDraft } from "@dutyloop/domain/assessment/things.ts";
 import { type Actor, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import { addMonths, type Month, monthOf, monthsFromTo, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";

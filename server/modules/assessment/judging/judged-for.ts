@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { mostJudged } from "@dutyloop/domain/assessment/judging-rules.ts";
-import { leavesOf } from "@dutyloop/domain/assessment/scheme.ts";
+import { leavesOf } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { mostJudged } from "@dutyloop/domain/assessment/scoring/judging-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { BilingualText } from "@dutyloop/domain/standards/things.ts";
 import { sql } from "kysely";

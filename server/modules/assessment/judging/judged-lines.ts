@@ -1,6 +1,6 @@
-import { mostJudged } from "@dutyloop/domain/assessment/judging-rules.ts";
+import { leavesOf } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
-import { leavesOf } from "@dutyloop/domain/assessment/scheme.ts";
+import { mostJudged } from "@dutyloop/domain/assessment/scoring/judging-rules.ts";
 import { compare, parse } from "@dutyloop/domain/kernel/rational.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import { adoptionsOf, versionInForce } from "../adoptions.ts";

@@ -1,5 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { parsePeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { parsePeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { sql } from "kysely";
 import { afterSubtree, placeInScope } from "../../../platform/access/place.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";

@@ -1,4 +1,4 @@
-import type { IndicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
+import type { IndicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { v7 as uuidv7 } from "uuid";

@@ -1,5 +1,5 @@
-import type { ClosingCircumstances } from "@dutyloop/domain/assessment/closing-rules.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
+import type { ClosingCircumstances } from "@dutyloop/domain/assessment/periods/closing-rules.ts";
 import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import { sql } from "kysely";
 import { topPath } from "../../../platform/access/place.ts";

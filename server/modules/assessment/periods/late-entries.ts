@@ -1,5 +1,5 @@
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
-import { nameOfPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { nameOfPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { Scope } from "@dutyloop/domain/identity/access-policy.ts";
 import { sql } from "kysely";
 import { inScope } from "../../../platform/access/place.ts";

@@ -1,5 +1,5 @@
 import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
-import { parsePeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { parsePeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { type Month, monthOf, monthsFromTo } from "@dutyloop/domain/kernel/plain-date.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 

@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
-import { nameOfPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { nameOfPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { CanonicalValue } from "@dutyloop/domain/kernel/canonical-json.ts";
 import type { Audited } from "../../../platform/ritual/use-case.ts";
 

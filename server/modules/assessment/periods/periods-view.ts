@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { graceDays } from "@dutyloop/domain/assessment/closing-rules.ts";
-import { nameOfPeriod, periodOf, periodsWithin } from "@dutyloop/domain/assessment/span-rules.ts";
+import { graceDays } from "@dutyloop/domain/assessment/periods/closing-rules.ts";
+import { nameOfPeriod, periodOf, periodsWithin } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { Scope } from "@dutyloop/domain/identity/access-policy.ts";
 import { addDays } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";

@@ -10,7 +10,7 @@ export type PublishedSheet = {
   readonly class: string;
   readonly total: string | null;
   readonly coverage: string;
-  /** See domain/assessment/sheet-figures.ts. */
+  /** See domain/assessment/scoring/sheet-figures.ts. */
   readonly lines: unknown;
 };
 

@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { decideReopening } from "@dutyloop/domain/assessment/closing-rules.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
+import { decideReopening } from "@dutyloop/domain/assessment/periods/closing-rules.ts";
 import { sql } from "kysely";
 import { topPath } from "../../../platform/access/place.ts";
 import type { Transaction } from "../../../platform/db/pools.ts";

@@ -1,7 +1,7 @@
 import type { Answer, Body } from "@dutyloop/contract/endpoints.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
-import { decodeLines, type LineFigures, type LineFrame } from "@dutyloop/domain/assessment/sheet-figures.ts";
-import { nameOfPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { nameOfPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
+import { decodeLines, type LineFigures, type LineFrame } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import { compare, parse } from "@dutyloop/domain/kernel/rational.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";

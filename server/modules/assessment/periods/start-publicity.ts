@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { startPublicity as decideStart } from "@dutyloop/domain/assessment/closing-rules.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
+import { startPublicity as decideStart } from "@dutyloop/domain/assessment/periods/closing-rules.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { type EndingState, loadEnding } from "./closing-circumstances.ts";
 import { saveEnded } from "./end-entries.ts";

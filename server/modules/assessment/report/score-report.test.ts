@@ -1,5 +1,13 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { leaf, march, measure, metricOf, schemeOf, sheetOf, timelyRate } from "@dutyloop/domain/assessment/testing.ts";
+import {
+  leaf,
+  march,
+  measure,
+  metricOf,
+  schemeOf,
+  sheetOf,
+  timelyRate,
+} from "@dutyloop/domain/assessment/scoring/testing.ts";
 import { expect, test } from "vitest";
 import { scoreReport } from "./score-report.ts";
 

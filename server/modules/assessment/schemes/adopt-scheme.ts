@@ -1,5 +1,5 @@
-import { isWithin } from "@dutyloop/domain/assessment/definition-ownership.ts";
-import { nameOfPeriod, periodOf } from "@dutyloop/domain/assessment/span-rules.ts";
+import { isWithin } from "@dutyloop/domain/assessment/definitions/definition-ownership.ts";
+import { nameOfPeriod, periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import {
   addMonths,
   firstDayOf,

@@ -1,5 +1,5 @@
-import type { AdaptedVersion } from "@dutyloop/domain/assessment/definition-ownership.ts";
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import type { AdaptedVersion } from "@dutyloop/domain/assessment/definitions/definition-ownership.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import { afterSubtree } from "../../../platform/access/place.ts";

@@ -1,7 +1,7 @@
-import { publishingRefusal, type Standing } from "@dutyloop/domain/assessment/definition-ownership.ts";
-import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
-import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { validateDefinitions } from "@dutyloop/domain/assessment/validation.ts";
+import { publishingRefusal, type Standing } from "@dutyloop/domain/assessment/definitions/definition-ownership.ts";
+import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
+import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { validateDefinitions } from "@dutyloop/domain/assessment/validation/validation.ts";
 import { sql } from "kysely";
 import { topPath } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";

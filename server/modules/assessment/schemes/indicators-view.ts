@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import type { IndicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
-import { leavesOf, type SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import type { IndicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
+import { leavesOf, type SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import { byCode, ownershipOf, visibleVersions } from "./version-rows.ts";

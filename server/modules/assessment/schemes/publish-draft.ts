@@ -1,4 +1,4 @@
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { CanonicalValue } from "@dutyloop/domain/kernel/canonical-json.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";

@@ -1,7 +1,7 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { diffSchemes as differencesOf } from "@dutyloop/domain/assessment/scheme-diff.ts";
-import { fieldsOf } from "@dutyloop/domain/assessment/what-if-lines.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { diffSchemes as differencesOf } from "@dutyloop/domain/assessment/definitions/scheme-diff.ts";
+import { fieldsOf } from "@dutyloop/domain/assessment/what-if/what-if-lines.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import { loadDefinitions } from "../definitions.ts";

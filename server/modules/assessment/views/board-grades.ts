@@ -1,7 +1,7 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { checkProportions, suggestGrade } from "@dutyloop/domain/assessment/grade-rules.ts";
-import { orderKey, wholeBucketOf } from "@dutyloop/domain/assessment/order-key.ts";
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import { checkProportions, suggestGrade } from "@dutyloop/domain/assessment/boards/grade-rules.ts";
+import { orderKey, wholeBucketOf } from "@dutyloop/domain/assessment/boards/order-key.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import { type RawBuilder, sql } from "kysely";
 import { afterSubtree } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";

@@ -1,5 +1,5 @@
 import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
-import { previousPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { previousPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { BoardKey } from "./board-classes.ts";

@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
-import { previousPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { previousPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import { type Definitions, loadDefinitions } from "../definitions.ts";

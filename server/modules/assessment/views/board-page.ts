@@ -1,4 +1,4 @@
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import { type RawBuilder, sql } from "kysely";
 import { afterSubtree } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";

@@ -1,7 +1,7 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { suggestGrade } from "@dutyloop/domain/assessment/grade-rules.ts";
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { decodeLines, type StoredLines } from "@dutyloop/domain/assessment/sheet-figures.ts";
+import { suggestGrade } from "@dutyloop/domain/assessment/boards/grade-rules.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { decodeLines, type StoredLines } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { format, parse, subtract } from "@dutyloop/domain/kernel/rational.ts";
 import type { BilingualText } from "@dutyloop/domain/standards/things.ts";

@@ -1,8 +1,8 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { boardStateOf } from "@dutyloop/domain/assessment/board-rules.ts";
+import { boardStateOf } from "@dutyloop/domain/assessment/boards/board-rules.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { nameOfPeriod, periodsWithin } from "@dutyloop/domain/assessment/span-rules.ts";
+import { nameOfPeriod, periodsWithin } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { covers } from "@dutyloop/domain/identity/access-policy.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { divide, format, parse, rational } from "@dutyloop/domain/kernel/rational.ts";

@@ -1,5 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { decodeLines } from "@dutyloop/domain/assessment/sheet-figures.ts";
+import { decodeLines } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import { sql } from "kysely";
 import { afterSubtree, inScope } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";

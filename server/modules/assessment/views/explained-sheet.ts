@@ -1,7 +1,7 @@
-import { belongsTo } from "@dutyloop/domain/assessment/closing-rules.ts";
-import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/evidence.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
-import { plainContext } from "@dutyloop/domain/assessment/scorer.ts";
+import { belongsTo } from "@dutyloop/domain/assessment/periods/closing-rules.ts";
+import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/scoring/evidence.ts";
+import { plainContext } from "@dutyloop/domain/assessment/scoring/scorer.ts";
 import type { ScoreSheet } from "@dutyloop/domain/assessment/things.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import type { Definitions } from "../definitions.ts";

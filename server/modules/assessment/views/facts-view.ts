@@ -1,5 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { belongsTo } from "@dutyloop/domain/assessment/closing-rules.ts";
+import { belongsTo } from "@dutyloop/domain/assessment/periods/closing-rules.ts";
 import { isPlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { ReadRequest } from "../../../platform/http/route.ts";

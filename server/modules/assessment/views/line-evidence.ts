@@ -1,4 +1,4 @@
-import type { Condition, IndicatorBody, Selection } from "@dutyloop/domain/assessment/indicator.ts";
+import type { Condition, IndicatorBody, Selection } from "@dutyloop/domain/assessment/definitions/indicator.ts";
 import { type RawBuilder, sql } from "kysely";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import type { Definitions } from "../definitions.ts";

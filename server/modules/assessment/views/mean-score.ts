@@ -1,8 +1,8 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { type MonthTotal, meanOfPeriods } from "@dutyloop/domain/assessment/mean-rules.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { existsWholly, nameOfPeriod, periodOf, periodsWithin } from "@dutyloop/domain/assessment/span-rules.ts";
+import { type MonthTotal, meanOfPeriods } from "@dutyloop/domain/assessment/periods/mean-rules.ts";
+import { existsWholly, nameOfPeriod, periodOf, periodsWithin } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { divide, format, rational } from "@dutyloop/domain/kernel/rational.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";

@@ -1,4 +1,4 @@
-import { decodeLines } from "@dutyloop/domain/assessment/sheet-figures.ts";
+import { decodeLines } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import { firstDayOf, type Month } from "@dutyloop/domain/kernel/plain-date.ts";
 import { compare, divide, format, parse, rational, sum } from "@dutyloop/domain/kernel/rational.ts";
 import { sql } from "kysely";

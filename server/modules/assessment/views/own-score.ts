@@ -1,8 +1,8 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { suggestGrade } from "@dutyloop/domain/assessment/grade-rules.ts";
+import { suggestGrade } from "@dutyloop/domain/assessment/boards/grade-rules.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { nameOfPeriod, previousPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { nameOfPeriod, previousPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { ScoreSheet } from "@dutyloop/domain/assessment/things.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";

@@ -1,5 +1,5 @@
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
-import { parsePeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { parsePeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";

@@ -1,5 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { boardStateOf } from "@dutyloop/domain/assessment/board-rules.ts";
+import { boardStateOf } from "@dutyloop/domain/assessment/boards/board-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { placeInScope } from "../../../platform/access/place.ts";

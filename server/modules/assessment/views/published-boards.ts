@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { Span } from "@dutyloop/domain/assessment/period-things.ts";
-import { nameOfPeriod, periodOf } from "@dutyloop/domain/assessment/span-rules.ts";
+import { nameOfPeriod, periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import { placeInScope } from "../../../platform/access/place.ts";

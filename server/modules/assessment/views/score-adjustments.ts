@@ -1,8 +1,8 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { PeriodStanding, Span } from "@dutyloop/domain/assessment/period-things.ts";
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { decodeLines } from "@dutyloop/domain/assessment/sheet-figures.ts";
-import { nameOfPeriod, periodOf } from "@dutyloop/domain/assessment/span-rules.ts";
+import { nameOfPeriod, periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
+import { decodeLines } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import type { Definitions } from "../definitions.ts";

@@ -1,7 +1,7 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
-import { decodeLines } from "@dutyloop/domain/assessment/sheet-figures.ts";
-import { nameOfPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { nameOfPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
+import { decodeLines } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import type { ScoreLine } from "@dutyloop/domain/assessment/things.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";

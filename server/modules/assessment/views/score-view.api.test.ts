@@ -1,5 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { decodeLines } from "@dutyloop/domain/assessment/sheet-figures.ts";
+import { decodeLines } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AssessedGroup, assessedGroup } from "../../../testing/assessed-group.ts";
 import type { Client } from "../../../testing/client.ts";

@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { boardStateOf } from "@dutyloop/domain/assessment/board-rules.ts";
-import { nameOfPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import { boardStateOf } from "@dutyloop/domain/assessment/boards/board-rules.ts";
+import { nameOfPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { type Place, placeInScope } from "../../../platform/access/place.ts";

@@ -1,5 +1,5 @@
 import { type Span, spans } from "@dutyloop/domain/assessment/period-things.ts";
-import { nameOfPeriod, periodOf } from "@dutyloop/domain/assessment/span-rules.ts";
+import { nameOfPeriod, periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";

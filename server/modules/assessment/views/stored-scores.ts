@@ -1,4 +1,4 @@
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";

@@ -1,5 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import type { LineFrame } from "@dutyloop/domain/assessment/sheet-figures.ts";
+import type { LineFrame } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import { format, parse } from "@dutyloop/domain/kernel/rational.ts";
 import type { Definitions } from "../definitions.ts";
 

@@ -1,7 +1,7 @@
-import type { DefinitionProblem } from "@dutyloop/domain/assessment/definition-problem.ts";
-import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
-import { leavesOf, type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { type DefinitionFile, validateDefinitions } from "@dutyloop/domain/assessment/validation.ts";
+import type { DefinitionProblem } from "@dutyloop/domain/assessment/definitions/definition-problem.ts";
+import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
+import { leavesOf, type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { type DefinitionFile, validateDefinitions } from "@dutyloop/domain/assessment/validation/validation.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import { InvalidRequest } from "../../../platform/http/validation.ts";

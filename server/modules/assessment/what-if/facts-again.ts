@@ -1,4 +1,4 @@
-import { evidenceOf } from "@dutyloop/domain/assessment/evidence.ts";
+import { evidenceOf } from "@dutyloop/domain/assessment/scoring/evidence.ts";
 import type { Evidence, FactKind, ScoringFact } from "@dutyloop/domain/assessment/things.ts";
 import { sql } from "kysely";
 import type { Database } from "../../../platform/db/pools.ts";

@@ -1,12 +1,12 @@
-import { compileScheme } from "@dutyloop/domain/assessment/compiled-scheme.ts";
-import type { LeafResult } from "@dutyloop/domain/assessment/leaf-score.ts";
-import { indicatorsByVersion } from "@dutyloop/domain/assessment/line-frames.ts";
-import { memoOf } from "@dutyloop/domain/assessment/memo.ts";
-import { type Leaf, leavesOf, type SchemeBody, type Veto } from "@dutyloop/domain/assessment/scheme.ts";
-import type { Scorer } from "@dutyloop/domain/assessment/scorer.ts";
-import type { VetoFigures } from "@dutyloop/domain/assessment/sheet-figures.ts";
+import { type Leaf, leavesOf, type SchemeBody, type Veto } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { compileScheme } from "@dutyloop/domain/assessment/scoring/compiled-scheme.ts";
+import type { LeafResult } from "@dutyloop/domain/assessment/scoring/leaf-score.ts";
+import { indicatorsByVersion } from "@dutyloop/domain/assessment/scoring/line-frames.ts";
+import { memoOf } from "@dutyloop/domain/assessment/scoring/memo.ts";
+import type { Scorer } from "@dutyloop/domain/assessment/scoring/scorer.ts";
+import type { VetoFigures } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import type { FactKind } from "@dutyloop/domain/assessment/things.ts";
-import { changedPoints, keepsValue, type LeafInScheme } from "@dutyloop/domain/assessment/what-if-values.ts";
+import { changedPoints, keepsValue, type LeafInScheme } from "@dutyloop/domain/assessment/what-if/what-if-values.ts";
 import { type CanonicalValue, canonicalJson } from "@dutyloop/domain/kernel/canonical-json.ts";
 import { compiled, type Definitions } from "../definitions.ts";
 

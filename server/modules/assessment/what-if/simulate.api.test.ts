@@ -1,9 +1,9 @@
 import type { Answer, Body } from "@dutyloop/contract/endpoints.ts";
-import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/evidence.ts";
-import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
-import { meanOfPeriods } from "@dutyloop/domain/assessment/mean-rules.ts";
-import { schemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { plainContext, scorerOf } from "@dutyloop/domain/assessment/scorer.ts";
+import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
+import { schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { meanOfPeriods } from "@dutyloop/domain/assessment/periods/mean-rules.ts";
+import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/scoring/evidence.ts";
+import { plainContext, scorerOf } from "@dutyloop/domain/assessment/scoring/scorer.ts";
 import type { ScoringFact } from "@dutyloop/domain/assessment/things.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { withClient } from "../../../platform/embedded-postgres/index.ts";

@@ -1,6 +1,6 @@
 import type { SimulatedScheme } from "@dutyloop/contract/what-if.ts";
-import type { SchemeBody } from "@dutyloop/domain/assessment/scheme.ts";
-import { periodOf, periodsWithin } from "@dutyloop/domain/assessment/span-rules.ts";
+import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { periodOf, periodsWithin } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { firstDayOf, lastDayOf, type Month, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { Database, ReadDatabase } from "../../../platform/db/pools.ts";

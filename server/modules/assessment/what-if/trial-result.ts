@@ -1,7 +1,7 @@
 import type { SimulatedScheme } from "@dutyloop/contract/what-if.ts";
-import type { IndicatorBody } from "@dutyloop/domain/assessment/indicator.ts";
-import { leavesOf } from "@dutyloop/domain/assessment/scheme.ts";
-import { nameOfPeriod } from "@dutyloop/domain/assessment/span-rules.ts";
+import type { IndicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
+import { leavesOf } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { nameOfPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import {
   compareCost,
   type LineChange,
@@ -9,8 +9,8 @@ import {
   type WeakLine,
   weakLinesOf,
   weigh,
-} from "@dutyloop/domain/assessment/what-if-lines.ts";
-import { compareSchemes } from "@dutyloop/domain/assessment/what-if-rules.ts";
+} from "@dutyloop/domain/assessment/what-if/what-if-lines.ts";
+import { compareSchemes } from "@dutyloop/domain/assessment/what-if/what-if-rules.ts";
 import { isBranchKind } from "@dutyloop/domain/organization/things.ts";
 import type { BilingualText } from "@dutyloop/domain/standards/things.ts";
 import type { Definitions } from "../definitions.ts";

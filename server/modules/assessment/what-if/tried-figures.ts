@@ -1,5 +1,5 @@
-import type { LineSum, LineSums } from "@dutyloop/domain/assessment/what-if-lines.ts";
-import type { TriedFigures, TriedOrganization } from "@dutyloop/domain/assessment/what-if-rules.ts";
+import type { LineSum, LineSums } from "@dutyloop/domain/assessment/what-if/what-if-lines.ts";
+import type { TriedFigures, TriedOrganization } from "@dutyloop/domain/assessment/what-if/what-if-rules.ts";
 
 /** The figures of one organisation under one scheme, added up period by period, in units of a last place. */
 export type Side = {

@@ -1,5 +1,5 @@
 import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
-import { existsWholly } from "@dutyloop/domain/assessment/span-rules.ts";
+import { existsWholly } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
