@@ -200,6 +200,8 @@ export type Arithmetic =
     }
   /** No value, decided by a person when the period closed; a settled value appears as the points rule's own form. */
   | { readonly form: "settled"; readonly outcome: "not_applicable" | "zero" }
+  /** Figures of a closed sheet that what is known now doesn't lead to any more. */
+  | { readonly form: "stored" }
   | {
       readonly form: "sum";
       readonly counted: readonly { readonly code: string; points: string; fullMarks: string }[];

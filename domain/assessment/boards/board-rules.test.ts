@@ -5,7 +5,6 @@ import { boardActions, boardStates } from "../board-things.ts";
 import type { PeriodStanding } from "../period-things.ts";
 import {
   type BoardCandidate,
-  boardSight,
   boardStateOf,
   decidePublication,
   type FrozenBoard,
@@ -81,17 +80,6 @@ describe("the states of a board", () => {
       publicity: { publish: "published", reopen: "trial" },
       published: { reopen: "trial" },
     });
-  });
-
-  test("in a trial an organisation sees its own figures without rank, those who assess see all", () => {
-    const sights = (assesses: boolean, standsOn: boolean) =>
-      boardStates.map((state) => boardSight(state, { assesses, standsOn }));
-    const all = { rows: "all", ranks: true };
-    const none = { rows: "none", ranks: false };
-    expect(sights(true, false)).toEqual([all, all, all]);
-    expect(sights(true, true)).toEqual([all, all, all]);
-    expect(sights(false, true)).toEqual([{ rows: "own", ranks: false }, all, all]);
-    expect(sights(false, false)).toEqual([none, none, none]);
   });
 });
 

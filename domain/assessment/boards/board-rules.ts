@@ -25,21 +25,6 @@ export function boardStateOf(
   return publicityFrom === null || today < publicityFrom ? "trial" : "publicity";
 }
 
-/** What somebody sees of a board. */
-export type BoardSight = { readonly rows: "all" | "own" | "none"; readonly ranks: boolean };
-
-/**
- * Who sees what: in a trial those who assess see the whole preview, and an organisation on it its own figures without
- * rank; from 公示 on all of these see all of it. Nobody else sees anything.
- */
-export function boardSight(
-  state: BoardState,
-  viewer: { readonly assesses: boolean; readonly standsOn: boolean },
-): BoardSight {
-  if (viewer.assesses || (viewer.standsOn && state !== "trial")) return { rows: "all", ranks: true };
-  return { rows: viewer.standsOn ? "own" : "none", ranks: false };
-}
-
 /** An organisation of the board's class with its published sheet. */
 export type BoardCandidate = {
   readonly organizationId: string;

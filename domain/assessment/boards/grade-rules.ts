@@ -25,7 +25,7 @@ export function suggestGrade(scheme: GradeRules, total: string | null, confirmed
   const { cap, cappedBy } = capOf(scheme, confirmed);
   const band =
     total === null ? -1 : scheme.grades.findIndex(({ atLeast }) => compare(parse(total), parse(atLeast)) >= 0);
-  const grade = band === -1 ? null : (scheme.grades[Math.max(band, placeOf(scheme, cap))]?.code ?? null);
+  const grade = band === -1 ? null : scheme.grades[Math.max(band, placeOf(scheme, cap))]!.code;
   return { grade, cap, cappedBy };
 }
 

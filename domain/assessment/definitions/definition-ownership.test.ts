@@ -22,6 +22,20 @@ test("beside and above its owner a code is taken", () => {
   expect(told("scheme", "1.", "1.4.")).toBe("definition.code_taken");
 });
 
+test("a refusal names the code and the part to change", () => {
+  const standing = { code, ownerPath: "1." };
+  expect(publishingRefusal("indicator", "1.4.", standing, null)).toMatchObject({
+    code: "definition.code_taken",
+    values: { code },
+    field: "code",
+  });
+  expect(publishingRefusal("scheme", "1.4.", standing, null)).toMatchObject({
+    code: "definition.adapts_missing",
+    values: { code },
+    field: "adapts",
+  });
+});
+
 test("a version lies within another that it is or adapts, also by way of a third", () => {
   const versions = [
     { version: 1, adapts: null },

@@ -24,6 +24,6 @@ export function pathText(path: readonly PathStep[]): string {
 }
 
 /** What a refinement of a schema hands on, so that its refusal is worded like every other. */
-export function refusalOf(refusal: string, message: string, values: Finding["values"] = {}) {
-  return { code: "custom" as const, message, params: { refusal, values } };
+export function refusalOf(refusal: string, values: Finding["values"] = {}) {
+  return { code: "custom" as const, params: { refusal, values } };
 }

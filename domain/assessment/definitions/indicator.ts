@@ -6,16 +6,10 @@ import { refusalOf } from "./definition-problem.ts";
 
 /** A decimal number as text: "0.9", "-2". */
 export const decimal = z.string().regex(/^-?\d{1,12}(?:\.\d{1,8})?$/, { abort: true });
-export const positiveDecimal = decimal.refine(
-  (text) => parse(text).n > 0n,
-  refusalOf("definition.not_above_zero", "must be above zero"),
-);
+export const positiveDecimal = decimal.refine((text) => parse(text).n > 0n, refusalOf("definition.not_above_zero"));
 /** A calendar month, 'YYYY-MM'. */
 export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
-const notNegative = decimal.refine(
-  (text) => parse(text).n >= 0n,
-  refusalOf("definition.below_zero", "must not be below zero"),
-);
+const notNegative = decimal.refine((text) => parse(text).n >= 0n, refusalOf("definition.below_zero"));
 
 /** One condition on an attribute of a fact. `eq` and `ne` compare with the first value, `in` with any. */
 export const condition = z.strictObject({
@@ -109,7 +103,7 @@ const pointsRule = z.discriminatedUnion("rule", [
   z
     .strictObject({ rule: z.literal("linear"), baseline: decimal, target: decimal })
     .refine((linear) => compare(parse(linear.baseline), parse(linear.target)) !== 0, {
-      ...refusalOf("definition.baseline_is_target", "baseline and target must differ"),
+      ...refusalOf("definition.baseline_is_target"),
       path: ["target"],
     }),
   z.strictObject({
@@ -172,26 +166,26 @@ function contradiction(body: z.input<typeof indicatorBody>) {
   const missing = kindsOf(form).find((kind) => !body.reads.includes(kind));
   if (missing !== undefined) {
     return {
-      ...refusalOf("definition.reads_missing", "an aggregated kind is missing", { kind: missing }),
+      ...refusalOf("definition.reads_missing", { kind: missing }),
       path: ["reads"],
     };
   }
   const byUnits = points.rule === "add" || points.rule === "deduct";
   if (byUnits && !unitForms.has(form.form)) {
     return {
-      ...refusalOf("definition.units_need_events", "units need a sum, a count or the last fact"),
+      ...refusalOf("definition.units_need_events"),
       path: ["pointsRule"],
     };
   }
   if (body.noData === "zero" && body.zeroReason == null) {
     return {
-      ...refusalOf("definition.zero_unexplained", "zero without data must be said in words"),
+      ...refusalOf("definition.zero_unexplained"),
       path: ["zeroReason"],
     };
   }
   if (body.noData === "full" && points.rule !== "deduct") {
     return {
-      ...refusalOf("definition.full_needs_deduct", "full marks without data only where events cost points"),
+      ...refusalOf("definition.full_needs_deduct"),
       path: ["noData"],
     };
   }

@@ -56,7 +56,7 @@ const weightedNode: z.ZodType<WeightedNode> = z.lazy(() =>
       .superRefine((children, context) => {
         const total = toText(sum(children.map((child) => parse(child.weight)))) as string;
         if (total === "100") return;
-        context.addIssue(refusalOf("definition.weights_sum", "the weights must make 100", { sum: total }));
+        context.addIssue(refusalOf("definition.weights_sum", { sum: total }));
       }),
   }),
 );
@@ -115,7 +115,7 @@ export const schemeBody = z
     lateFactor: decimal
       .refine(
         (text) => parse(text).n >= 0n && compare(parse(text), one) <= 0,
-        refusalOf("definition.late_factor_range", "must lie between 0 and 1"),
+        refusalOf("definition.late_factor_range"),
       )
       .default("0.5"),
     /** Percent of the marks that must be known before an organisation is ranked. */
@@ -125,7 +125,7 @@ export const schemeBody = z
       .strictObject({ floor: decimal, ceiling: decimal })
       .refine(
         (range) => compare(parse(range.floor), parse(range.ceiling)) < 0,
-        refusalOf("definition.range_upside_down", "the floor must lie below the ceiling"),
+        refusalOf("definition.range_upside_down"),
       )
       .optional(),
     root: z.union([sumNode, weightedNode]),
@@ -142,7 +142,7 @@ export const schemeBody = z
     const seen = new Set<string>();
     for (const { code, path } of partsOf(body)) {
       if (seen.has(code)) {
-        const refusal = refusalOf("definition.code_twice", "each code stands once in a scheme", { code });
+        const refusal = refusalOf("definition.code_twice", { code });
         context.addIssue({ ...refusal, path: [...path] });
       }
       seen.add(code);

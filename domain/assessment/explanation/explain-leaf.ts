@@ -39,7 +39,7 @@ export function leafArithmetic(hand: LeafAtHand): Arithmetic {
 
 function settledArithmetic({ leaf, gauge, context }: LeafAtHand): Arithmetic {
   const { outcome, value } = context.settlements.get(leaf.indicator)!;
-  if (outcome !== "value" || value === null) {
+  if (value === null) {
     return { form: "settled", outcome: outcome === "not_applicable" ? "not_applicable" : "zero" };
   }
   return ruleArithmetic(gauge.indicator, parse(leaf.fullMarks), parse(value), {

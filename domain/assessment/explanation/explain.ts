@@ -1,22 +1,30 @@
 import type { CompiledScheme, PlacedLeaf } from "../scoring/compiled-scheme.ts";
 import type { ScoreContext } from "../scoring/score-context.ts";
-import type { SheetFigures, VetoFigures } from "../scoring/sheet-figures.ts";
+import type { LineFigures, SheetFigures, VetoFigures } from "../scoring/sheet-figures.ts";
 import type { Evidence, ScoreLine, ScoreSheet, ScoreVeto } from "../things.ts";
 import { factCountOf, leafArithmetic } from "./explain-leaf.ts";
 import { nodeArithmetic } from "./explain-node.ts";
 import { reachOf } from "./what-it-takes.ts";
 
 /**
- * A sheet that was scored just now, with the arithmetic of each line: the same figures, what they are made of, and what
- * full marks would take (scoring.md, Explanation). `evidence` and `context` are those it was scored with.
+ * A sheet that was scored just now, with the arithmetic of each line: its figures, what they are made of, and what full
+ * marks would take (scoring.md, Explanation). `evidence` and `context` are those it was scored with, `found` what they
+ * gave. Other figures than these are shown as they are: a leaf without arithmetic, a node from the leaves shown.
  */
 export function explained(
   compiled: CompiledScheme,
   evidence: readonly Evidence[],
   context: ScoreContext,
+  found: SheetFigures,
   figures: SheetFigures,
 ): ScoreSheet {
-  const details = new Map(compiled.leaves.map((leaf) => [leaf.at, leafDetails(leaf, evidence, context, figures)]));
+  const details = new Map(
+    compiled.leaves.map((leaf): [number, Details] => {
+      const { arithmetic, reach, factCount } = leafDetails(leaf, evidence, context, found);
+      const follows = isSame(found.lines[leaf.at]!, figures.lines[leaf.at]!);
+      return [leaf.at, follows ? { arithmetic, reach, factCount } : { arithmetic: stored, reach: null, factCount }];
+    }),
+  );
   for (const node of compiled.nodes) {
     const arithmetic = nodeArithmetic(node, compiled, figures);
     details.set(node.at, { arithmetic, reach: null, factCount: 0 });
@@ -28,6 +36,14 @@ export function explained(
     lines: compiled.frames.map((frame, at) => ({ ...frame, ...figures.lines[at]!, ...details.get(at)! })),
     composition: figures.composition,
   };
+}
+
+const stored = { form: "stored" } as const;
+
+function isSame(one: LineFigures, other: LineFigures): boolean {
+  const { state, points, value, why } = one;
+  const sameValue = value?.n === other.value?.n && value?.d === other.value?.d;
+  return sameValue && state === other.state && points === other.points && why === other.why;
 }
 
 type Details = Pick<ScoreLine, "arithmetic" | "reach" | "factCount">;

@@ -60,11 +60,10 @@ function quotient(a: Exact, b: Exact): Exact {
 }
 
 function withFunctions(environment: Environment): Environment {
-  const never = { async: false };
   for (let count = 2; count <= mostCompared; count += 1) {
     const numbers = Array.from({ length: count }, () => "number").join(", ");
-    environment.registerFunction(`min(${numbers}): number`, (...all: Exact[]) => exact(all.reduce(min)), never);
-    environment.registerFunction(`max(${numbers}): number`, (...all: Exact[]) => exact(all.reduce(max)), never);
+    environment.registerFunction(`min(${numbers}): number`, (...all: Exact[]) => exact(all.reduce(min)));
+    environment.registerFunction(`max(${numbers}): number`, (...all: Exact[]) => exact(all.reduce(max)));
   }
   return environment
     .registerFunction("clamp(number, number, number): number", (...[value, floor, ceiling]: [Exact, Exact, Exact]) =>

@@ -98,13 +98,13 @@ function checkCall(node: ASTNode, name: string, given: readonly ASTNode[]): void
     const wanted = arity.least === arity.most ? `${arity.least}` : `${arity.least} to ${arity.most}`;
     throw new Unfit(`"${name}" takes ${wanted} numbers, not ${given.length}`, node);
   }
-  if (name === "round" && !isPlaces(given[1])) {
+  if (name === "round" && !isPlaces(given[1] as ASTNode)) {
     throw new Unfit(`"round" needs a whole number of places, 0 to ${mostPlaces}, written out`, node);
   }
 }
 
-function isPlaces(node: ASTNode | undefined): boolean {
-  return typeof node?.args === "bigint" && node.args <= BigInt(mostPlaces);
+function isPlaces(node: ASTNode): boolean {
+  return typeof node.args === "bigint" && node.args <= BigInt(mostPlaces);
 }
 
 /** The exact value of a literal, from its text: a binary float never stands between. */

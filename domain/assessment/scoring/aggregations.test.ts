@@ -138,7 +138,11 @@ describe("the mean", () => {
       arithmetic: { form: "sample", answers: "5", minimum: 6 },
     });
     expect(scored(mean({ attribute: "voters", minimum: 1 }), facts)).toMatchObject({ why: "sample" });
-    expect(scored(mean({ attribute: "ballots", minimum: 5 }), [])).toMatchObject({ state: "pending", why: null });
+    expect(scored(mean({ attribute: "ballots", minimum: 5 }), [])).toMatchObject({
+      state: "pending",
+      why: null,
+      arithmetic: { form: "no_data", meaning: "pending" },
+    });
   });
 });
 
@@ -190,7 +194,30 @@ describe("judges", () => {
         counted: 3,
       },
     });
+    const reversed = by("100", "9", "90", "70", "100").toReversed();
+    expect(scored(judges(5, true), reversed)).toEqual(trimmed);
     expect(scored(judges(1), by("100", "9", "90", "70", "100")).value).toEqual({ n: "369", d: "5" });
+  });
+
+  test("stand in the order of their names, whoever entered first", () => {
+    const facts = [
+      figure("entered first", "70", { attributes: { judge: "王" } }),
+      figure("entered second", "80", { attributes: { judge: "李" } }),
+      figure("entered third", "90", { attributes: { judge: "张" } }),
+      figure("entered fourth", "60", { attributes: { judge: "张" } }),
+    ];
+    const order = (entries: ScoringFact[]) => {
+      const { origin } = scored(judges(1), entries).arithmetic as { origin?: { judges?: object[] } };
+      return origin?.judges;
+    };
+    const named = [
+      { judge: "张", points: "60", counted: true },
+      { judge: "张", points: "90", counted: true },
+      { judge: "李", points: "80", counted: true },
+      { judge: "王", points: "70", counted: true },
+    ];
+    expect(order(facts)).toEqual(named);
+    expect(order(facts.toReversed())).toEqual(named);
   });
 
   test("without names they stand in the order of their entries", () => {

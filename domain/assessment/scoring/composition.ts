@@ -1,4 +1,4 @@
-import { add, clamp, compare, format, min, parse, type Rational, subtract } from "../../kernel/rational.ts";
+import { add, clamp, compare, format, parse, type Rational, subtract } from "../../kernel/rational.ts";
 import type { SchemeBody } from "../definitions/scheme.ts";
 import type { ScoreSheet, ScoreVeto } from "../things.ts";
 
@@ -24,7 +24,7 @@ export function composed(
   const holds = cap !== null && compare(inRange, cap.total) > 0;
   const figure = (value: Rational) => format(value, scheme.places);
   return {
-    total: figure(holds ? min(inRange, cap.total) : inRange),
+    total: figure(holds ? cap.total : inRange),
     composition: {
       root: figure(root),
       bonus: figure(bonus),

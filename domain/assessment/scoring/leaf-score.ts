@@ -25,8 +25,9 @@ const undividable = unscored("pending", null);
 export function leafScorer(leaf: Leaf, gauge: Gauge, places: number): LeafScorer {
   const fullMarks = parse(leaf.fullMarks);
   const rule = pointsOf(gauge.indicator, fullMarks);
-  const resultFor = memoOf<Reading, LeafResult>(remembered, ({ value }) =>
-    value === null ? undividable : (resultOf(rule, value, places, null) ?? undividable),
+  const resultFor = memoOf<Extract<Reading, { lack: null }>, LeafResult>(
+    remembered,
+    ({ value }) => resultOf(rule, value, places, null) ?? undividable,
   );
   const meanings = {
     pending: unscored("pending", null),
@@ -36,13 +37,13 @@ export function leafScorer(leaf: Leaf, gauge: Gauge, places: number): LeafScorer
   };
   const sample = unscored("not_applicable", "sample");
   return (context) => {
-    const { value, lack } = gauge.reading;
-    if (value !== null) {
-      const result = resultFor(gauge.reading);
+    const { reading } = gauge;
+    if (reading.lack === null) {
+      const result = resultFor(reading);
       if (result !== undividable) return result;
     }
-    if (lack === "sample") return sample;
-    const meaning = meaningOf(lack ?? "division", gauge.indicator, context);
+    if (reading.lack === "sample") return sample;
+    const meaning = meaningOf(reading.lack ?? "division", gauge.indicator, context);
     if (meaning !== "pending") return meanings[meaning];
     const settlement = context.settlements.get(leaf.indicator);
     return settlement === undefined ? meanings.pending : settled(settlement, rule, places);
@@ -52,7 +53,7 @@ export function leafScorer(leaf: Leaf, gauge: Gauge, places: number): LeafScorer
 /** What a person decided for a leaf that was still pending; a value goes through the points rule. */
 function settled({ outcome, value }: Settlement, rule: PointsOfValue, places: number): LeafResult {
   if (outcome === "not_applicable") return unscored("not_applicable", "settled");
-  if (outcome === "zero" || value === null) return scored(null, zero, places, "settled");
+  if (value === null) return scored(null, zero, places, "settled");
   return resultOf(rule, parse(value), places, "settled") ?? undividable;
 }
 

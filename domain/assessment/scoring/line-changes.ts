@@ -61,6 +61,6 @@ function placesOf(text: string): number {
   return text.split(".")[1]?.length ?? 0;
 }
 
-function isChange({ kind, before, after, versionChanged }: LineChange): boolean {
-  return kind !== "changed" || versionChanged || before?.points !== after?.points || before?.state !== after?.state;
+function isChange({ before, after, versionChanged }: LineChange): boolean {
+  return versionChanged || before?.points !== after?.points || before?.state !== after?.state;
 }

@@ -26,10 +26,18 @@ test.each<[string, Partial<Figure>, Partial<FigureProblem>]>([
   [
     "a code that no indicator reads",
     { metric: "outage" },
-    { code: "measure.metric_unknown", values: { metric: "outage" } },
+    { field: "metric", code: "measure.metric_unknown", values: { metric: "outage" } },
   ],
-  ["a day of another month", { occurredOn: "2026-02-28" }, { field: "occurredOn", code: "measure.outside_month" }],
-  ["a day that has not come", { occurredOn: "2026-03-19" }, { field: "occurredOn", code: "measure.in_future" }],
+  [
+    "a day of another month",
+    { occurredOn: "2026-02-28" },
+    { field: "occurredOn", code: "measure.outside_month", values: { date: "2026-02-28", month: "2026-03" } },
+  ],
+  [
+    "a day that has not come",
+    { occurredOn: "2026-03-19" },
+    { field: "occurredOn", code: "measure.in_future", values: { date: "2026-03-19" } },
+  ],
   ["honours below zero", { kind: "honour", quantity: "-1" }, { field: "quantity", code: "measure.below_zero" }],
   ["a base of zero", { base: "0.00" }, { field: "base", code: "measure.base_not_positive" }],
   ["a base below zero", { base: "-1" }, { field: "base", code: "measure.base_not_positive" }],
@@ -37,12 +45,12 @@ test.each<[string, Partial<Figure>, Partial<FigureProblem>]>([
   [
     "a review without ballots",
     { kind: "review.result", attributes: { review: "a" } },
-    { code: "measure.review_incomplete" },
+    { field: "attributes", code: "measure.review_incomplete" },
   ],
   [
     "a review without its name",
     { kind: "review.result", attributes: { ballots: 5 } },
-    { code: "measure.review_incomplete" },
+    { field: "attributes", code: "measure.review_incomplete" },
   ],
 ])("refused: %s", (_name, over, wanted) => {
   expect(figureProblems({ ...figure, ...over }, frame)).toEqual([expect.objectContaining(wanted)]);
@@ -55,7 +63,7 @@ test("each wrong field is named", () => {
 
 describe("the identity of a figure", () => {
   test("doesn't depend on how its numbers are written", () => {
-    expect(figureIdentity({ ...figure, quantity: "012.50", base: "4.0" })).toBe(
+    expect(figureIdentity({ ...figure, quantity: "0012.50", base: "4.0" })).toBe(
       figureIdentity({ ...figure, base: "4" }),
     );
   });

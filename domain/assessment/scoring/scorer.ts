@@ -15,11 +15,12 @@ export { type ChildFigure, plainContext, type ScoreContext, type Settlement } fr
 
 /**
  * Scores sheets of one scheme version. Both functions give the same figures: `score` fast and without words, `explain`
- * with the arithmetic of each line.
+ * with the arithmetic of each line. Of a sheet that is `stored` for good, `explain` gives the stored figures, and the
+ * arithmetic of those lines that evidence and context lead to.
  */
 export type Scorer = {
   score(evidence: readonly Evidence[], context: ScoreContext): SheetFigures;
-  explain(evidence: readonly Evidence[], context: ScoreContext): ScoreSheet;
+  explain(evidence: readonly Evidence[], context: ScoreContext, stored?: SheetFigures): ScoreSheet;
 };
 
 /**
@@ -32,7 +33,10 @@ export function scorerOf(scheme: SchemeBody, indicators: readonly IndicatorBody[
   const score = sheetScorer(compiled);
   return {
     score,
-    explain: (evidence, context) => explained(compiled, evidence, context, score(evidence, context)),
+    explain(evidence, context, stored) {
+      const found = score(evidence, context);
+      return explained(compiled, evidence, context, found, stored ?? found);
+    },
   };
 }
 

@@ -82,7 +82,9 @@ describe("stored lines", () => {
   });
 
   test("come back as they were", () => {
-    const figure = fc.integer({ min: -99_999, max: 99_999 }).map((value) => format(rational(value, 100), 2));
+    const figure = fc
+      .tuple(fc.integer({ min: -99_999, max: 99_999 }), fc.constantFrom(0, 2, 6))
+      .map(([value, places]) => format(rational(value, 10 ** places), places));
     const value = fc
       .tuple(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.bigInt({ min: 1n, max: 10n ** 9n }))
       .map(([n, d]) => ({ n: String(n), d: String(d) }));
@@ -145,17 +147,25 @@ describe("stored lines", () => {
   });
 
   test.each([
-    ["no list", {}],
-    ["null", null],
-    ["too few", ["92.42"]],
-    ["an unknown letter", ["92.42", "x", "n", "n"]],
-    ["half a value", ["92.42", "36.00 9/", "n", "n"]],
-    ["more behind a line", ["92.42 ", "n", "n", "n"]],
-    ["something before a line", ["a92.42", "n", "n", "n"]],
-    ["a veto without a decision", ["92.42", "n", "n", "n", "fatal 1"]],
-    ["a veto with another decision", ["92.42", "n", "n", "n", "fatal 1 waitings"]],
-    ["a veto with more before it", ["92.42", "n", "n", "n", "a fatal 1 waiting"]],
-  ])("%s is refused", (_, stored) => {
-    expect(() => decodeLines(monthlyScheme(), indicators, stored)).toThrow(TypeError);
+    ["no list", {}, "not the lines of this scheme"],
+    ["null", null, "not the lines of this scheme"],
+    ["too few", ["92.42"], "not the lines of this scheme"],
+    ["an unknown letter", ["92.42", "x", "n", "n"], "not a line's figures: x"],
+    ["half a value", ["92.42", "36.00 9/", "n", "n"], "not a line's figures: 36.00 9/"],
+    ["more behind a line", ["92.42 ", "n", "n", "n"], "not a line's figures: 92.42 "],
+    ["something before a line", ["a92.42", "n", "n", "n"], "not a line's figures: a92.42"],
+    ["a veto without a decision", ["92.42", "n", "n", "n", "fatal 1"], "not a veto's figures: fatal 1"],
+    [
+      "a veto with another decision",
+      ["92.42", "n", "n", "n", "fatal 1 waitings"],
+      "not a veto's figures: fatal 1 waitings",
+    ],
+    [
+      "a veto with more before it",
+      ["92.42", "n", "n", "n", "a fatal 1 waiting"],
+      "not a veto's figures: a fatal 1 waiting",
+    ],
+  ])("%s is refused by name", (_, stored, message) => {
+    expect(() => decodeLines(monthlyScheme(), indicators, stored)).toThrow(new TypeError(message));
   });
 });

@@ -59,6 +59,8 @@ describe("a veto on the total", () => {
     const several = [veto("b", "70"), veto("c", "50"), veto("d", "60")];
     const all = { b: true, c: true, d: true };
     expect(judged(several, [accident], all)).toMatchObject({ total: "50.00", composition: { cappedBy: "c" } });
+    const equal = [...several, veto("e", "50")];
+    expect(judged(equal, [accident], { ...all, e: true })).toMatchObject({ composition: { cappedBy: "c" } });
     expect(judged(several, [accident], { b: true, d: true })).toMatchObject({
       total: "60.00",
       composition: { cappedBy: "d" },
@@ -71,6 +73,12 @@ describe("a veto on the total", () => {
     expect(judged(scheme, [accident, storno(accident)], { accident: true }).vetoes).toEqual([]);
     expect(judged(scheme, [{ ...accident, kind: "finding.closed" }], { accident: true }).vetoes).toEqual([]);
   });
+});
+
+test("a veto counts facts of its own kind alone, whatever another veto of the scheme counts", () => {
+  const closing = { ...veto("closing", "70"), when: { kind: "finding.closed", conditions: [], atLeast: 1 } };
+  const sheet = judged([veto("accident", "60"), closing], [accident]);
+  expect(sheet.vetoes.map((one) => one.code)).toEqual(["accident"]);
 });
 
 test("a veto counts the facts that stand and needs enough of them; several stand in the scheme's order", () => {

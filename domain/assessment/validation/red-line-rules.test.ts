@@ -139,6 +139,7 @@ describe("a word is found however it is written", () => {
     ["l\u043egin", "login"],
     ["L\u039fGIN", "login"],
     ["lógin", "login"],
+    ["l\u026akes", "likes"],
     ["\u0441licks", "clicks"],
     ["page·views", "page views"],
     ["login+count", "login"],

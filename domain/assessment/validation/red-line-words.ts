@@ -80,7 +80,7 @@ const useOfProgram: RedLine = {
     goingIn("log"),
     goingIn("sign"),
     /\blog ?ons?\b|\blogged (?:i|o)n\b/,
-    /\b(?:likes|thumbs ?ups?)\b|\blike (?:counts?|numbers?|rate)\b|^like$/,
+    /\b(?:likes|thumbs? ?ups?)\b|\blike (?:counts?|numbers?|rate)\b|^like$/,
     /\b(?:re ?posts?|retweets?|shares?) (?:counts?|numbers?)\b|\b(?:reposts|retweets)\b/,
     /\bcomment (?:counts?|numbers?)\b/,
     /\btime (?:spent )?(?:online|on (?:page|site|screen|(?:the )?app))\b|\b(?:minutes?|hours?|days?) (?:spent )?online\b/,

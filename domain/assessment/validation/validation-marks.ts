@@ -7,11 +7,11 @@ import { type LeafPart, leafParts } from "../definitions/scheme-parts.ts";
 
 /** Where a scheme uses an indicator so that its points can't fit the leaf's full marks or turn round in a deduction. */
 export function markFindings(body: SchemeBody, { indicators }: Catalogue): Finding[] {
-  const deductions = new Set(body.deductions.map(({ code }) => code));
+  const deductions = new Set<string | null>(body.deductions.map(({ code }) => code));
   return leafParts(body).flatMap((leaf) => {
     const indicator = indicators.get(versionName({ code: leaf.part.indicator, version: leaf.part.version }));
     if (indicator === undefined) return [];
-    const isDeducted = leaf.parent !== null && deductions.has(leaf.parent);
+    const isDeducted = deductions.has(leaf.parent);
     return [...boundFindings(leaf, indicator), ...(isDeducted ? silenceFindings(leaf, indicator) : [])];
   });
 }

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { indicatorBody } from "../definitions/indicator.ts";
@@ -50,6 +51,7 @@ describe("what doesn't fit is named with its path", () => {
       "root.kind: definition.field_format",
       { value: "tree" },
     ],
+    ["no tree at all", { root: undefined }, "root: definition.field_missing", {}],
     ["a node without a kind", { root: {} }, "root.kind: definition.field_missing", {}],
     [
       "deep in the tree",
@@ -160,4 +162,43 @@ describe("what doesn't fit is named with its path", () => {
     const [[, values] = []] = ofScheme({ code: "X".repeat(500) });
     expect(values).toEqual({ value: `${"X".repeat(60)}…` });
   });
+});
+
+/** A definition with something else somewhere within it. */
+function damaged(body: object, steps: readonly number[], value: unknown): unknown {
+  const copy = structuredClone(body) as Record<string, unknown>;
+  let part = copy;
+  for (const [depth, step] of steps.entries()) {
+    const keys = Object.keys(part);
+    const key = keys[step % keys.length] as string;
+    const below = part[key];
+    const isLast = depth === steps.length - 1 || typeof below !== "object" || below === null;
+    if (isLast || Object.keys(below).length === 0) {
+      part[key] = value;
+      break;
+    }
+    part = below as Record<string, unknown>;
+  }
+  return copy;
+}
+
+test("whatever stands somewhere in a definition, it is read or each problem has a code", () => {
+  const somewhere = fc.array(fc.nat(20), { minLength: 1, maxLength: 8 });
+  const weights = { ...monthlyScheme(), root: weighted("60", "40") };
+  const whole = fc.constantFrom<[z.ZodType, object]>(
+    [schemeBody, weights],
+    [schemeBody, monthlyScheme()],
+    [indicatorBody, timelyRate()],
+    [indicatorBody, overdueFindings()],
+  );
+  const anything = fc.oneof(fc.jsonValue(), fc.constant(undefined));
+  fc.assert(
+    fc.property(whole, somewhere, anything, ([schema, body], steps, value) => {
+      for (const written of [value, damaged(body, steps, value)]) {
+        const read = readShape(schema, written);
+        if (Array.isArray(read)) for (const { code } of read) expect(code).toMatch(/^definition\.[a-z_]+$/);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });

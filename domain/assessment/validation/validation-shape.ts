@@ -51,7 +51,7 @@ function unionFindings(issue: Extract<Issue, { code: "invalid_union" }>, path: P
 function valueFinding(allowed: readonly string[], path: readonly PathStep[], body: unknown): Finding {
   const value = at(body, path);
   if (value === undefined) return problem("definition.field_missing", path);
-  if (allowed.length === factKinds.length && allowed.includes(factKinds[0])) {
+  if (allowed.includes(factKinds[0])) {
     return problem("definition.fact_kind_unknown", path, { kind: textOf(value) });
   }
   return problem("definition.field_value", path, { value: textOf(value), allowed: allowed.join(", ") });
@@ -63,7 +63,7 @@ function customFinding(params: Record<string, unknown> | undefined, path: readon
 }
 
 function at(body: unknown, path: readonly PathStep[]): unknown {
-  return path.reduce<unknown>((part, step) => (part as Record<PathStep, unknown> | null | undefined)?.[step], body);
+  return path.reduce<unknown>((part, step) => (part as Record<PathStep, unknown>)[step], body);
 }
 
 const longest = 60;

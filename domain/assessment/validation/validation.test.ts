@@ -163,7 +163,8 @@ describe("the periods of schemes", () => {
     expect(validateDefinitions(versions, standing)).toEqual([
       { file: "second", path: "cadence", code: "definition.cadence_changed", values: { code: "new", version: 1 } },
     ]);
-    expect(problemsOf([scheme({ code: "other", cadence: "year" })])).toEqual([]);
+    for (const version of [1, 2]) expect(problemsOf([scheme({ code: "other", version, cadence: "year" })])).toEqual([]);
+    expect(problemsOf([scheme({ cadence: "quarter" })])).toEqual([["version: definition.published_changed", values]]);
   });
 
   test("are those of the scheme that a roll-up takes, while a figure may take the mean of shorter ones", () => {

@@ -117,6 +117,15 @@ describe("what a changed scheme gives from the sheets that stand", () => {
     fc.assert(property, { numRuns: 400 });
   });
 
+  test("silence that earns nothing still earns nothing, under whatever marks", () => {
+    const name = { zh: "没有记录", en: "no record" };
+    const silent = changed(attendanceRate(), { noData: "zero", zeroReason: name });
+    const given = changedPoints(inScheme(scheme(["30", "40", "30", "100"]), "attendance_rate", [silent]), 2);
+    const root = { kind: "sum", code: "r", name, children: [leaf("attendance_rate", "30")] };
+    const [, stored] = encodeLines(scorerOf(schemeOf(root), [silent]).score([], { ...plainContext, closed: true }));
+    expect(given(stored as string)).toMatchObject({ figures: { state: "scored", points: "0.00" } });
+  });
+
   test("bonus, deduction and a confirmed veto make the total as scoring does", () => {
     const extra = (code: string, indicator: string) => ({
       code,
@@ -179,11 +188,29 @@ describe("which leaves need their facts again", () => {
         inputs: [{ name: "rate", indicator: "timely_rate", version: 1 }],
       },
     });
-    const known = [...indicators, formula];
-    const root = { kind: "sum", code: "r", name: { zh: "合", en: "r" }, children: [leaf("formula", "10")] };
+    const both = changed(formula, {
+      code: "both",
+      aggregation: {
+        form: "formula",
+        expression: "rate + present",
+        inputs: [
+          { name: "rate", indicator: "timely_rate", version: 1 },
+          { name: "present", indicator: "attendance_rate", version: 1 },
+        ],
+      },
+    });
+    const root = {
+      kind: "sum",
+      code: "r",
+      name: { zh: "合", en: "r" },
+      children: [leaf("formula", "10"), leaf("both", "10")],
+    };
+    const known = [...indicators, formula, both];
     const [old, now] = [schemeOf(root), schemeOf(root, { lateFactor: "0.4" })];
-    expect(keepsValue(inScheme(old, "formula", known), inScheme(old, "formula", known))).toBe(true);
-    expect(keepsValue(inScheme(old, "formula", known), inScheme(now, "formula", known))).toBe(false);
+    for (const code of ["formula", "both"]) {
+      expect(keepsValue(inScheme(old, code, known), inScheme(old, code, known))).toBe(true);
+      expect(keepsValue(inScheme(old, code, known), inScheme(now, code, known))).toBe(false);
+    }
   });
 
   test("other conditions, units, meaning of no data or source", () => {
@@ -191,6 +218,13 @@ describe("which leaves need their facts again", () => {
     expect(keeps({ indicator: changed(attendanceRate(), { filter: [condition] }) }, "attendance_rate")).toBe(false);
     const pointsRule = { ...overdueFindings().pointsRule, otherwise: "1" };
     expect(keeps({ indicator: changed(overdueFindings(), { pointsRule }) }, "overdue_findings")).toBe(false);
+    const added = (otherwise: string) => {
+      const counted = { rule: "add", attribute: null, units: [], otherwise, ceiling: "5" };
+      return [changed(overdueFindings(), { noData: "pending", pointsRule: counted })];
+    };
+    const standing = inScheme(before, "overdue_findings", added("1"));
+    expect(keepsValue(standing, inScheme(before, "overdue_findings", added("1")))).toBe(true);
+    expect(keepsValue(standing, inScheme(before, "overdue_findings", added("2")))).toBe(false);
     expect(keeps({ indicator: changed(attendanceRate(), { noData: "not_applicable" }) }, "attendance_rate")).toBe(
       false,
     );
@@ -210,5 +244,8 @@ describe("which leaves need their facts again", () => {
     const at = (fullMarks: string) => inScheme(of(fullMarks), "attendance_rate", known);
     expect(keepsValue(at("30"), at("30"))).toBe(true);
     expect(keepsValue(at("30"), at("40"))).toBe(false);
+    const plain = inScheme(of("30"), "attendance_rate", [attendanceRate()]);
+    expect(keepsValue(plain, at("30"))).toBe(false);
+    expect(keepsValue(at("30"), plain)).toBe(false);
   });
 });

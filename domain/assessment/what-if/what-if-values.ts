@@ -55,7 +55,7 @@ function indicatorOf({ leaf, indicators }: LeafInScheme): IndicatorBody {
 /** Everything about an indicator that decides its value and what having none means. */
 function valueParts({ filter, aggregation, noData, source, pointsRule }: IndicatorBody) {
   const units =
-    pointsRule.rule === "add" || pointsRule.rule === "deduct"
+    "units" in pointsRule
       ? { attribute: pointsRule.attribute, units: pointsRule.units, otherwise: pointsRule.otherwise }
       : null;
   return { filter, aggregation, noData, source, units };
