@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   addDays,
   addMonths,
+  addMonthsTo,
   daysBetween,
   firstDayOf,
   halfYearOf,
@@ -14,6 +15,7 @@ import {
   plainDateIn,
   quarterOf,
   weekday,
+  wholeMonthsBetween,
   yearOf,
 } from "./plain-date.ts";
 
@@ -118,4 +120,40 @@ test("the day turns at midnight of the place, summer time of 1986 included", () 
   expect(plainDateIn(new Date("2026-03-31T16:00:00Z"), "Asia/Shanghai")).toBe("2026-04-01");
   expect(plainDateIn(new Date("2026-03-31T16:00:00Z"), "UTC")).toBe("2026-03-31");
   expect(plainDateIn(new Date("1986-05-04T15:30:00Z"), "Asia/Shanghai")).toBe("1986-05-05");
+});
+
+describe("months added to a day", () => {
+  test.each([
+    ["2026-01-31", 1, "2026-02-28"],
+    ["2024-01-31", 1, "2024-02-29"],
+    ["2026-03-16", 36, "2029-03-16"],
+    ["2024-02-29", 12, "2025-02-28"],
+    ["2026-08-31", -6, "2026-02-28"],
+    ["2026-01-15", -1, "2025-12-15"],
+    ["2026-05-30", 1, "2026-06-30"],
+    ["2026-05-31", 1, "2026-06-30"],
+    ["2026-05-31", 0, "2026-05-31"],
+  ])("%s and %i months is %s", (from, months, expected) => expect(addMonthsTo(from, months)).toBe(expected));
+
+  test.each([
+    ["2026-01-31", "2026-02-27", 0],
+    ["2026-01-31", "2026-02-28", 1],
+    ["2026-01-31", "2026-03-30", 1],
+    ["2026-01-31", "2026-03-31", 2],
+    ["2025-05-18", "2026-05-17", 11],
+    ["2025-05-18", "2026-05-18", 12],
+    ["2026-05-18", "2026-05-17", 0],
+    ["2026-05-18", "2024-05-17", 0],
+  ])("from %s to %s lie %i whole months", (from, to, expected) => expect(wholeMonthsBetween(from, to)).toBe(expected));
+
+  test("whole months are the most that fit", () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 4000 }), (from, days) => {
+        const to = addDays(from, days);
+        const months = wholeMonthsBetween(from, to);
+        expect(addMonthsTo(from, months) <= to).toBe(true);
+        expect(addMonthsTo(from, months + 1) > to).toBe(true);
+      }),
+    );
+  });
 });

@@ -49,6 +49,20 @@ export function addMonths(month: Month, count: number): Month {
   return `${pad(Math.floor(index / 12), 4)}-${pad((index % 12) + 1, 2)}`;
 }
 
+/** The same day `count` months later (earlier, when negative); where that month is too short, its last day (DEV-M). */
+export function addMonthsTo(date: PlainDate, count: number): PlainDate {
+  const month = addMonths(monthOf(date), count);
+  const day = `${month}-${date.slice(8, 10)}`;
+  const last = lastDayOf(month);
+  return day > last ? last : day;
+}
+
+/** Whole months from one day to another: the most that `addMonthsTo` can add without passing `to`; 0 when it lies before. */
+export function wholeMonthsBetween(from: PlainDate, to: PlainDate): number {
+  const months = (yearOf(to) - yearOf(from)) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+  return Math.max(0, addMonthsTo(from, months) <= to ? months : months - 1);
+}
+
 /** Every month from `from` to `to`, both included; empty when `to` lies before `from`. */
 export function monthsFromTo(from: Month, to: Month): Month[] {
   const months: Month[] = [];

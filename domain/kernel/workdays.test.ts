@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween } from "./plain-date.ts";
-import { addWorkdays, isWorkday, workdaysLeft } from "./workdays.ts";
+import { addWorkdays, isWorkday, knowsYearOf, workdaysLeft } from "./workdays.ts";
 
 const plain = { holidays: [], workdays: [] };
 /** 清明 2026: Monday 04-06 is free; the Saturday after is worked, for the sake of the example. */
@@ -57,4 +57,13 @@ test("the working days that are left are counted with the holidays, today among 
   expect(["2026-04-01", "2026-04-07", "2026-04-10", "2026-04-11", "2026-04-13", "2026-04-15"].map(left)).toEqual([
     6, 6, 3, 2, 1, 0,
   ]);
+});
+
+test("a year without holidays in the calendar isn't known yet", () => {
+  expect(["2025-12-31", "2026-01-01", "2027-01-01"].map((day) => knowsYearOf(day, spring))).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(knowsYearOf("2026-01-01", { holidays: [], workdays: ["2026-01-04"] })).toBe(false);
 });

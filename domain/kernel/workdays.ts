@@ -9,6 +9,11 @@ export function isWorkday(date: PlainDate, calendar: WorkCalendar): boolean {
   return weekday(date) <= 5 && !calendar.holidays.includes(date);
 }
 
+/** Whether the calendar knows the year of a day: every year has public holidays. What is counted without is provisional (DEV-M). */
+export function knowsYearOf(date: PlainDate, calendar: WorkCalendar): boolean {
+  return calendar.holidays.some((holiday) => holiday.slice(0, 4) === date.slice(0, 4));
+}
+
 /** Working days from `from` to `to` that are still to come, `today` included. */
 export function workdaysLeft(
   today: PlainDate,

@@ -1,6 +1,7 @@
 import type { PlainDate } from "../kernel/plain-date.ts";
 
 export const branchKinds = ["BRANCH", "PROJECT_BRANCH", "TEMP_BRANCH", "JOINT_BRANCH"] as const;
+export type BranchKind = (typeof branchKinds)[number];
 
 /** Kinds of Party organisation. */
 export const organizationKinds = [

@@ -1,0 +1,74 @@
+import { addDays, addMonthsTo, daysBetween, type PlainDate } from "../../kernel/plain-date.ts";
+import type { Refusal } from "../../kernel/refusal.ts";
+import { type Finding, finding, refuseBy } from "../finding.ts";
+import { type MemberLimits, memberLimits } from "./member-limits.ts";
+
+export type TransferLetter = {
+  readonly issuedOn: PlainDate;
+  readonly validDays: number;
+  /** The day the receiving organisation acknowledged; null while it hasn't. */
+  readonly acknowledgedOn: PlainDate | null;
+};
+export type LetterStanding = {
+  readonly state: "open" | "expired" | "acknowledged";
+  readonly validUntil: PlainDate;
+  /** Who answers for the member: the source until it is acknowledged (MEM-07). */
+  readonly responsible: "source" | "target";
+  /** The highest of the days 30, 60, 80, 90 that has passed without an answer; null before the first. */
+  readonly warning: number | null;
+};
+
+/** Why a letter can't be given out for so many days, or null: ninety at most (MEM-08). */
+export function letterRefusal(validDays: number, limits: MemberLimits = memberLimits): Refusal | null {
+  if (Number.isSafeInteger(validDays) && validDays >= 1 && validDays <= limits.letterDaysMost) return null;
+  return refuseBy("MEM-08", "transfer.letter_days", { days: validDays, most: limits.letterDaysMost }, "validDays");
+}
+
+/** How a letter stands on a day: the source keeps the member until the target acknowledges (MEM-07, MEM-08). */
+export function letterStanding(
+  { issuedOn, validDays, acknowledgedOn }: TransferLetter,
+  today: PlainDate,
+  limits: MemberLimits = memberLimits,
+): LetterStanding {
+  const validUntil = addDays(issuedOn, validDays);
+  if (acknowledgedOn !== null && acknowledgedOn <= today) {
+    return { state: "acknowledged", validUntil, responsible: "target", warning: null };
+  }
+  const days = daysBetween(issuedOn, today);
+  const passed = limits.letterWarnings.filter((limit) => days >= limit);
+  return {
+    state: today > validUntil ? "expired" : "open",
+    validUntil,
+    responsible: "source",
+    warning: passed.length === 0 ? null : Math.max(...passed),
+  };
+}
+
+/** Why a transfer can't be turned down, or null: nobody is turned down without a reason (MEM-07). */
+export function rejectionRefusal(reason: string): Refusal | null {
+  return reason.trim() === "" ? refuseBy("MEM-07", "transfer.rejected_without_reason", {}, "reason") : null;
+}
+
+/** A finding where somebody has been away for six months or more: transferred if in one place (MEM-07), else floating (MEM-09). */
+export function awayFinding(
+  { awaySince, onePlace }: { readonly awaySince: PlainDate; readonly onePlace: boolean },
+  today: PlainDate,
+  limits: MemberLimits = memberLimits,
+): Finding | null {
+  const from = addMonthsTo(awaySince, limits.awayMonths);
+  if (today < from) return null;
+  return onePlace
+    ? finding("MEM-07", "member.transfer_due", { since: awaySince, from })
+    : finding("MEM-09", "member.floating", { since: awaySince, from });
+}
+
+/** A finding where nobody has been in touch with a floating member for a quarter (MEM-09); how often is the product's default. */
+export function contactFinding(
+  { floatingSince, lastContactOn }: { readonly floatingSince: PlainDate; readonly lastContactOn: PlainDate | null },
+  today: PlainDate,
+  limits: MemberLimits = memberLimits,
+): Finding | null {
+  const last = lastContactOn !== null && lastContactOn > floatingSince ? lastContactOn : floatingSince;
+  const due = addMonthsTo(last, limits.contactMonths);
+  return today <= due ? null : finding("MEM-09", "member.contact_overdue", { last, due }, "design");
+}
