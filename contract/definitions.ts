@@ -21,6 +21,7 @@ const adoption = z.object({
   organizationId: id,
   organizationName: z.string().nullable().describe("null for what lies outside the caller's places"),
   periodFrom: plainDate.describe("first day of the first period it holds for"),
+  periodTo: plainDate.nullable().describe("last day before it ended; null while it goes on"),
   version: count,
 });
 /** What is wrong with a definition: where, and a code that the catalogue words in both languages. */
@@ -192,5 +193,19 @@ export const definitionsEndpoints = {
       "adoption.version_too_new",
       "adoption.not_within_above",
     ],
+  },
+  endAdoption: {
+    summary: {
+      zh: "停用方案：本组织自某期起不再单独采用，改用上级的（上级没有则不再考核）",
+      en: "End an adoption from a period on: what is adopted above holds again, or nothing",
+    },
+    access: "scheme.manage",
+    params: organizationParams,
+    body: z.strictObject({
+      code: definitionCode,
+      periodFrom: plainDate.describe("first day of the first period it holds for no longer"),
+    }),
+    answer: z.object({ version: z.int().nullable().describe("version in force from then on; null for none") }),
+    refusals: ["adoption.none_here", "adoption.newer_adopted", "adoption.not_a_period", "adoption.period_closed"],
   },
 } as const satisfies Record<string, Endpoint>;

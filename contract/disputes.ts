@@ -1,6 +1,7 @@
 import { factKinds } from "@dutyloop/domain/assessment/things.ts";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
+import { figureNumber } from "./inputs.ts";
 import { contentCode, reason } from "./periods.ts";
 import { count, decimal, id, instant, next, organizationParams, page, periodName, plainDate, words } from "./shapes.ts";
 
@@ -30,8 +31,8 @@ const dispute = z.object({
 const content = z.strictObject({
   occurredOn: plainDate,
   countsOn: plainDate,
-  quantity: decimal,
-  base: decimal.nullable(),
+  quantity: figureNumber,
+  base: figureNumber.nullable(),
   attributes: z.record(z.string().max(64), z.union([z.string().max(100), z.int()])),
 });
 
@@ -56,6 +57,7 @@ const correction = {
     .describe("facts that were missing"),
 };
 
+const lineState = z.enum(["scored", "not_applicable", "pending"]);
 const figures = z.object({
   total: decimal.nullable(),
   coverage: decimal,
@@ -63,11 +65,31 @@ const figures = z.object({
     z.object({
       code: z.string(),
       name: words,
-      state: z.enum(["scored", "not_applicable", "pending"]),
+      state: lineState,
       points: decimal.nullable(),
       fullMarks: decimal,
     }),
   ),
+});
+
+const sheetAbove = z.object({
+  organizationId: id,
+  organizationName: z.string().nullable().describe("null for what lies outside the caller's places"),
+  scheme: z.object({ code: z.string(), version: count, name: words }),
+  totalBefore: decimal.nullable(),
+  totalAfter: decimal.nullable(),
+  lines: z
+    .array(
+      z.object({
+        code: z.string(),
+        name: words,
+        stateBefore: lineState,
+        before: decimal.nullable(),
+        state: lineState.describe("pending: the answer would be refused, because nobody could settle it any more"),
+        after: decimal.nullable(),
+      }),
+    )
+    .describe("those that change"),
 });
 
 const disputeParams = z.object({ disputeId: id });
@@ -81,6 +103,9 @@ const correctionRefusals = [
   "dispute.leaf_would_be_pending",
   "record.subject_not_here",
   "judgement.not_named",
+  "judgement.role_differs",
+  "judgement.line_not_used",
+  "judgement.points_out_of_range",
   "measure.red_line",
   "measure.metric_missing",
   "measure.metric_unknown",
@@ -125,7 +150,11 @@ export const disputesEndpoints = {
     access: "dispute.answer",
     params: disputeParams,
     body: z.strictObject(correction),
-    answer: z.object({ before: figures, after: figures }),
+    answer: z.object({
+      before: figures,
+      after: figures,
+      above: z.array(sheetAbove).describe("sheets above that change with it, the nearest first"),
+    }),
     refusals: correctionRefusals,
   },
   answerDispute: {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { code, count, id, name, next, organizationParams, page, plainDate, words } from "./shapes.ts";
 
-export const obligation = z.object({
+const obligation = z.object({
   id,
   organizationId: id,
   organizationName: z.string(),

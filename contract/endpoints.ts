@@ -14,6 +14,7 @@ import { organizationEndpoints } from "./organization.ts";
 import { periodsEndpoints } from "./periods.ts";
 import type { RouteName } from "./routes.ts";
 import { scoreReportEndpoints } from "./score-report.ts";
+import { settlementsEndpoints } from "./settlements.ts";
 import { standardsEndpoints } from "./standards.ts";
 import { whatIfEndpoints } from "./what-if.ts";
 
@@ -28,6 +29,7 @@ export const endpoints = {
   ...scoreReportEndpoints,
   ...whatIfEndpoints,
   ...periodsEndpoints,
+  ...settlementsEndpoints,
   ...boardsEndpoints,
   ...disputesEndpoints,
   ...definitionsEndpoints,

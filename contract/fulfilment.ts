@@ -2,7 +2,19 @@ import { memberStates } from "@dutyloop/domain/organization/things.ts";
 import { templateBody } from "@dutyloop/domain/standards/things.ts";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
-import { clockTime, code, count, id, instant, next, organizationParams, page, plainDate, words } from "./shapes.ts";
+import {
+  clockTime,
+  code,
+  count,
+  id,
+  instant,
+  month,
+  next,
+  organizationParams,
+  page,
+  plainDate,
+  words,
+} from "./shapes.ts";
 
 const presence = z.enum(["present", "leave", "absent"]);
 const text = z.string().max(30_000);
@@ -51,7 +63,7 @@ const rosterPerson = z.object({
   votes: z.boolean(),
 });
 
-export const recordInput = z.strictObject({
+const recordInput = z.strictObject({
   subjectId: id.describe("the branch itself or one of its 党小组"),
   templateCodes: z.array(code).min(1).max(5).describe("one record may serve as several types (MTG-18)"),
   title: text,
@@ -85,6 +97,13 @@ export const recordInput = z.strictObject({
     .max(5000),
   guests: z.array(z.strictObject({ name: z.string().trim().min(1).max(100) })).max(200),
   fileIds: z.array(fileId).max(30),
+  lateReason: z
+    .string()
+    .trim()
+    .max(500)
+    .nullable()
+    .optional()
+    .describe("逾期补录: why it is entered only now; needed where it counts in a month whose books are closed"),
 });
 
 export const fulfilmentEndpoints = {
@@ -110,6 +129,7 @@ export const fulfilmentEndpoints = {
       recorderId: id.nullable(),
       roster: z.array(rosterPerson),
       filledIn: count.describe("fields the system filled in itself"),
+      closedMonths: z.array(month).describe("of the last two years; what counts in one of them needs a lateReason"),
     }),
   },
   submitRecord: {
@@ -153,6 +173,7 @@ export const fulfilmentEndpoints = {
       "record.template_unknown",
       "record.subject_not_here",
       "record.file_unknown",
+      "record.late_reason_missing",
       "vote.more_ballots_than_voters",
       "idempotency.key_missing",
       "idempotency.key_reused",
@@ -206,6 +227,7 @@ export const fulfilmentEndpoints = {
       minutes: z.string(),
       topics: z.array(words),
       lateEntry: z.boolean(),
+      lateReason: z.string().nullable().describe("why it was entered after the close of its month"),
       recordedAt: instant,
       expected: count,
       present: count,

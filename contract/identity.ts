@@ -24,6 +24,7 @@ const session = z.object({
   actions: z.array(z.string()).describe("every action that some grant of the account carries today"),
   csrfToken: z.string(),
   today: plainDate,
+  timeZone: z.string().describe("in which days begin and end, e.g. Asia/Shanghai"),
   passwordExpired: z.boolean(),
 });
 

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { definitionCode, definitionProblem } from "./definitions.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { reason } from "./periods.ts";
 import { span } from "./score-shapes.ts";
 import { count, decimal, id, instant, month, next, organizationParams, page, plainDate, words } from "./shapes.ts";
 
 const source = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 /** At most 12 digits before and 8 after the point. */
-const figureNumber = z.string().regex(/^-?\d{1,12}(?:\.\d{1,8})?$/);
+export const figureNumber = z.string().regex(/^-?\d{1,12}(?:\.\d{1,8})?$/);
 /** The kinds of fact that may come from outside. */
 export const importedKinds = [
   "metric",
@@ -136,6 +137,76 @@ export const inputsEndpoints = {
       ),
       next,
     }),
+  },
+  listFigures: {
+    summary: { zh: "已报送、现在计入的数据", en: "The delivered figures that count now" },
+    access: "measure.import",
+    params: organizationParams,
+    query: z.object({ ...page, source, month }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          factId: id,
+          organizationId: id,
+          organizationCode: z.string(),
+          organizationName: z.string(),
+          kind: z.string(),
+          metric: z.string().nullable(),
+          occurredOn: plainDate,
+          quantity: decimal,
+          base: decimal.nullable(),
+          attributes: z.record(z.string(), z.union([z.string(), z.number()])),
+          note: z.string(),
+          corrected: z.boolean().describe("stands in the place of one that was delivered"),
+          reason: z.string().nullable().describe("why it was corrected"),
+          recordedAt: instant,
+        }),
+      ),
+      next,
+    }),
+  },
+  correctFigure: {
+    summary: {
+      zh: "更正或撤回一条已报送的数据（红冲）",
+      en: "Correct or take back one delivered figure by a reversing entry",
+    },
+    access: "measure.import",
+    params: organizationParams,
+    body: z.strictObject({
+      source,
+      month,
+      factId: id,
+      instead: figure.nullable().describe("what should have been delivered; null takes the figure back"),
+      reason,
+    }),
+    answer: z.object({ afterClose: z.boolean().describe("the month is closed: it enters as an adjustment") }),
+    refusals: [
+      "measure.figure_unknown",
+      "measure.figure_reversed",
+      "measure.figure_unchanged",
+      "measure.figure_twice",
+      "measure.in_publicity",
+      "measure.red_line",
+      "measure.metric_missing",
+      "measure.metric_unknown",
+      "measure.outside_month",
+      "measure.in_future",
+      "measure.below_zero",
+      "measure.base_not_positive",
+      "measure.severity_missing",
+      "measure.review_incomplete",
+    ],
+  },
+  withdrawDelivery: {
+    summary: {
+      zh: "撤回一个组织一个月的全部报送，恢复为待补报",
+      en: "Take back all that a source delivered for an organisation and month: it is awaited again",
+    },
+    access: "measure.import",
+    params: organizationParams,
+    body: z.strictObject({ source, month, reason }),
+    answer: z.object({ deliveries: count, figures: count, afterClose: z.boolean() }),
+    refusals: ["measure.nothing_delivered", "measure.in_publicity"],
   },
   listJudges: {
     summary: { zh: "评委", en: "Who judges what" },

@@ -17,6 +17,7 @@ const organization = z.object({
   path: z.string(),
   validFrom: plainDate,
   validTo: plainDate.nullable(),
+  restricted: z.boolean().describe("overseas or secret: on no public board (PRV-22)"),
   members: count.describe("full and probationary members of the whole subtree today"),
   branches: count.describe("branches of the subtree"),
 });
@@ -60,6 +61,17 @@ export const organizationEndpoints = {
       "organization.older_than_parent",
       "organization.parent_ended",
     ],
+  },
+  restrictOrganization: {
+    summary: {
+      zh: "设为或解除受限单位（境外、涉密，含下级）：不上榜、不排名",
+      en: "Mark an organisation and all below as restricted (overseas, secret), or lift the mark: no board, no rank",
+    },
+    access: "organization.manage",
+    params: organizationParams,
+    body: z.strictObject({ restricted: z.boolean() }),
+    answer: z.object({ organizations: count.describe("whose mark changed") }),
+    refusals: ["organization.restricted_above"],
   },
   listPeople: {
     summary: { zh: "一个组织的人员（含下级）", en: "People of an organisation and below" },

@@ -79,6 +79,7 @@ export const arithmetic = z.discriminatedUnion("form", [
     ),
   }),
   z.object({ form: z.literal("settled"), outcome: z.enum(["not_applicable", "zero"]) }),
+  z.object({ form: z.literal("stored") }),
   z.object({
     form: z.literal("sum"),
     counted: z.array(z.object(childFigures)),

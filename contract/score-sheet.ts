@@ -11,11 +11,15 @@ import {
   veto,
 } from "./score-shapes.ts";
 import { count, decimal, id, instant, periodName, words } from "./shapes.ts";
+import { sinceClose } from "./since-close.ts";
 
 const line = scoreLine.extend({
   dimension: z.string().nullable(),
   basis: words.nullable(),
   settled: z.string().nullable().describe("the reason, where a person settled it when the period closed"),
+  since: z
+    .array(sinceClose)
+    .describe("what came after the close and doesn't change this line; none while the period is open, and for nodes"),
 });
 
 /** A figure of a longer period: the mean of the totals of its periods. */

@@ -708,14 +708,31 @@ CREATE TABLE receipt (
   digest text NOT NULL,                           -- SHA-256 of what was delivered
   received_at timestamp with time zone NOT NULL,  -- when
   received_by uuid NOT NULL,                      -- account
+  closing integer NOT NULL DEFAULT 1,             -- number of the closing it comes before: it belongs to every version of its period that was closed under this number or a later one
   CONSTRAINT receipt_pkey PRIMARY KEY (tenant_id, source, organization_id, month, id),
   CONSTRAINT receipt_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
   CONSTRAINT receipt_rows_check CHECK ((rows >= 0))
 );
+CREATE INDEX receipt_by_closing ON receipt USING btree (tenant_id, closing, month);
 ALTER TABLE receipt ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON receipt TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT ON receipt TO dutyloop_app;
 GRANT SELECT ON receipt TO dutyloop_backup;
+
+-- Deliveries that were withdrawn: they no longer say that the source has delivered
+CREATE TABLE receipt_withdrawal (
+  tenant_id integer NOT NULL,                      -- group
+  receipt_id uuid NOT NULL,                        -- the delivery
+  closing integer NOT NULL,                        -- number of the closing it comes before: versions closed earlier keep the delivery
+  reason text NOT NULL,                            -- why
+  withdrawn_at timestamp with time zone NOT NULL,  -- when
+  withdrawn_by uuid NOT NULL,                      -- account
+  CONSTRAINT receipt_withdrawal_pkey PRIMARY KEY (tenant_id, receipt_id)
+);
+ALTER TABLE receipt_withdrawal ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON receipt_withdrawal TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON receipt_withdrawal TO dutyloop_app;
+GRANT SELECT ON receipt_withdrawal TO dutyloop_backup;
 
 -- A thing that was done, recorded once
 CREATE TABLE record (
@@ -821,9 +838,10 @@ CREATE TABLE scheme_adoption (
   organization_id uuid NOT NULL,                 -- organisation that assesses
   scheme_code text NOT NULL,                     -- scheme
   period_from date NOT NULL,                     -- first day of the first period it holds for
-  scheme_version integer NOT NULL,               -- version
+  scheme_version integer NOT NULL,               -- version; where the adoption ends, the one that held until then
   adopted_at timestamp with time zone NOT NULL,  -- when
   adopted_by uuid,                               -- account; null for the built-in library
+  ends boolean NOT NULL DEFAULT false,           -- from here on the organisation has no adoption of its own: what is adopted above holds again
   CONSTRAINT scheme_adoption_pkey PRIMARY KEY (tenant_id, organization_id, scheme_code, period_from),
   CONSTRAINT scheme_adoption_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
   CONSTRAINT scheme_adoption_tenant_id_scheme_code_scheme_version_fkey FOREIGN KEY (tenant_id, scheme_code, scheme_version) REFERENCES scheme_version(tenant_id, code, version)

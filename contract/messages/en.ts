@@ -1,3 +1,4 @@
+import { organizationEn } from "./organization-en.ts";
 import type { RefusalCode } from "./zh-CN.ts";
 
 /** Every refusal in English: what happened and what to do. `{name}` is filled with a value. */
@@ -36,6 +37,8 @@ export const en: Record<RefusalCode, string> = {
   "organization.parent_missing": "This kind of organisation needs a parent. Choose one.",
   "organization.kind_not_under_parent": "This kind can't stand under that parent. Choose another parent or kind.",
   "organization.older_than_parent": "It would start on {from}, before its parent ({parentFrom}). Correct the date.",
+  "organization.restricted_above":
+    "The parent is restricted, so the mark can't be lifted here alone. Lift it there first.",
   "organization.parent_ended": "The parent ended on {parentTo}. Choose another.",
   "person.not_a_branch": "A member belongs to a branch. Choose a branch.",
   "person.group_of_another_branch": "That Party group belongs to another branch. Choose another group.",
@@ -74,6 +77,8 @@ export const en: Record<RefusalCode, string> = {
   "record.time.end_before_start": "It would end before it starts. Correct the times.",
   "record.template_unknown": "There is no such type of record. Choose one from the list.",
   "record.subject_not_here": "That Party group belongs to another branch. Choose another.",
+  "record.late_reason_missing":
+    "The books of {month} are closed: say why it is entered only now. It will count as an adjustment.",
   "record.file_unknown":
     "One photograph did not arrive. Upload it again or leave it out; photographs are never required.",
   "vote.more_ballots_than_voters": "{ballots} votes in all, but only {voters} voters were present. Check the tally.",
@@ -162,6 +167,10 @@ export const en: Record<RefusalCode, string> = {
   "adoption.version_too_new": "This version is valid from {from}. Choose a later day or another version.",
   "adoption.not_within_above":
     "The organisation above uses version {version}; here only that one or an adaptation of it can be used.",
+  "adoption.none_here":
+    "The organisation has no adoption of “{code}” of its own on {from}, so there is nothing to end.",
+  "adoption.newer_adopted":
+    "The organisation has decided anew from {from} on, so the adoption can't end before. Choose a period after it.",
   "adoption.period_closed":
     "The entries of {period} have ended, so its scheme can't change. Choose a later period, or open that one again first.",
   "measure.wrong_entries": "{count} entries are wrong, so nothing was taken in. Correct each and deliver again.",
@@ -183,6 +192,12 @@ export const en: Record<RefusalCode, string> = {
   "measure.figure_twice": "The same figure stands there twice. If these are two events, tell them apart in the note.",
   "measure.red_line":
     "Red line: figures about “{word}” are not taken in (rule {rule}). Deliver facts of the work itself.",
+  "measure.figure_unknown": "There is no such delivered figure. Choose one of those that were delivered.",
+  "measure.figure_reversed": "The figure was corrected or taken back before. Reload, and choose again.",
+  "measure.figure_unchanged": "The figure would stay as it is: there is nothing to correct.",
+  "measure.in_publicity":
+    "{period} is in publicity: figures are corrected only by a dispute. The organisation raises one, or wait until the publicity has ended.",
+  "measure.nothing_delivered": "The source delivered nothing for {month}, so there is nothing to take back.",
   "measure.month_in_future": "{month} has not begun. Deliver for a month that has.",
   "workbook.empty": "No file has arrived. Choose the workbook again.",
   "workbook.too_large": "The file is larger than {megabytes} MB. Remove what doesn't belong to it.",
@@ -221,6 +236,7 @@ export const en: Record<RefusalCode, string> = {
   "judgement.period_unknown": "There is no period “{period}”. Write 2026-03, 2026-Q1, 2026-H1 or 2026.",
   "judgement.own_organization": "Nobody judges the organisation he stands at himself.",
   "judgement.not_named": "You are not a judge of “{indicator}” here at present.",
+  "judgement.role_differs": "Points are booked under the role that makes you a judge. Check who is named as the judge.",
   "judgement.period_not_begun": "{period} has not begun. Judge it then.",
   "judgement.line_not_used": "No scheme in use for the organisation in {period} asks for “{indicator}”.",
   "judgement.points_out_of_range": "The points must lie between 0 and {most}.",
@@ -323,4 +339,5 @@ export const en: Record<RefusalCode, string> = {
     "Something went wrong here and nothing was changed. Try again later; if it stays, tell the administrator the number.",
   "server.unavailable":
     "The system is recovering and nothing was changed. Try again in a few seconds; what you typed is kept.",
+  ...organizationEn,
 };

@@ -39,7 +39,7 @@ export function wordArithmetic(language: Language, line: WordedLine, names: Name
   }
 }
 
-type WithoutValue = Form<"no_data" | "sample" | "judges_missing" | "inputs_missing" | "settled">;
+type WithoutValue = Form<"no_data" | "sample" | "judges_missing" | "inputs_missing" | "settled" | "stored">;
 
 const noData = {
   pending: {
@@ -62,6 +62,11 @@ const settled = {
   zero: { zh: "周期关闭时由人认定计 0 分", en: "Settled by a person at the close as zero" },
 } as const;
 
+const stored = {
+  zh: "按关账时留存的数列示；依据后来有变化，算式不能再重算",
+  en: "As it was kept at the close; what it was made of has changed since and gives other figures",
+} as const;
+
 function withoutValue(a: WithoutValue, language: Language, names: Names): string {
   const zh = language === "zh";
   switch (a.form) {
@@ -69,6 +74,8 @@ function withoutValue(a: WithoutValue, language: Language, names: Names): string
       return noData[a.meaning][language];
     case "settled":
       return settled[a.outcome][language];
+    case "stored":
+      return stored[language];
     case "sample":
       return zh
         ? `不适用（样本不足）：${a.answers} 人作答，至少要 ${a.minimum} 人，权重分给同级其他项`

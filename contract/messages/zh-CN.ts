@@ -1,3 +1,5 @@
+import { organizationZh } from "./organization-zh.ts";
+
 /** Every refusal in Simplified Chinese: what happened and what to do. `{name}` is filled with a value. */
 export const zhCN = {
   not_found: "没有找到，或者不在您的权限范围内。请检查地址，或联系管理员开通权限。",
@@ -32,6 +34,7 @@ export const zhCN = {
   "organization.parent_missing": "这种组织必须有上级组织，请选择上级。",
   "organization.kind_not_under_parent": "这种组织不能设在所选上级之下，请另选上级或组织类型。",
   "organization.older_than_parent": "设立日期 {from} 早于上级组织的设立日期 {parentFrom}，请修改。",
+  "organization.restricted_above": "上级是受限单位，不能单独解除。请先在上级解除。",
   "organization.parent_ended": "上级组织已于 {parentTo} 终止，请另选上级。",
   "person.not_a_branch": "党员必须编入党支部，请选择一个党支部。",
   "person.group_of_another_branch": "所选党小组不属于这个党支部，请另选。",
@@ -64,6 +67,7 @@ export const zhCN = {
   "record.time.end_before_start": "结束时间早于开始时间，请修改。",
   "record.template_unknown": "没有这种纪实类型，请从列表中选择。",
   "record.subject_not_here": "所选党小组不属于这个党支部，请另选。",
+  "record.late_reason_missing": "{month} 已结束填报，这是逾期补录，请写明原因。计分时列为以前期间调整。",
   "record.file_unknown": "有一张照片没有上传成功，请重新上传或去掉后提交。照片不是必须的。",
   "vote.more_ballots_than_voters": "赞成、反对、弃权共 {ballots} 票，多于到会有表决权的 {voters} 人。请核对票数。",
   "vote.count_not_whole": "票数须为不小于零的整数，请修改。",
@@ -135,6 +139,8 @@ export const zhCN = {
   "adoption.not_a_period": "启用日期须是考核周期的第一天，最近的是 {from}。",
   "adoption.version_too_new": "这一版自 {from} 起才有效，请推迟启用日期或另选版本。",
   "adoption.not_within_above": "上级使用第 {version} 版，这里只能使用同一版或对它的调整。",
+  "adoption.none_here": "本组织在 {from} 没有采用“{code}”，不需要停用。",
+  "adoption.newer_adopted": "本组织自 {from} 起已另有决定，不能从更早的周期停用。请选择其后的周期。",
   "adoption.period_closed": "{period} 已结束填报，不能更换方案。请从之后的周期启用，或先重开。",
   "measure.wrong_entries": "有 {count} 处不对，没有计入任何数据。请逐处改正后重新报送。",
   "measure.metric_missing": "须写明指标代码，请补充。",
@@ -152,6 +158,11 @@ export const zhCN = {
   "measure.organization_name_differs": "编码与名称对不上，该编码是“{name}”。请核对。",
   "measure.figure_twice": "同一数据出现两次。如确是两件事，请在备注中区分。",
   "measure.red_line": "红线：不接收以“{word}”为内容的数据（规则 {rule}）。请报工作本身的事实。",
+  "measure.figure_unknown": "没有这条已报送的数据，请在已报送数据中重新选择。",
+  "measure.figure_reversed": "这条数据已经更正或撤回，请刷新后重新选择。",
+  "measure.figure_unchanged": "更正前后相同，没有需要更正的内容。",
+  "measure.in_publicity": "{period} 正在公示，数据只能通过申诉更正。请由被考核组织提出申诉，或待公示结束后更正。",
+  "measure.nothing_delivered": "{month} 没有这一来源的报送，不需要撤回。",
   "measure.month_in_future": "{month} 还没有开始，请改报已开始的月份。",
   "workbook.empty": "没有收到文件，请重新选择报送表。",
   "workbook.too_large": "文件超过 {megabytes} MB，请删去无关内容后再报。",
@@ -186,6 +197,7 @@ export const zhCN = {
   "judgement.period_unknown": "没有周期“{period}”，请按 2026-03、2026-Q1、2026-H1 或 2026 填写。",
   "judgement.own_organization": "不能给自己所在的组织评分。",
   "judgement.not_named": "您现在不是“{indicator}”在这里的评委，不能评分。",
+  "judgement.role_differs": "评分须以您担任评委的角色计入，请核对评委一栏。",
   "judgement.period_not_begun": "{period} 还没有开始，请届时再评。",
   "judgement.line_not_used": "{period} 该组织使用的方案中没有“{indicator}”，不需要评分。",
   "judgement.points_out_of_range": "分数须在 0 与 {most} 之间，请修改。",
@@ -275,6 +287,7 @@ export const zhCN = {
     "红线：指标“{indicator}”针对个人，不能计入组织的得分（规则 {rule}）。请换用组织的指标。",
   "server.fault": "系统出了问题，没有任何改动。请稍后再试；如仍不行，请把编号告诉管理员。",
   "server.unavailable": "系统正在恢复，没有任何改动。请几秒后再试，已填写的内容会保留。",
+  ...organizationZh,
 } as const;
 
 export type RefusalCode = keyof typeof zhCN;

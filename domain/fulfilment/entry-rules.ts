@@ -3,7 +3,7 @@ import { type Refusal, refuse } from "../kernel/refusal.ts";
 import type { RecordEntry } from "./things.ts";
 
 /** The longest texts of a record, in characters. */
-export const textLimits = { minutes: 20_000, line: 500 } as const;
+const textLimits = { minutes: 20_000, line: 500 } as const;
 
 /** Why an entry can't be taken as it stands, before anything is known about duties and people; or null. */
 export function entryRefusal(entry: RecordEntry, today: PlainDate): Refusal | null {
@@ -36,6 +36,7 @@ function textsOf(entry: RecordEntry): [string, string][] {
     ["place", entry.place],
     ["minutes", entry.minutes],
     ["lecturer", entry.lecturer ?? ""],
+    ["lateReason", entry.lateReason ?? ""],
     ...entry.resolutions.map((resolution): [string, string] => ["resolutions", resolution.title]),
     ...(entry.actions ?? []).map((action): [string, string] => ["actions", action.text]),
     ...entry.attendance.map((mark): [string, string] => ["attendance", mark.reason ?? ""]),

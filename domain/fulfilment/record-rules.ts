@@ -10,7 +10,7 @@ import { factsOf } from "./record-facts.ts";
 import type { RecordContent, RecordDecision, RecordInput, ResolutionVote } from "./things.ts";
 
 /** Entered later than this many days after the event, a record carries the mark 补录. */
-export const lateEntryDays = 7;
+const lateEntryDays = 7;
 
 /**
  * Decides what a record is worth: which duties it discharges, which standards it meets, which resolutions are valid and

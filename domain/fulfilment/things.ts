@@ -46,6 +46,8 @@ export type RecordEntry = {
   readonly actions?: readonly ActionItem[];
   readonly attendance: readonly AttendanceMark[];
   readonly guests: readonly Guest[];
+  /** 逾期补录: why it is entered only after its month has closed. */
+  readonly lateReason?: string | null;
 };
 
 /** The entry with the people who ought to have been there, as the roster of that day gives them. */

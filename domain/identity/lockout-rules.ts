@@ -1,7 +1,7 @@
 /** The figures of SEC-02, in minutes; a session ends at the latest after twelve hours. */
-export const signInRules = { failures: 5, lockMinutes: 15 } as const;
+const signInRules = { failures: 5, lockMinutes: 15 } as const;
 export type SessionLimits = { readonly idleMinutes: number; readonly absoluteMinutes: number };
-export const sessionLimits: SessionLimits = { idleMinutes: 15, absoluteMinutes: 12 * 60 };
+const sessionLimits: SessionLimits = { idleMinutes: 15, absoluteMinutes: 12 * 60 };
 
 /** What an account remembers of failed sign-ins. */
 export type SignInAttempts = { readonly failures: number; readonly lockedUntil: Date | null };

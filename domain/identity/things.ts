@@ -25,7 +25,7 @@ export function isAdministratorRole(role: Role): role is AdministratorRole {
 }
 
 /** Classes of data: D1 public, D2 internal, D3 personal, D4 sensitive personal. */
-export const dataClasses = ["D1", "D2", "D3", "D4"] as const;
+const dataClasses = ["D1", "D2", "D3", "D4"] as const;
 export type DataClass = (typeof dataClasses)[number];
 
 /** What can be granted, with the highest class of data the action shows. One's own account needs no grant. */

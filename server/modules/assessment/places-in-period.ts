@@ -1,8 +1,7 @@
-import { existsWholly } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../../platform/db/pools.ts";
 import type { StoredPeriod } from "./period-standing.ts";
-import type { PlaceInPeriod } from "./sheet-keys.ts";
+import { isWhole, type PlaceInPeriod } from "./sheet-keys.ts";
 
 type Row = Omit<PlaceInPeriod, "whole"> & {
   organizationId: string;
@@ -32,6 +31,6 @@ export async function placesIn(
   );
   return rows.map(({ frozenWhole, validFrom, validTo, ...place }) => ({
     ...place,
-    whole: frozenWhole ?? existsWholly(period, validFrom, validTo),
+    whole: frozenWhole ?? isWhole(period, validFrom, validTo),
   }));
 }

@@ -1,10 +1,13 @@
 import { periodsWithin } from "@dutyloop/domain/assessment/periods/span-rules.ts";
+import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/scoring/evidence.ts";
 import type { ScoreContext, Settlement } from "@dutyloop/domain/assessment/scoring/scorer.ts";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
 import type { Definitions } from "./definitions.ts";
-import { childrenOf, figuresOf } from "./other-sheets.ts";
+import { factsOf } from "./fact-rows.ts";
+import { childrenOf, figuresOf, readSchemes } from "./other-sheets.ts";
 import { keyColumns, keysAsJson, type PlaceInPeriod, type SheetKey } from "./sheet-keys.ts";
+import type { ScoreBefore, Standing } from "./sheets-before.ts";
 
 export type PlacedKey = SheetKey & { readonly place: PlaceInPeriod };
 
@@ -13,18 +16,28 @@ type Decided =
   | { i: number; what: "veto"; code: string; outcome: "confirmed" | "dismissed"; value: null }
   | { i: number; what: "receipt"; code: string; outcome: null; value: string };
 
+/** What a context takes in: what the version of each key holds, all there is by now, or what came before a closing. */
+export type Counted = "published" | "adjusted" | number;
+
 /**
  * What the score of each key depends on besides its facts: whether the period is closed, which sources have delivered,
- * what people settled and decided, and the figures of other sheets. `children` says which sheets of those below count
- * where something came after the close.
+ * what people settled and decided, and the figures of other sheets. What a closed version holds doesn't change any more:
+ * receipts are told apart by their closing as facts are, settlements and decisions belong to one version, and other sheets
+ * are read as they stood when its entries ended.
  */
 export async function contextsOf(
   database: ReadDatabase,
   tenantId: number,
   definitions: Definitions,
   keys: readonly PlacedKey[],
-  children: "published" | "adjusted" = "published",
+  counted: Counted = "published",
 ): Promise<ScoreContext[]> {
+  if (keys.length === 0) return [];
+  const standing: Standing =
+    counted === "adjusted"
+      ? "adjusted"
+      : { closing: counted === "published" ? null : counted, score: scoreBefore(database, tenantId) };
+  const inTime = receivedInTime(counted);
   const { code } = definitions.scheme;
   const json = keysAsJson(keys);
   const [decided, figures, below] = await Promise.all([
@@ -43,9 +56,10 @@ export async function contextsOf(
       FROM json_to_recordset(${json}::json) AS ${keyColumns}
       JOIN receipt r ON r.tenant_id = ${tenantId} AND r.source = ANY(${sourcesOf(definitions)}::text[])
         AND r.organization_id = k.organization_id AND r.month >= k.period_from AND r.month <= k.period_to
+        AND ${inTime}
       GROUP BY k.i, r.source`.execute(database),
-    figuresOf(database, tenantId, definitions, keys),
-    childrenOf(database, tenantId, definitions, keys, children),
+    figuresOf(database, tenantId, definitions, keys, standing),
+    childrenOf(database, tenantId, definitions, keys, standing),
   ]);
   const contexts = keys.map(({ period }, i) => ({
     closed: period.state !== "open",
@@ -65,6 +79,39 @@ export async function contextsOf(
     else if (Number(row.value) >= periodsWithin("month", period).length) context.receipts.add(row.code);
   }
   return contexts;
+}
+
+/** The receipts `r` that count for a key `k`: those that came in time and weren't withdrawn in time. */
+function receivedInTime(counted: Counted): RawBuilder<unknown> {
+  const withdrawn = (inTime: RawBuilder<unknown>) => sql`EXISTS (SELECT 1 FROM receipt_withdrawal w
+    WHERE w.tenant_id = r.tenant_id AND w.receipt_id = r.id AND ${inTime})`;
+  if (counted === "adjusted") return sql`NOT ${withdrawn(sql`true`)}`;
+  const before = counted === "published" ? sql`coalesce(k.closing, 2147483647)` : sql`${counted}::int`;
+  return sql`r.closing <= ${before} AND NOT ${withdrawn(sql`w.closing <= ${before}`)}`;
+}
+
+/** Facts before a closing may have been booked at any time until then. */
+const anyTime = new Date("9998-01-01T00:00:00Z");
+
+/** Scores sheets again from the facts and all else that came before a closing. */
+function scoreBefore(database: ReadDatabase, tenantId: number): ScoreBefore {
+  return async (definitions, keys, closing) => {
+    const singles = singleKinds(definitions.indicators);
+    const [facts, contexts] = await Promise.all([
+      factsOf(database, tenantId, keys, anyTime),
+      contextsOf(database, tenantId, definitions, keys, closing),
+    ]);
+    return contexts.map((context, i) => {
+      const held = (facts[i] ?? []).filter((fact) => fact.closing <= closing);
+      return definitions.scorer.score(evidenceOf(held, singles), context);
+    });
+  };
+}
+
+/** Whether a sheet depends on more than facts and what people decided: on what sources delivered, or on other sheets. */
+export function readsMore(definitions: Definitions): boolean {
+  const { figures, rollups } = readSchemes(definitions);
+  return figures.length + rollups.length + sourcesOf(definitions).length > 0;
 }
 
 /** Imported sources whose silence means something to this scheme. */

@@ -37,13 +37,14 @@ export function keysAsJson(keys: readonly SheetKey[]): string {
       period_to: period.to,
       version: period.version,
       frozen: period.state !== "open",
+      closing: period.closing,
     })),
   );
 }
 
 /** The columns of `keysAsJson`. */
 export const keyColumns = sql.raw(
-  "k(i int, organization_id uuid, span text, period_from date, period_to date, version int, frozen boolean)",
+  "k(i int, organization_id uuid, span text, period_from date, period_to date, version int, frozen boolean, closing int)",
 );
 
 /**
@@ -68,9 +69,14 @@ export async function placesOf(
   const places = keys.map((): PlaceInPeriod | null => null);
   for (const { i, frozenWhole, validFrom, validTo, ...place } of rows) {
     const period = (keys[i] as SheetKey).period;
-    places[i] = { ...place, whole: frozenWhole ?? existsWholly(period, validFrom, validTo) };
+    places[i] = { ...place, whole: frozenWhole ?? isWhole(period, validFrom, validTo) };
   }
   return places;
+}
+
+/** Who isn't in the frozen structure was set up afterwards, from an earlier day on, or had ended: nobody waited for it. */
+export function isWhole(period: StoredPeriod, validFrom: PlainDate, validTo: PlainDate | null): boolean {
+  return period.state === "open" && existsWholly(period, validFrom, validTo);
 }
 
 /** The paths of all organisations above a path, from the top, without itself: "1.4.17." → "1.", "1.4.". */

@@ -21,5 +21,6 @@ export function entryOf(input: SubmittedRecord): RecordEntry {
       ...(reason === null ? {} : { reason }),
     })),
     guests: input.guests.map(({ name }) => ({ personId: null, name })),
+    lateReason: input.lateReason ?? null,
   };
 }

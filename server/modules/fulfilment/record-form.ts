@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { expectedOf } from "@dutyloop/domain/fulfilment/attendance-rules.ts";
-import { firstDayOf, monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { firstDayOf, type Month, monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import { placeInScope } from "../../platform/access/place.ts";
@@ -59,7 +59,15 @@ export async function getRecordForm(request: ReadRequest<"getRecordForm">): Prom
     })),
   };
   const filledIn = [form.place, chairId, recorderId].filter(Boolean).length + 1 + form.roster.length;
-  return { ...form, filledIn };
+  return { ...form, filledIn, closedMonths: await closedMonths(database, tenantId, today) };
+}
+
+/** The months of the last two years whose books are closed, the newest first. */
+async function closedMonths(database: ReadDatabase, tenantId: number, today: PlainDate): Promise<Month[]> {
+  const { rows } = await sql<{ month: Month }>`
+    SELECT to_char(period_from, 'YYYY-MM') AS month FROM period WHERE tenant_id = ${tenantId} AND span = 'month' AND state <> 'open'
+      AND period_from > ${today}::date - interval '2 years' ORDER BY period_from DESC`.execute(database);
+  return rows.map(({ month }) => month);
 }
 
 type OpenDuty = { templateCode: string; subjectId: string; periodFrom: PlainDate; openUntil: PlainDate };

@@ -66,12 +66,16 @@ export type RecordBody = Pick<
   SubmittedRecord,
   "startTime" | "endTime" | "place" | "chairId" | "recorderId" | "lecturer" | "minutes" | "topics"
 > & {
+  /** Why it was entered after its month had closed; missing in records that were entered in time. */
+  lateReason?: string | null;
   standards: RecordDecision["standards"];
 };
 
 function versionBody(decision: RecordDecision, input: SubmittedRecord): RecordBody {
   const { startTime, endTime, place, chairId, recorderId, lecturer, minutes, topics } = input;
-  return { startTime, endTime, place, chairId, recorderId, lecturer, minutes, topics, standards: decision.standards };
+  const lateReason = input.lateReason || null;
+  const written = { startTime, endTime, place, chairId, recorderId, lecturer, minutes, topics };
+  return { ...written, ...(lateReason === null ? {} : { lateReason }), standards: decision.standards };
 }
 
 type Key = { tenant_id: number; record_id: string; version: number };

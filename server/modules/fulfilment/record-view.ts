@@ -100,6 +100,7 @@ function present(row: Row, named: boolean): View {
     recorderName: nameOf(body.recorderId),
     lecturer: named ? body.lecturer : null,
     minutes: body.minutes,
+    lateReason: body.lateReason ?? null,
     topics: body.topics.map(
       (code): BilingualText => topics.find((topic) => topic.code === code)?.name ?? { zh: code, en: code },
     ),

@@ -2,7 +2,7 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { FactDraft } from "@dutyloop/domain/assessment/things.ts";
 import { decideRecord } from "@dutyloop/domain/fulfilment/record-rules.ts";
 import type { RecordDecision } from "@dutyloop/domain/fulfilment/things.ts";
-import { monthOf } from "@dutyloop/domain/kernel/plain-date.ts";
+import { monthOf, monthsFromTo } from "@dutyloop/domain/kernel/plain-date.ts";
 import { isRefusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { TemplateBody } from "@dutyloop/domain/standards/things.ts";
 import { v7 as uuidv7 } from "uuid";
@@ -14,6 +14,7 @@ import { type NamedRosterEntry, rosterOn } from "../organization/index.ts";
 import { currentTemplates } from "../standards/index.ts";
 import { entryOf } from "./entry.ts";
 import { factOrigins } from "./fact-origins.ts";
+import { lateReasonRefusal, withLateReason } from "./late-entry.ts";
 import { postingMonths } from "./posting-months.ts";
 import { presentRecord } from "./present-record.ts";
 import type { SubmittedRecord } from "./record-input.ts";
@@ -38,7 +39,7 @@ export type Submission = { state: SubmissionState; decision: RecordDecision };
 export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission, Answer<"submitRecord">> = {
   name: "fulfilment.submit_record",
   access: "record.submit",
-  postsIn: (input) => postingMonths(input.occurredOn),
+  postsIn: (input, today) => postingMonths(input.occurredOn, today),
   async load(transaction, input, { actor }) {
     const { tenantId } = actor;
     const { organizationId, templateCodes, occurredOn } = input;
@@ -61,13 +62,13 @@ export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission,
       filesMissing: await unknownFiles(transaction, tenantId, input.fileIds, host.path),
     };
   },
-  // What is made up for under an extension counts in the month it was due.
+  // What is made up for under an extension counts in the month it was due, and is booked there or in the first open one.
   alsoPostsIn: ({ obligations }, { occurredOn }) =>
     obligations
       .filter(({ dueOn, extendedTo }) => dueOn < occurredOn && extendedTo !== null)
-      .map(({ dueOn }) => monthOf(dueOn)),
+      .flatMap(({ dueOn }) => monthsFromTo(monthOf(dueOn), monthOf(occurredOn))),
   place: ({ host }) => host.path,
-  decide(state, input, { today }) {
+  decide(state, input, { today, closedMonths }) {
     if (!state.host.subjectFits) return refuse("record.subject_not_here", {}, "subjectId");
     if (state.unknownTemplates) return refuse("record.template_unknown", {}, "templateCodes");
     if (state.filesMissing) return refuse("record.file_unknown", {}, "fileIds");
@@ -81,12 +82,15 @@ export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission,
       today,
       enteredOn: today,
     });
-    return isRefusal(decision) ? decision : { state, decision };
+    if (isRefusal(decision)) return decision;
+    const refusal = lateReasonRefusal(factsToPost(state, decision), input.lateReason, closedMonths);
+    return refusal ?? { state, decision };
   },
   save(saving, { state, decision }, context, input) {
     const { tenantId } = context.actor;
     for (const [table, rows] of recordRows(context, state, decision, input)) saving.insert(table, ...rows);
-    postFacts(saving, context, factOrigins(state.recordId, factsToPost(state, decision)));
+    const facts = withLateReason(factsToPost(state, decision), input.lateReason, context.closedMonths);
+    postFacts(saving, context, factOrigins(state.recordId, facts));
     const discharged = decision.discharges.map(({ obligation }) => obligation.id);
     markDischarged(saving, tenantId, state.recordId, discharged);
   },

@@ -32,7 +32,10 @@ export function identityRoutes(parts: IdentityParts): Route[] {
   const forget = () => sessions.forget();
 
   async function viewOf(signedIn: SignedIn, now: Date) {
-    return sessionView(database, signedIn, sessions.csrfTokenOf(signedIn.token), today(now));
+    return sessionView(database, signedIn, sessions.csrfTokenOf(signedIn.token), {
+      today: today(now),
+      timeZone: workshop.timeZone,
+    });
   }
 
   async function groups() {

@@ -10,7 +10,7 @@ export async function sessionView(
   database: Database,
   signedIn: Pick<SignedIn, "account" | "caller" | "passwordExpired">,
   csrfToken: string,
-  today: PlainDate,
+  { today, timeZone }: { today: PlainDate; timeZone: string },
 ): Promise<Answer<"getSession">> {
   const { account, caller } = signedIn;
   const { tenantId } = caller.actor;
@@ -59,6 +59,7 @@ export async function sessionView(
     actions: actions.filter((action) => !isNowhere(scopeOf(caller.actor, action, today))),
     csrfToken,
     today,
+    timeZone,
     passwordExpired: signedIn.passwordExpired,
   };
 }

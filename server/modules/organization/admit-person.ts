@@ -1,7 +1,15 @@
-import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import {
+  addMonths,
+  firstDayOf,
+  type Month,
+  monthOf,
+  monthsFromTo,
+  type PlainDate,
+} from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { isBranchKind, type MemberState, type OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import { v7 as uuidv7 } from "uuid";
+import { markDirty } from "../../platform/facts/post-facts.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
 
@@ -56,7 +64,7 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
     }
     return state;
   },
-  save(saving, { personId }, { actor }, input) {
+  save(saving, { personId }, { actor, now, today }, input) {
     const tenant_id = actor.tenantId;
     saving.insert("person", {
       tenant_id,
@@ -74,6 +82,13 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
       valid_from: input.validFrom,
       valid_to: null,
     });
+    const months = monthsWithMember(monthOf(input.validFrom), monthOf(today));
+    const { organizationId } = input;
+    markDirty(
+      saving,
+      { actor, now },
+      months.map((month) => ({ organizationId, countsOn: firstDayOf(month) })),
+    );
   },
   // Names stay out of the audit: it can't be erased.
   audit: ({ personId }, { organizationId, memberState, validFrom }) => ({
@@ -82,3 +97,12 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
   }),
   answer: ({ personId }) => ({ personId }),
 };
+
+/** As far back as sheets are asked for where they are missing. */
+const mostMonths = 13;
+
+/** The months that a member is new in: a branch with more members counts more in what is rolled up above it. */
+function monthsWithMember(from: Month, today: Month): Month[] {
+  const earliest = addMonths(today, -mostMonths);
+  return monthsFromTo(from > earliest ? from : earliest, today);
+}

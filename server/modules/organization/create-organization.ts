@@ -17,7 +17,13 @@ export type NewOrganization = {
 };
 type State = {
   id: string;
-  parent: { path: string; kind: OrganizationKind; validFrom: PlainDate; validTo: PlainDate | null };
+  parent: {
+    path: string;
+    kind: OrganizationKind;
+    validFrom: PlainDate;
+    validTo: PlainDate | null;
+    restricted: boolean;
+  };
   codeTaken: boolean;
   label: number;
 };
@@ -31,7 +37,7 @@ export const createOrganization: UseCase<NewOrganization, State, State, { id: st
       .selectFrom("organization")
       .where("tenant_id", "=", actor.tenantId)
       .where("id", "=", input.parentId)
-      .select(["path", "kind", "valid_from as validFrom", "valid_to as validTo"])
+      .select(["path", "kind", "valid_from as validFrom", "valid_to as validTo", "restricted"])
       .executeTakeFirst();
     if (!parent) throw notFound();
     const same = await transaction
@@ -72,7 +78,7 @@ export const createOrganization: UseCase<NewOrganization, State, State, { id: st
       code: input.code,
       name: input.name,
       label,
-      restricted: false,
+      restricted: parent.restricted,
     });
     saving.insert("organization_place", { ...place, organization_id: id });
   },

@@ -694,7 +694,7 @@ export interface Idempotency {
 
 export interface IndicatorVersion {
   /**
-   * see domain/assessment/definitions/indicator.ts
+   * see domain/assessment/indicator.ts
    */
   body: Json;
   /**
@@ -1314,6 +1314,10 @@ export interface PlanLine {
 
 export interface Receipt {
   /**
+   * number of the closing it comes before: it belongs to every version of its period that was closed under this number or a later one
+   */
+  closing: Generated<number>;
+  /**
    * SHA-256 of what was delivered
    */
   digest: string;
@@ -1349,6 +1353,33 @@ export interface Receipt {
    * group
    */
   tenant_id: number;
+}
+
+export interface ReceiptWithdrawal {
+  /**
+   * number of the closing it comes before: versions closed earlier keep the delivery
+   */
+  closing: number;
+  /**
+   * why
+   */
+  reason: string;
+  /**
+   * the delivery
+   */
+  receipt_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * when
+   */
+  withdrawn_at: Timestamp;
+  /**
+   * account
+   */
+  withdrawn_by: string;
 }
 
 export interface Record {
@@ -1545,6 +1576,10 @@ export interface SchemeAdoption {
    */
   adopted_by: string | null;
   /**
+   * from here on the organisation has no adoption of its own: what is adopted above holds again
+   */
+  ends: Generated<boolean>;
+  /**
    * organisation that assesses
    */
   organization_id: string;
@@ -1557,7 +1592,7 @@ export interface SchemeAdoption {
    */
   scheme_code: string;
   /**
-   * version
+   * version; where the adoption ends, the one that held until then
    */
   scheme_version: number;
   /**
@@ -1572,7 +1607,7 @@ export interface SchemeVersion {
    */
   base_version: number | null;
   /**
-   * see domain/assessment/definitions/scheme.ts
+   * see domain/assessment/scheme.ts
    */
   body: Json;
   /**
@@ -1662,7 +1697,7 @@ export interface ScoreSheet {
    */
   coverage: Numeric;
   /**
-   * figures of each line, see domain/assessment/scoring/sheet-figures.ts
+   * figures of each line, see domain/assessment/sheet-figures.ts
    */
   lines: Json;
   /**
@@ -1970,6 +2005,7 @@ export interface DB {
   plan: Plan;
   plan_line: PlanLine;
   receipt: Receipt;
+  receipt_withdrawal: ReceiptWithdrawal;
   record: Record;
   record_participant: RecordParticipant;
   record_version: RecordVersion;

@@ -43,6 +43,7 @@ export const tablePrivileges: Record<string, string> = {
   period_closing: "SELECT, INSERT",
   period_structure: "SELECT, INSERT",
   receipt: "SELECT, INSERT",
+  receipt_withdrawal: "SELECT, INSERT",
   judge: "SELECT, INSERT, UPDATE",
   judgement: "SELECT, INSERT, UPDATE",
   settlement: "SELECT, INSERT, UPDATE",

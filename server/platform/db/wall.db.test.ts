@@ -27,6 +27,7 @@ const empty = new Set([
   "vote_tally",
   "definition_draft",
   "receipt",
+  "receipt_withdrawal",
   "judge",
   "judgement",
   "settlement",

@@ -80,19 +80,20 @@ export function postFacts(
 }
 
 /**
- * Where and before which closing a fact is booked. Throws where the month it counts in isn't held: a closing could slip
- * in between and the fact be missing from what was closed.
+ * Where and before which closing a fact is booked. Throws where the month it counts in or the one it is booked in isn't
+ * held: a closing could slip in between and the fact be missing from what was closed.
  */
 export function bookingOf(
   { closedMonths, heldMonths, nextClosing }: Posting,
   countsOn: PlainDate,
   into: IntoVersion | null,
 ): { posted_in: PlainDate; closing: number } {
-  if (into !== null && into.month === monthOf(countsOn)) {
-    return { posted_in: firstDayOf(into.month), closing: into.closing };
-  }
-  if (!heldMonths.has(monthOf(countsOn))) throw new Error(`A fact counts in ${monthOf(countsOn)}, which isn't held`);
-  return { posted_in: firstDayOf(postedIn(countsOn, closedMonths)), closing: nextClosing };
+  const counts = monthOf(countsOn);
+  if (!heldMonths.has(counts)) throw new Error(`A fact counts in ${counts}, which isn't held`);
+  if (into !== null && into.month === counts) return { posted_in: firstDayOf(counts), closing: into.closing };
+  const booked = postedIn(countsOn, closedMonths);
+  if (!heldMonths.has(booked)) throw new Error(`A fact is booked in ${booked}, which isn't held`);
+  return { posted_in: firstDayOf(booked), closing: nextClosing };
 }
 
 /** Asks for a new score of each organisation and month that these facts count in. */

@@ -149,6 +149,45 @@ test("an officer who isn't a named judge gives no judgement by way of a dispute"
   disputeId = outageDispute;
 });
 
+test("a named judge gives points by way of a dispute as he would otherwise: as himself, and not more than there are", async () => {
+  const outageDispute = disputeId;
+  disputeId = (await secretary.ask("raiseDispute", dispute("area_brand_judged", null))).id;
+  const [account] = await group.query<{ id: string }>("SELECT id FROM account WHERE sign_in_name = 'officer'");
+  await office.ask("nameJudge", {
+    params: { organizationId: group.rootId },
+    body: {
+      indicatorCode: "area_brand_judged",
+      accountId: account?.id as string,
+      validFrom: "2026-01-01",
+      validTo: null,
+    },
+  });
+  const judging = (quantity: string, judge = "party_affairs_officer") =>
+    outage({ kind: "judgement", quantity, attributes: { indicator: "area_brand_judged", judge } });
+  const refused = (addition: Addition, code: string) =>
+    group.refused(office, "answerDispute", upheld([], [addition]), code);
+  await refused(judging("80", "party_committee_leader"), "judgement.role_differs");
+  await refused(judging("-1"), "judgement.points_out_of_range");
+  await refused(judging("80.123456789"), "request.invalid");
+  const { values } = await group.refused(
+    office,
+    "previewDispute",
+    { params: { disputeId }, body: { reversals: [], additions: [judging("100.5")] } },
+    "judgement.points_out_of_range",
+  );
+  expect(values.most).toBe("100");
+  const preview = await office.ask("previewDispute", {
+    params: { disputeId },
+    body: { reversals: [], additions: [judging("80")] },
+  });
+  expect(preview.after.lines.find(({ code }) => code === "area_brand_judged")?.state).toBe("scored");
+  await office.ask("answerDispute", {
+    params: { disputeId },
+    body: { outcome: "rejected", answer: "评委已评" },
+  });
+  disputeId = outageDispute;
+});
+
 test("with the right figure instead it is upheld, and the month is closed after its publicity", async () => {
   const corrected = upheld([{ factId: outageFact, change: { quantity: "2" } }]);
   expect((await office.ask("answerDispute", corrected)).state).toBe("upheld");

@@ -12,6 +12,7 @@ import { entriesRefusal } from "./entry-checks.ts";
 import { pendingRefusal } from "./newly-pending.ts";
 import { answerTo, type Case, type Correction, loadCase, strayRefusal } from "./open-case.ts";
 import { noEntries, replay } from "./replay.ts";
+import { replayAround } from "./replay-around.ts";
 
 type Input = { disputeId: string; body: Body<"answerDispute"> };
 type Decision = DisputeDecision & { readonly totalBefore: string | null; readonly totalAfter: string | null };
@@ -34,7 +35,9 @@ export const answerDispute: UseCase<Input, Case, Decision, Answer<"answerDispute
     const answer = answerTo(state, body.outcome, body.answer, correction);
     const decided = strayRefusal(state, correction) ?? decideAnswer(answer, state.circumstances);
     if (isRefusal(decided)) return decided;
-    const refusal = entriesRefusal(decided.facts, state.frame, today) ?? pendingRefusal(state.sheets, decided, now);
+    const refusal =
+      entriesRefusal(decided.facts, { frame: state.frame, sheets: state.own.sheets }, today) ??
+      pendingRefusal(replayAround(state.own, state.above, decided, now));
     if (refusal) return refusal;
     const totalBefore = replay(state.data, noEntries, now).total;
     return { ...decided, totalBefore, totalAfter: replay(state.data, decided, now).total };

@@ -2,10 +2,14 @@ import { figureProblems } from "@dutyloop/domain/assessment/scoring/measure-rule
 import type { FactDraft } from "@dutyloop/domain/assessment/things.ts";
 import { redLineIn } from "@dutyloop/domain/assessment/validation/red-line-rules.ts";
 import { monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { compare, parse } from "@dutyloop/domain/kernel/rational.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import { metricsOf } from "../inputs/metrics.ts";
+import { mostOfScheme } from "../judging/judged-lines.ts";
+import { judgingAccounts } from "../judging/judging-accounts.ts";
+import type { SheetData } from "./replay.ts";
 
 /** What the entries of an answer are held against. */
 export type EntryFrame = {
@@ -14,6 +18,8 @@ export type EntryFrame = {
   /** Indicators that who answers was named a judge of, at the organisation or above it. */
   readonly judgedIndicators: ReadonlySet<string>;
   readonly answeredBy: string;
+  /** The role by which who answers judges there; null where none does. */
+  readonly role: string | null;
 };
 
 export async function entryFrame(
@@ -28,20 +34,31 @@ export async function entryFrame(
     JOIN organization above ON above.tenant_id = j.tenant_id AND above.id = j.organization_id
     WHERE j.tenant_id = ${tenantId} AND j.account_id = ${answeredBy}::uuid AND starts_with(${path}, above.path)
       AND j.valid_from <= ${today}::date AND (j.valid_to IS NULL OR j.valid_to >= ${today}::date)`.execute(database);
+  const [account] = await judgingAccounts(database, tenantId, path, today, answeredBy);
   return {
     metrics: new Set((await metricsOf(database, tenantId)).map(({ code }) => code)),
     judgedIndicators: new Set(rows.map(({ code }) => code)),
     answeredBy,
+    role: account?.role ?? null,
   };
 }
 
+/** What an answer books into: what it is held against, and the sheets that read it. */
+type Booking = { readonly frame: EntryFrame; readonly sheets: readonly Pick<SheetData, "definitions">[] };
+
 /**
  * A fact that an answer books is checked as an imported figure is, red lines included, and can't lie in the future. Points
- * of a judge are his alone: nobody else gives or changes them (`judgement.not_named`).
+ * of a judge are his alone: nobody else gives or changes them (`judgement.not_named`), he gives them under the role by
+ * which he judges, and not more than the line has.
  */
-export function entriesRefusal(facts: readonly FactDraft[], frame: EntryFrame, today: PlainDate): Refusal | null {
+export function entriesRefusal(facts: readonly FactDraft[], booking: Booking, today: PlainDate): Refusal | null {
+  const { frame, sheets } = booking;
   for (const fact of facts) {
-    const refusal = redLineRefusal(fact) ?? judgeRefusal(fact, frame) ?? contentRefusal(fact, frame, today);
+    const refusal =
+      redLineRefusal(fact) ??
+      judgeRefusal(fact, frame) ??
+      pointsRefusal(fact, sheets) ??
+      contentRefusal(fact, frame, today);
     if (refusal !== null) return refusal;
   }
   return null;
@@ -58,8 +75,21 @@ function judgeRefusal({ kind, attributes, details }: FactDraft, frame: EntryFram
   if (kind !== "judgement") return null;
   const indicator = String(attributes.indicator ?? "");
   const own = details.account === undefined || details.account === frame.answeredBy;
-  if (own && frame.judgedIndicators.has(indicator)) return null;
-  return refuse("judgement.not_named", { indicator }, "additions");
+  if (!own || !frame.judgedIndicators.has(indicator)) return refuse("judgement.not_named", { indicator }, "additions");
+  const known = frame.role !== null && attributes.judge === frame.role;
+  return known ? null : refuse("judgement.role_differs", { role: frame.role ?? "" }, "additions");
+}
+
+function pointsRefusal({ kind, attributes, quantity, countsOn }: FactDraft, sheets: Booking["sheets"]): Refusal | null {
+  if (kind !== "judgement") return null;
+  const indicator = String(attributes.indicator);
+  const most = sheets
+    .flatMap(({ definitions: { scheme, indicators } }) => mostOfScheme(indicator, scheme, indicators))
+    .reduce<string | null>((best, one) => (best === null || compare(parse(one), parse(best)) > 0 ? one : best), null);
+  if (most === null) return refuse("judgement.line_not_used", { indicator, period: monthOf(countsOn) }, "additions");
+  const value = parse(quantity);
+  const fits = value.n >= 0n && compare(value, parse(most)) <= 0;
+  return fits ? null : refuse("judgement.points_out_of_range", { most }, "additions");
 }
 
 function contentRefusal(fact: FactDraft, { metrics }: EntryFrame, today: PlainDate): Refusal | null {

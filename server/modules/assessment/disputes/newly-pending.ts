@@ -1,10 +1,10 @@
-import type { DisputeDecision } from "@dutyloop/domain/assessment/boards/dispute-rules.ts";
 import type { PeriodStanding } from "@dutyloop/domain/assessment/period-things.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import { loadDefinitions } from "../definitions.ts";
-import { noEntries, replay, type SheetData, sheetData } from "./replay.ts";
+import { type SheetData, sheetData } from "./replay.ts";
+import type { Replayed } from "./replay-around.ts";
 
 /** The data of all published sheets of an organisation in a version of a period: other schemes read the same facts. */
 export async function sheetsBeside(
@@ -29,14 +29,12 @@ export async function sheetsBeside(
 }
 
 /**
- * Entries have ended, so nobody could settle a leaf that an answer leaves without data, and the period could never be
- * closed: refused with dispute.leaf_would_be_pending.
+ * Entries have ended, so nobody could settle a leaf that an answer leaves without data, of the organisation or of a roll-up
+ * above it, and the period could never be closed: refused with dispute.leaf_would_be_pending.
  */
-export function pendingRefusal(sheets: readonly SheetData[], decision: DisputeDecision, now: Date): Refusal | null {
-  const wouldBe = sheets.some((sheet) => {
-    const before = replay(sheet, noEntries, now).lines;
-    const after = replay(sheet, decision, now).lines;
-    return after.some(({ state }, index) => state === "pending" && before[index]?.state !== "pending");
-  });
+export function pendingRefusal(replayed: readonly Replayed[]): Refusal | null {
+  const wouldBe = replayed.some(({ before, after }) =>
+    after.lines.some(({ state }, index) => state === "pending" && before.lines[index]?.state !== "pending"),
+  );
   return wouldBe ? refuse("dispute.leaf_would_be_pending", {}, "reversals") : null;
 }

@@ -20,6 +20,7 @@ import { type EntryFrame, entryFrame } from "./entry-checks.ts";
 import { sheetsBeside } from "./newly-pending.ts";
 import { readByLine, readByScheme } from "./read-by-line.ts";
 import { type SheetData, sheetData } from "./replay.ts";
+import { type SheetsOf, sheetsAbove } from "./replay-around.ts";
 
 export type Correction = Body<"previewDispute">;
 
@@ -33,8 +34,10 @@ export type Case = {
   /** Months that take no ordinary entries. */
   readonly closedMonths: ReadonlySet<Month>;
   readonly data: SheetData;
-  /** All sheets of the organisation in the version, the disputed one among them. */
-  readonly sheets: readonly SheetData[];
+  /** The organisation with all its sheets in the version, the disputed one among them. */
+  readonly own: SheetsOf;
+  /** Those above it, the nearest first, with theirs. */
+  readonly above: readonly SheetsOf[];
   /** Whether the disputed line counts a fact, and whether any line of its scheme does. */
   readonly ofLine: Reads;
   readonly ofScheme: Reads;
@@ -47,6 +50,7 @@ export type Case = {
 
 type Row = {
   organizationId: string;
+  name: string;
   path: string;
   scheme: string;
   schemeVersion: number;
@@ -72,7 +76,7 @@ export async function loadCase(
   const standing = known.standing(periodOf(row.span, row.from));
   // An answered dispute may be about an earlier version: nothing more is done to it, so the newest one will do.
   const definitions = await loadDefinitions(database, tenantId, row.scheme, row.schemeVersion);
-  const { organizationId, path, state, openedBy } = row;
+  const { organizationId, name, path, state, openedBy } = row;
   const data = await sheetData(database, tenantId, organizationId, definitions, standing, now);
   const ids = correction.reversals.map(({ factId }) => factId);
   const found = await standingFacts(database, tenantId, organizationId, ids);
@@ -82,7 +86,13 @@ export async function loadCase(
     standing,
     closedMonths: new Set([...known.states].flatMap(([name, state]) => (state === "open" ? [] : [name]))),
     data,
-    sheets: await sheetsBeside(database, tenantId, organizationId, standing, now),
+    own: {
+      organizationId,
+      name,
+      path,
+      sheets: await sheetsBeside(database, tenantId, organizationId, standing, now),
+    },
+    above: await sheetsAbove(database, tenantId, organizationId, standing, now),
     ofLine: readByLine(definitions, row.line),
     ofScheme: readByScheme(definitions),
     frame: await entryFrame(database, tenantId, path, answeredBy, today),
@@ -106,7 +116,7 @@ async function disputeRow(
   locking: RawBuilder<unknown>,
 ): Promise<Row> {
   const { rows } = await sql<Row>`
-    SELECT d.organization_id AS "organizationId", o.path, d.scheme_code AS scheme, s.scheme_version AS "schemeVersion",
+    SELECT d.organization_id AS "organizationId", o.name, o.path, d.scheme_code AS scheme, s.scheme_version AS "schemeVersion",
       v.body->>'cadence' AS span, d.period_from AS "from", d.period_version AS version, d.line_code AS line, d.state,
       d.opened_by AS "openedBy", ARRAY(SELECT g.id FROM organization g WHERE g.tenant_id = o.tenant_id AND g.parent_id = o.id
         AND g.kind = 'GROUP') AS groups

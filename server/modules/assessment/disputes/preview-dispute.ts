@@ -10,10 +10,14 @@ import { entriesRefusal } from "./entry-checks.ts";
 import { pendingRefusal } from "./newly-pending.ts";
 import { answerTo, loadCase, strayRefusal } from "./open-case.ts";
 import { noEntries, replay } from "./replay.ts";
+import { type Replayed, replayAround } from "./replay-around.ts";
 
 type Preview = Answer<"previewDispute">;
 
-/** What upholding a dispute would make of the sheet: scored again on the same data with the correction, nothing saved. */
+/**
+ * What upholding a dispute would make of the sheet, and of the sheets above that add it up: scored again on the same data
+ * with the correction, nothing saved.
+ */
 export async function previewDispute(request: ReadRequest<"previewDispute">): Promise<Preview> {
   const { database, tenantId, scope, params, body, now, today, caller } = request;
   const answeredBy = caller.actor.accountId;
@@ -22,12 +26,16 @@ export async function previewDispute(request: ReadRequest<"previewDispute">): Pr
   const answer = answerTo(found, "upheld", "", body);
   const decision = strayRefusal(found, body) ?? decideAnswer(answer, found.circumstances);
   if (isRefusal(decision)) throw new Refused(decision);
-  const refusal = entriesRefusal(decision.facts, found.frame, today) ?? pendingRefusal(found.sheets, decision, now);
+  const booking = { frame: found.frame, sheets: found.own.sheets };
+  const replayed = replayAround(found.own, found.above, decision, now);
+  const ofOwn = replayed.filter(({ of }) => of === found.own);
+  const refusal = entriesRefusal(decision.facts, booking, today) ?? pendingRefusal(ofOwn);
   if (refusal) throw new Refused(refusal);
   const { definitions } = found.data;
   return {
     before: figuresOf(definitions, replay(found.data, noEntries, now)),
     after: figuresOf(definitions, replay(found.data, decision, now)),
+    above: replayed.filter(({ of }) => of !== found.own).map((one) => aboveOf(one, covers(scope, one.of.path))),
   };
 }
 
@@ -42,5 +50,22 @@ function figuresOf({ frames }: Definitions, { total, coverage, lines }: SheetFig
       state: lines[index]?.state ?? "pending",
       points: lines[index]?.points ?? null,
     })),
+  };
+}
+
+/** A sheet above that changes, with the lines that do; its organisation is named to whom it is in reach. */
+function aboveOf({ of, definitions, before, after }: Replayed, inReach: boolean): Preview["above"][number] {
+  const { scheme, frames } = definitions;
+  return {
+    organizationId: of.organizationId,
+    organizationName: inReach ? of.name : null,
+    scheme: { code: scheme.code, version: scheme.version, name: scheme.name },
+    totalBefore: before.total,
+    totalAfter: after.total,
+    lines: frames.flatMap(({ code, name }, index) => {
+      const [was, is] = [before.lines[index], after.lines[index]];
+      if (!was || !is || (was.state === is.state && was.points === is.points)) return [];
+      return [{ code, name, stateBefore: was.state, before: was.points, state: is.state, after: is.points }];
+    }),
   };
 }

@@ -65,7 +65,7 @@ export const mostProblems = 100;
 const yearsBack = 2;
 
 /** The month itself and those after it, in case it is closed. */
-function postingMonths(month: Month): Month[] {
+export function postingMonths(month: Month): Month[] {
   return monthsFromTo(month, addMonths(month, 12 * yearsBack));
 }
 
@@ -94,7 +94,11 @@ export function redLineRefusal(entries: readonly DeliveryEntry[]): Refusal | nul
 }
 
 /** Two deliveries of one source and month at once would both find nothing delivered yet. */
-async function oneAtATime(transaction: Transaction, tenantId: number, { source, month }: DeliveryFrame): Promise<void> {
+export async function oneAtATime(
+  transaction: Transaction,
+  tenantId: number,
+  { source, month }: DeliveryFrame,
+): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${tenantId} ${source} ${month}`}, 7080006))`.execute(
     transaction,
   );

@@ -5,6 +5,7 @@ import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import type { DeliveryEntry, DeliveryFrame } from "./deliveries.ts";
 import { metricsOf } from "./metrics.ts";
+import { stillStands } from "./receipt-rows.ts";
 
 /** An organisation that a delivery names, as it stands in the month. */
 export type Addressee = {
@@ -71,7 +72,7 @@ async function deliveredFigures(
     SELECT r.organization_id AS "organizationId", s.part FROM receipt r
     LEFT JOIN fact_source s ON s.tenant_id = r.tenant_id AND s.source_table = 'receipt' AND s.source_id = r.id AND s.sign = 1
     WHERE r.tenant_id = ${tenantId} AND r.source = ${source} AND r.month = ${firstDayOf(month)}::date
-      AND r.organization_id = ANY(${organizations.map(({ id }) => id)}::uuid[])`.execute(database);
+      AND r.organization_id = ANY(${organizations.map(({ id }) => id)}::uuid[]) AND ${stillStands}`.execute(database);
   const delivered = new Map<string, Set<string>>();
   for (const { organizationId, part } of rows) {
     const parts = delivered.get(organizationId) ?? new Set<string>();

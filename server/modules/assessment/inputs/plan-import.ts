@@ -98,7 +98,7 @@ function problemsOfFigures(entry: DeliveryEntry, parts: readonly NewFigure[], fr
 }
 
 /** Tells the figures of one organisation, source and month apart. */
-function partOf(figure: Figure): string {
+export function partOf(figure: Figure): string {
   return createHash("sha256").update(figureIdentity(figure)).digest("hex").slice(0, 40);
 }
 

@@ -18,6 +18,10 @@ export type ReceiptRow = {
   readonly lastReceivedAt: Date | null;
 };
 
+/** Whether a receipt `r` was never withdrawn, as SQL. */
+export const stillStands = sql<boolean>`NOT EXISTS (SELECT 1 FROM receipt_withdrawal w
+  WHERE w.tenant_id = r.tenant_id AND w.receipt_id = r.id)`;
+
 /** Every organisation at and below a path that existed in the month, in the order of the tree. */
 export async function receiptRows(
   database: ReadDatabase,
@@ -32,7 +36,7 @@ export async function receiptRows(
       coalesce(r.deliveries, 0) AS deliveries, coalesce(r.figures, 0) AS figures, r.last AS "lastReceivedAt"
     FROM organization o
     LEFT JOIN (SELECT organization_id, count(*)::int AS deliveries, sum(rows)::int AS figures, max(received_at) AS last
-      FROM receipt WHERE tenant_id = ${tenantId} AND source = ${source} AND month = ${firstDayOf(month)}::date
+      FROM receipt r WHERE tenant_id = ${tenantId} AND source = ${source} AND month = ${firstDayOf(month)}::date AND ${stillStands}
       GROUP BY organization_id) r ON r.organization_id = o.id
     WHERE o.tenant_id = ${tenantId} AND o.path >= ${path} AND o.path < ${afterSubtree(path)}
       AND o.valid_from <= ${lastDayOf(month)}::date AND (o.valid_to IS NULL OR o.valid_to >= ${firstDayOf(month)}::date)

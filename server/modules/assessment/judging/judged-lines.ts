@@ -1,4 +1,5 @@
-import { leavesOf } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import type { IndicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
+import { leavesOf, type SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
 import { mostJudged } from "@dutyloop/domain/assessment/scoring/judging-rules.ts";
 import { compare, parse } from "@dutyloop/domain/kernel/rational.ts";
@@ -31,11 +32,16 @@ export async function mostForJudged(
       scheme.cadence === period.span &&
       (kinds as readonly string[]).includes(judged.kind) &&
       (classes.length === 0 || classes.includes(judged.class ?? ""));
-    const leaf = leavesOf(scheme).find(({ indicator }) => indicator === indicatorCode);
-    const indicator = indicators.find((body) => body.code === leaf?.indicator && body.version === leaf.version);
-    if (!applies || !leaf || !indicator) continue;
-    const points = mostJudged(indicator, leaf.fullMarks);
-    if (most === null || compare(parse(points), parse(most)) > 0) most = points;
+    if (!applies) continue;
+    for (const points of mostOfScheme(indicatorCode, scheme, indicators))
+      if (most === null || compare(parse(points), parse(most)) > 0) most = points;
   }
   return most;
+}
+
+/** The most a judge may give for an indicator in a scheme; empty where no leaf asks for it. */
+export function mostOfScheme(code: string, scheme: SchemeBody, indicators: readonly IndicatorBody[]): string[] {
+  const leaf = leavesOf(scheme).find(({ indicator }) => indicator === code);
+  const indicator = indicators.find((body) => body.code === leaf?.indicator && body.version === leaf.version);
+  return leaf && indicator ? [mostJudged(indicator, leaf.fullMarks)] : [];
 }

@@ -44,7 +44,8 @@ export async function loadEnding(
       today,
       states,
       newestClosing: await newestClosing(transaction, tenantId),
-      pendingLeaves: await countPendingLeaves(transaction, tenantId, found),
+      // Entries end with none. Who is set up later and from an earlier day on may have some: nobody could settle them.
+      pendingLeaves: found.state === "open" ? await countPendingLeaves(transaction, tenantId, found) : 0,
       openDisputes: await countOpenDisputes(transaction, tenantId, found),
       waitingVetoes: await countWaitingVetoes(transaction, tenantId, found),
     },

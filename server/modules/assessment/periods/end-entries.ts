@@ -38,14 +38,22 @@ export async function saveEnded(
   }
   await saving.flush();
   if (endsEntries) await freezeStructure(saving.transaction, tenantId, after);
-  const schemes = after.state === "closed" ? await schemesInMeans(saving.transaction, tenantId) : [];
+  const schemes = await schemesInMeans(saving.transaction, tenantId, after);
   await markPeriodDirty(saving.transaction, tenantId, after, { pending: endsEntries, schemes }, now);
   await scoreNow(saving.transaction, tenantId, after, now, endsEntries ? after : null);
   return sizeOfStructure(saving.transaction, tenantId, after);
 }
 
-/** Schemes whose totals the means of other adopted schemes are made of; only closed periods enter these. */
-async function schemesInMeans(transaction: Transaction, tenantId: number): Promise<string[]> {
+/**
+ * Schemes whose totals others read: those of longer periods once this one is closed, those of its own length once its
+ * entries have ended.
+ */
+async function schemesInMeans(
+  transaction: Transaction,
+  tenantId: number,
+  { span, state }: PeriodStanding,
+): Promise<string[]> {
   const schemes = await adoptedSchemes(transaction, tenantId, await adoptionsOf(transaction, tenantId));
-  return [...new Set(schemes.flatMap(({ figures }) => [...figures]))];
+  const readers = schemes.filter(({ cadence }) => state === "closed" || cadence === span);
+  return [...new Set(readers.flatMap(({ figures }) => [...figures]))];
 }

@@ -12,6 +12,7 @@ type Answered = Answer<"listPendingLeaves">;
 export async function listPendingLeaves(request: ReadRequest<"listPendingLeaves">): Promise<Answered> {
   const { database, tenantId, scope, params, query } = request;
   const standing = await standingOf(database, tenantId, namedPeriod(params.period));
+  if (standing.state !== "open") return { items: [], next: null };
   const [organizationId = "00000000-0000-0000-0000-000000000000", scheme = "", index = "-1"] =
     query.after?.split(" ") ?? [];
   const after = { organizationId, scheme, index: Number(index) };

@@ -5,11 +5,13 @@ import { listPendingLeaves } from "./pending-leaves-view.ts";
 import { listPeriods } from "./periods-view.ts";
 import { reopenPeriod } from "./reopen-period.ts";
 import { settleLeaf } from "./settle-leaf.ts";
+import { listSettlements } from "./settlements-view.ts";
 import { startPublicity } from "./start-publicity.ts";
 
 export const periodsRoutes: Route[] = [
   read("listPeriods", listPeriods),
   read("listPendingLeaves", listPendingLeaves),
+  read("listSettlements", listSettlements),
   write("settleLeaf", settleLeaf, ({ params, body }) => ({ ...body, ...params })),
   write("startPublicity", startPublicity, ({ params }) => params),
   write("closePeriod", closePeriod, ({ params }) => params),

@@ -82,6 +82,7 @@ const score: Score = {
     dimension: null,
     basis: null,
     settled: line.why === "settled" ? "问卷已在线下收齐" : null,
+    since: line.code === "honour" ? [{ what: "facts" as const, count: 1 }] : [],
   })),
   mean: null,
   adjustment: null,
@@ -131,6 +132,13 @@ test("every line stands with its points, full marks and sentence, indented by it
   ]);
   expect(table?.rows.map(({ cells }) => cells[3])[0]).toBe("(60 × (36.00 ÷ 40 × 100) + 40 × 91.00) ÷ 100 = 90.40");
   expect(table?.rows[3]?.cells[3]).toMatch(/认定理由：问卷已在线下收齐$/);
+});
+
+test("a line says what came after the close and that its points stay", () => {
+  const sentence = (language: "zh" | "en") =>
+    report(language).blocks.flatMap((block) => (block.kind === "table" ? [block.rows[5]?.cells[3]] : []))[0];
+  expect(sentence("zh")).toMatch(/。关账之后又到 1 条数据；公布的得分不变$/);
+  expect(sentence("en")).toMatch(/\. Since the close 1 entry came; the published score stays$/);
 });
 
 test("ranks, grade, what changed, adjustments and the days of the dispute are said in Chinese", () => {

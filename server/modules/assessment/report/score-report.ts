@@ -3,6 +3,7 @@ import { wordPeriod } from "@dutyloop/contract/messages/period-words.ts";
 import type { Language, Names } from "@dutyloop/contract/messages/score-names.ts";
 import { wordComposition, wordLeftOut, wordMean, wordVeto } from "@dutyloop/contract/messages/score-total-words.ts";
 import { wordArithmetic } from "@dutyloop/contract/messages/score-words.ts";
+import { wordSinceClose } from "@dutyloop/contract/messages/since-close-words.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { DocumentBlock, DocumentRow, OfficialDocument } from "../../../platform/documents/write-document.ts";
 import { changesBlocks, disputeText, reachBlocks } from "./report-parts.ts";
@@ -84,7 +85,8 @@ function arithmetic(score: Score, names: Names, words: ReportWords, language: La
   const depths = depthsOf(score.lines);
   const rows = score.lines.map((line): DocumentRow => {
     const more = line.settled === null ? "" : words.settled(line.settled);
-    const sentence = `${wordArithmetic(language, line, names)}${more}`;
+    const later = wordSinceClose(language, line.since, names);
+    const sentence = `${wordArithmetic(language, line, names)}${more}${later === null ? "" : words.later(later)}`;
     return {
       cells: [line.name[language], line.points ?? words.none, line.fullMarks, sentence],
       depth: depths.get(line.code) ?? 0,

@@ -66,13 +66,14 @@ export const adoptScheme: UseCase<NewAdoption, AdoptionState, Decision, { change
         scheme_code: input.code,
         period_from: input.periodFrom,
         scheme_version: input.version,
+        ends: false,
         adopted_at: now,
         adopted_by: actor.accountId,
       })
       .onConflict((conflict) =>
         conflict
           .columns(["tenant_id", "organization_id", "scheme_code", "period_from"])
-          .doUpdateSet({ scheme_version: input.version, adopted_at: now, adopted_by: actor.accountId }),
+          .doUpdateSet({ scheme_version: input.version, ends: false, adopted_at: now, adopted_by: actor.accountId }),
       )
       .execute();
     await markConcerned(saving.transaction, actor.tenantId, path, input.periodFrom, today, now);
@@ -89,7 +90,7 @@ export const adoptScheme: UseCase<NewAdoption, AdoptionState, Decision, { change
 const mostMonths = 120;
 
 /** The months whose sheets an adoption may change: none of them is closed while it looks which have ended. */
-function adoptedMonths(from: Month, today: Month): Month[] {
+export function adoptedMonths(from: Month, today: Month): Month[] {
   if (from >= today) return [from];
   const earliest = addMonths(today, -mostMonths);
   return monthsFromTo(from > earliest ? from : earliest, today);

@@ -12,10 +12,12 @@ import { visibleVersions } from "./version-rows.ts";
 export type AdoptionState = {
   readonly path: string;
   readonly kind: string;
-  /** The version to be adopted; undefined where it isn't there or not the organisation's to use. */
+  /** The version to be adopted, or the organisation's own that is to end; undefined where it isn't there or not the organisation's to use. */
   readonly scheme: SchemeBody | undefined;
   readonly versions: readonly AdaptedVersion[];
   readonly adoptions: readonly Adoption[];
+  /** What the organisation itself decided about the scheme, the newest last. */
+  readonly own: readonly Adoption[];
   /** What the organisation adopted from this very day; null for nothing. */
   readonly standingVersion: number | null;
   /** First days of the periods it would hold for that have ended their entries. */
@@ -27,7 +29,7 @@ export type AdoptionState = {
 export async function adoptionState(
   transaction: Transaction,
   tenantId: number,
-  { organizationId, code, version, periodFrom }: NewAdoption,
+  { organizationId, code, version, periodFrom }: Omit<NewAdoption, "version"> & { version: number | null },
 ): Promise<AdoptionState | null> {
   const place = await transaction
     .selectFrom("organization")
@@ -38,14 +40,13 @@ export async function adoptionState(
   if (!place) return null;
   const scope = { subtrees: [], exact: [place.path] };
   const versions = await visibleVersions<SchemeBody>(transaction, tenantId, "scheme", scope, code);
-  const scheme = versions.find((row) => row.version === version)?.body;
   const adoptions = await adoptionsOf(transaction, tenantId);
-  const own = adoptions.filter((adoption) => adoption.path === place.path && adoption.schemeCode === code);
-  const next =
-    own
-      .map((adoption) => adoption.periodFrom)
-      .filter((from) => from > periodFrom)
-      .sort()[0] ?? null;
+  const own = adoptions
+    .filter((adoption) => adoption.path === place.path && adoption.schemeCode === code)
+    .sort((a, b) => (a.periodFrom < b.periodFrom ? -1 : 1));
+  const wanted = version ?? own.findLast((adoption) => adoption.periodFrom <= periodFrom)?.version;
+  const scheme = versions.find((row) => row.version === wanted)?.body;
+  const next = own.find((adoption) => adoption.periodFrom > periodFrom)?.periodFrom ?? null;
   const { rows: ended } = await sql<{ from: PlainDate }>`
     SELECT period_from AS "from" FROM period WHERE tenant_id = ${tenantId} AND span = ${scheme?.cadence ?? ""} AND state <> 'open'
       AND period_from >= ${periodFrom}::date AND (${next}::date IS NULL OR period_from < ${next}::date)
@@ -58,7 +59,8 @@ export async function adoptionState(
     scheme,
     versions: versions.map((row) => ({ version: row.version, adapts: row.body.adapts ?? null })),
     adoptions,
-    standingVersion: own.find((adoption) => adoption.periodFrom === periodFrom)?.version ?? null,
+    own,
+    standingVersion: own.find((adoption) => adoption.periodFrom === periodFrom && !adoption.ends)?.version ?? null,
     endedPeriods: ended.map(({ from }) => from),
     organizations: counted[0]?.organizations ?? 0,
   };

@@ -1,6 +1,7 @@
 import { type Route, read, write } from "../../../platform/http/route.ts";
 import { adoptScheme } from "./adopt-scheme.ts";
 import { getDraft, listDrafts, validateDraft } from "./drafts-view.ts";
+import { endAdoption } from "./end-adoption.ts";
 import { getIndicator, listIndicators } from "./indicators-view.ts";
 import { publishDraft } from "./publish-draft.ts";
 import { deleteDraft, saveDraft } from "./save-draft.ts";
@@ -19,4 +20,5 @@ export const schemesRoutes: Route[] = [
   read("validateDraft", validateDraft),
   write("publishDraft", publishDraft, ({ params, body }) => ({ ...body, ...params })),
   write("adoptScheme", adoptScheme, ({ params, body }) => ({ ...body, ...params })),
+  write("endAdoption", endAdoption, ({ params, body }) => ({ ...body, ...params })),
 ];

@@ -57,7 +57,8 @@ export async function boardHead(
     SELECT o.id, o.name, o.path,
       (SELECT json_build_object('state', state, 'version', version, 'closing', closing, 'publicityFrom', publicity_from,
         'publicityTo', publicity_to) FROM period WHERE ${ofPeriod}) AS standing,
-      (SELECT json_agg(json_build_object('path', a.path, 'schemeCode', s.scheme_code, 'version', s.scheme_version, 'periodFrom', s.period_from))
+      (SELECT json_agg(json_build_object('path', a.path, 'schemeCode', s.scheme_code, 'version', s.scheme_version, 'periodFrom', s.period_from,
+        'ends', s.ends))
         FROM scheme_adoption s JOIN organization a ON a.tenant_id = s.tenant_id AND a.id = s.organization_id
         WHERE s.tenant_id = ${tenantId}) AS adoptions,
       (SELECT json_agg(c) FROM (${classesIn({ tenantId, organizationId, scheme, periodFrom: period.from, version })}) c) AS classes,

@@ -14,7 +14,10 @@ type Row = Omit<BoardRow, "sheet" | "beside" | "frozen"> &
     gradeReason: string | null;
   };
 
-/** One page of a published board by position: as it was frozen, with the sheets that it was made of. */
+/**
+ * One page of a published board by position: as it was frozen, with the sheets that it was made of. Who has become
+ * restricted since isn't shown (PRV-22); the ranks of the others stay as they were published.
+ */
 export async function frozenPage(
   database: ReadDatabase,
   { tenantId, scheme, periodFrom, version }: BoardKey,
@@ -26,7 +29,9 @@ export async function frozenPage(
     SELECT page.position, page.organization_id AS "organizationId", page.name AS "organizationName", page.rank, page.total::text AS total,
       page.coverage::text AS coverage, s.scheme_version AS "schemeVersion", s.lines, page.suggested_grade AS "suggestedGrade", page.grade,
       page.grade_reason AS "gradeReason", ${besideColumns(beside)}
-    FROM board_row page LEFT JOIN score_sheet s ON s.tenant_id = page.tenant_id AND s.organization_id = page.organization_id
+    FROM board_row page
+    JOIN organization o ON o.tenant_id = page.tenant_id AND o.id = page.organization_id AND NOT o.restricted
+    LEFT JOIN score_sheet s ON s.tenant_id = page.tenant_id AND s.organization_id = page.organization_id
       AND s.scheme_code = ${scheme} AND s.period_from = ${periodFrom}::date AND s.period_version = ${version} AND s.basis = 'published'
     LEFT JOIN ${besideTable(beside)}
     WHERE page.tenant_id = ${tenantId} AND page.board_id = ${boardId} AND page.position > 0 AND page.position > ${from}

@@ -55,11 +55,11 @@ export async function ownScore(
   const definitions = await loadDefinitions(database, tenantId, code, sheet.schemeVersion);
   const { scheme } = definitions;
   const [explained, decisions, adjustments] = await Promise.all([
-    explainSheet(database, tenantId, definitions, organizationId, period, before, now),
+    explainSheet(database, tenantId, definitions, organizationId, period, before, sheet, now),
     decisionsAbout(database, tenantId, organizationId, code, period),
     period.state === "open" ? bookedHere(database, tenantId, organizationId, scheme, period) : [],
   ]);
-  const { sheet: worded, facts } = explained;
+  const { sheet: worded, facts, since } = explained;
   const changes =
     sheetBefore &&
     (await changesSince(
@@ -79,7 +79,10 @@ export async function ownScore(
     grade: gradeOf(scheme, worded, decisions.grade),
     vetoes: worded.vetoes.map((veto) => wordedVeto(scheme, veto)),
     composition: worded.composition,
-    lines: worded.lines.map((line) => lineOf(line, definitions, decisions)),
+    lines: worded.lines.map((line) => ({
+      ...lineOf(line, definitions, decisions),
+      since: [...(since.get(line.code) ?? [])],
+    })),
     mean: null,
     adjustment: ownAdjustment(definitions, sheet, adjusted, facts.afterClose),
     adjustments,
@@ -92,7 +95,7 @@ function lineOf(
   line: ScoreSheet["lines"][number],
   { indicators }: Definitions,
   { settlements }: PersonsDecisions,
-): Score["lines"][number] {
+): Omit<Score["lines"][number], "since"> {
   const indicator = indicators.find(({ code, version }) => code === line.code && version === line.version);
   return {
     ...(line as Score["lines"][number]),

@@ -53,7 +53,9 @@ async function boardsPublished(
     SELECT b.id AS "boardId", b.organization_id AS "assessorId", o.name AS "assessorName", b.scheme_code AS scheme,
       b.scheme_version AS "schemeVersion", b.span, b.period_from AS "periodFrom", b.period_version AS "periodVersion", b.class,
       p.publicity_from AS "publicityFrom", p.publicity_to AS "publicityTo", b.published_at AS "publishedAt"
-    FROM board_row r JOIN board b ON b.tenant_id = r.tenant_id AND b.id = r.board_id
+    FROM board_row r
+    JOIN organization own ON own.tenant_id = r.tenant_id AND own.id = r.organization_id AND NOT own.restricted
+    JOIN board b ON b.tenant_id = r.tenant_id AND b.id = r.board_id
     JOIN organization o ON o.tenant_id = b.tenant_id AND o.id = b.organization_id
     LEFT JOIN period p ON p.tenant_id = b.tenant_id AND p.span = b.span AND p.period_from = b.period_from AND p.version = b.period_version
     WHERE r.tenant_id = ${tenantId} AND r.organization_id = ${organizationId}

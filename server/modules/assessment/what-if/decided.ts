@@ -3,6 +3,7 @@ import { plainContext, type ScoreContext, type Settlement } from "@dutyloop/doma
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import type { Definitions } from "../definitions.ts";
+import { stillStands } from "../inputs/receipt-rows.ts";
 import { childrenOf, figuresOf, readSchemes } from "../other-sheets.ts";
 import type { StoredPeriod } from "../period-standing.ts";
 import { sourcesOf } from "../sheet-contexts.ts";
@@ -36,8 +37,8 @@ export async function contextsIn(
     SELECT 'veto', organization_id, veto_code, CASE WHEN confirmed THEN 'confirmed' ELSE 'dismissed' END, NULL FROM veto_decision
     WHERE tenant_id = ${tenantId} AND scheme_code = ${schemeCode} AND period_from = ${from}::date AND period_version = ${version}
     UNION ALL
-    SELECT 'receipt', organization_id, source, NULL, count(DISTINCT month)::text FROM receipt
-    WHERE tenant_id = ${tenantId} AND source = ANY(${sourcesOf(definitions)}::text[]) AND month >= ${from}::date AND month <= ${to}::date
+    SELECT 'receipt', organization_id, source, NULL, count(DISTINCT month)::text FROM receipt r
+    WHERE ${stillStands} AND tenant_id = ${tenantId} AND source = ANY(${sourcesOf(definitions)}::text[]) AND month >= ${from}::date AND month <= ${to}::date
     GROUP BY organization_id, source`.execute(database);
   const plain = { ...plainContext, closed: period.state !== "open" };
   const all = new Map<string, Writable>();
