@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { serverOptions } from "../bin/server-options.mjs";
 import { withClient, withDatabase } from "../server/platform/embedded-postgres/index.ts";
 import { type Ground, makeGround } from "./ground.ts";
 import { LoadGenerator, type LoadRequest } from "./load/job.ts";
@@ -26,7 +27,11 @@ export async function openContest(branches: number, firstYear: number): Promise<
   try {
     const { postgres, group, sampleRecordId } = ground;
     await copyDatabase(postgres.superUrl);
-    const product = await startServer(["bench/api-server.ts"], { DUTYLOOP_DATA: ground.dataFolder }, await freePort());
+    const product = await startServer(
+      [...serverOptions, "bench/api-server.ts"],
+      { DUTYLOOP_DATA: ground.dataFolder },
+      await freePort(),
+    );
     undo.push(() => product.stop());
     const databases = {
       LIMIT_DATABASE: withDatabase(postgres.appUrl, limitDatabase),

@@ -15,11 +15,13 @@ export const cloneRoot = dirname(dirname(realpathSync(fileURLToPath(import.meta.
 /**
  * @param {string} file the entry point, relative to the clone's root
  * @param {string[]} args handed on as they are
+ * @param {readonly string[]} options of Node itself
  */
-export async function launch(file, args) {
+export async function launch(file, args, options = []) {
   try {
     await ensureInstalled(cloneRoot, (line) => process.stderr.write(`[dutyloop] ${line}\n`));
     handOver(chooseNode(cloneRoot), [
+      ...options,
       "--import",
       pathToFileURL(join(cloneRoot, "bin", "under-launcher.mjs")).href,
       join(cloneRoot, file),

@@ -1,3 +1,4 @@
 import { launch } from "./launch.mjs";
+import { serverOptions } from "./server-options.mjs";
 
-await launch("server/main.ts", process.argv.slice(2));
+await launch("server/main.ts", process.argv.slice(2), serverOptions);

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { serverOptions } from "../../bin/server-options.mjs";
 import type { Application } from "../../server/application.ts";
 import { recomputeAll } from "../../server/modules/assessment/index.ts";
 import { type EmbeddedPostgres, withClient } from "../../server/platform/embedded-postgres/index.ts";
@@ -57,7 +58,7 @@ export async function makeHistory(size: HistorySize, instant: string, say: Say):
       settle: () => withClient(postgres.ownerUrl, async (client) => void (await client.query("VACUUM (ANALYZE)"))),
       serve: async () => {
         const environment = { DUTYLOOP_DATA: dataFolder, BENCH_CLOCK: clock().toISOString() };
-        return startServer(["bench/api-server.ts"], environment, await freePort());
+        return startServer([...serverOptions, "bench/api-server.ts"], environment, await freePort());
       },
       clear,
     };

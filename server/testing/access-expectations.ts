@@ -65,6 +65,7 @@ export const expectations: Record<RouteName, Expectation> = {
     ["group_leader", "party_member", "employee", "data_officer"],
   ),
   createOrganization: place([office]),
+  restrictOrganization: place([office]),
   listPeople: place([...withNames, ...inBranch], ["group_leader"]),
   admitPerson: place([office, "branch_secretary"]),
   appoint: place([office, "branch_secretary"]),
@@ -97,6 +98,7 @@ export const expectations: Record<RouteName, Expectation> = {
   validateDraft: place([office]),
   publishDraft: place([office]),
   adoptScheme: place([office]),
+  endAdoption: place([office]),
   simulateScheme: place([office]),
   importMeasures: place([office, "data_officer"]),
   downloadTemplate: place([office, "data_officer"]),
@@ -104,6 +106,9 @@ export const expectations: Record<RouteName, Expectation> = {
   importWorkbook: place([office, "data_officer"]),
   listSources: place([office, "data_officer"]),
   listReceipts: place([office, "data_officer"]),
+  listFigures: place([office, "data_officer"]),
+  correctFigure: place([office, "data_officer"]),
+  withdrawDelivery: place([office, "data_officer"]),
   listJudges: place([...withoutNames, ...withNames]),
   listJudgeCandidates: place([office]),
   nameJudge: place([office]),
@@ -112,6 +117,7 @@ export const expectations: Record<RouteName, Expectation> = {
   listJudgements: place([...withoutNames, ...withNames]),
   listPeriods: group(...business, "group_leader", "party_member"),
   listPendingLeaves: group(office),
+  listSettlements: group(office),
   settleLeaf: place([office]),
   startPublicity: top(office),
   closePeriod: top(office),
@@ -151,6 +157,9 @@ export const imports: ReadonlySet<RouteName> = new Set<RouteName>([
   "importWorkbook",
   "listSources",
   "listReceipts",
+  "listFigures",
+  "correctFigure",
+  "withdrawDelivery",
 ]);
 /** Who sees his own organisation and nothing below it. */
 export const exactlyOwn: readonly Role[] = ["group_leader", "party_member", "employee", "data_officer"];

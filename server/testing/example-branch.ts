@@ -42,7 +42,12 @@ export type Example = Stage & {
   /** The code it is refused with; nothing is changed. */
   refused<N extends RouteName>(client: Client, name: N, sending: Sending<N>): Promise<string>;
 };
-export type HeldMeeting = { readonly template: string; readonly on: string; readonly groupId?: string };
+export type HeldMeeting = {
+  readonly template: string;
+  readonly on: string;
+  readonly groupId?: string;
+  readonly lateReason?: string | null;
+};
 
 const from = "2026-01-01";
 
@@ -129,7 +134,7 @@ export async function openExample(stage: Stage): Promise<Example> {
 async function enterMeeting(
   client: Client,
   branch: ExampleBranch,
-  { template, on, groupId }: HeldMeeting,
+  { template, on, groupId, lateReason = "会后漏录" }: HeldMeeting,
 ): Promise<string> {
   const params = { organizationId: branch.id };
   const subjectId = groupId ?? branch.id;
@@ -153,6 +158,7 @@ async function enterMeeting(
       attendance: roster.map(({ personId }) => ({ personId, presence: "present" as const, reason: null })),
       guests: [],
       fileIds: [],
+      lateReason,
     },
     headers: { "idempotency-key": `enter-${template}-${subjectId.slice(-12)}-${on}` },
   });

@@ -9,15 +9,18 @@ export type Following = ReadonlyMap<string, string>;
 /** Sheets and roll-ups of the newest version of every period, as they stand. */
 export async function followingNow(database: ReadDatabase, tenantId: number): Promise<Following> {
   const { rows } = await sql<{ key: string; value: string }>`
-    WITH newest AS (SELECT period_from, max(version) AS version FROM period WHERE tenant_id = ${tenantId} AND span = 'month' GROUP BY 1)
-    SELECT 'sheet ' || concat_ws(' ', organization_id, scheme_code, s.period_from, period_version, basis) AS key,
+    WITH newest AS (
+      SELECT v.code AS scheme_code, p.period_from, p.version FROM period p
+      JOIN (SELECT DISTINCT code, body->>'cadence' AS span FROM scheme_version WHERE tenant_id = ${tenantId}) v ON v.span = p.span
+      WHERE p.tenant_id = ${tenantId})
+    SELECT 'sheet ' || concat_ws(' ', organization_id, scheme_code, period_from, period_version, basis) AS key,
       (to_jsonb(s) - 'computed_at')::text AS value
-    FROM score_sheet s LEFT JOIN newest n USING (period_from)
+    FROM score_sheet s LEFT JOIN newest n USING (scheme_code, period_from)
     WHERE tenant_id = ${tenantId} AND period_version = coalesce(n.version, 1)
     UNION ALL
-    SELECT 'totals ' || concat_ws(' ', organization_id, scheme_code, r.period_from, period_version, class, bucket),
+    SELECT 'totals ' || concat_ws(' ', organization_id, scheme_code, period_from, period_version, class, bucket),
       concat_ws(' ', organizations, trim_scale(totals))
-    FROM score_rollup r LEFT JOIN newest n USING (period_from)
+    FROM score_rollup r LEFT JOIN newest n USING (scheme_code, period_from)
     WHERE tenant_id = ${tenantId} AND organizations <> 0 AND period_version = coalesce(n.version, 1)
     UNION ALL
     SELECT 'sums ' || concat_ws(' ', organization_id, month, kind), concat_ws(' ', own_count, trim_scale(own_quantity),

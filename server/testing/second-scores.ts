@@ -34,12 +34,11 @@ export const secondScores = sql<SecondScore>`
     SELECT *, (meetings IS NOT NULL)::int * 40 + (attendance IS NOT NULL)::int * 30 + (standard IS NOT NULL)::int * 30 AS marks FROM points
   )
   SELECT organization_id AS "organizationId", to_char(first, 'YYYY-MM') AS month, basis,
-    CASE WHEN marks > 0
-      THEN round((coalesce(meetings, 0) + coalesce(attendance, 0) + coalesce(standard, 0)) * 100 / marks, 2)::text END AS total,
+    round((coalesce(meetings, 0) + coalesce(attendance, 0) + coalesce(standard, 0)) * 100 / marks, 2)::text AS total,
     concat_ws(' ', coalesce(meetings::text, 'n'), coalesce(attendance::text, 'n'), coalesce(standard::text, 'n')) AS lines
-  FROM totals ORDER BY 1, 2, 3`;
+  FROM totals WHERE marks > 0 ORDER BY 1, 2, 3`;
 
-/** The sheets as they stand, in the same words. */
+/** The sheets of the newest versions as they stand, in the same words. */
 export const standingScores = sql<SecondScore>`
   SELECT s.organization_id AS "organizationId", to_char(s.period_from, 'YYYY-MM') AS month, b.basis, x.total::text AS total,
     concat_ws(' ', split_part(x.lines->>1, ' ', 1), split_part(x.lines->>2, ' ', 1), split_part(x.lines->>3, ' ', 1)) AS lines
@@ -50,5 +49,7 @@ export const standingScores = sql<SecondScore>`
   CROSS JOIN LATERAL (SELECT
     CASE WHEN b.basis = 'adjusted' AND a.lines IS NOT NULL THEN a.total ELSE s.total END AS total,
     CASE WHEN b.basis = 'adjusted' THEN coalesce(a.lines, s.lines) ELSE s.lines END AS lines) x
-  WHERE s.scheme_code = 'monthly' AND s.basis = 'published' AND x.lines->>1 || (x.lines->>2) || (x.lines->>3) <> 'nnn'
+  WHERE s.scheme_code = 'monthly' AND s.basis = 'published'
+    AND s.period_version = coalesce((SELECT p.version FROM period p WHERE p.span = 'month' AND p.period_from = s.period_from), 1)
+    AND x.lines->>1 || (x.lines->>2) || (x.lines->>3) <> 'nnn'
   ORDER BY 1, 2, 3`;

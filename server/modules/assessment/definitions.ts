@@ -57,11 +57,7 @@ export function compiled(scheme: SchemeBody, indicators: readonly IndicatorBody[
 }
 
 /** The indicator versions that a scheme's leaves name, and those that their formulas read. */
-export async function indicatorsOf(
-  database: ReadDatabase,
-  tenantId: number,
-  scheme: SchemeBody,
-): Promise<IndicatorBody[]> {
+async function indicatorsOf(database: ReadDatabase, tenantId: number, scheme: SchemeBody): Promise<IndicatorBody[]> {
   const found = new Map<string, IndicatorBody>();
   let wanted = leavesOf(scheme).map(({ indicator, version }) => ({ indicator, version }));
   while (wanted.length > 0) {

@@ -35,8 +35,8 @@ async function totals(scheme: string, from: string): Promise<Record<string, stri
   return Object.fromEntries(rows.map(({ basis, total }) => [basis, total]));
 }
 
-/** Settles what is pending as zero and closes. */
-async function close(period: string): Promise<void> {
+/** Settles what is pending as zero. */
+async function settle(period: string): Promise<void> {
   for (;;) {
     const { items } = await office.ask("listPendingLeaves", { params: { period } });
     if (items.length === 0) break;
@@ -48,6 +48,10 @@ async function close(period: string): Promise<void> {
     }
     await group.fold();
   }
+}
+
+async function close(period: string): Promise<void> {
+  await settle(period);
   await office.ask("closePeriod", { params: { period } });
 }
 
@@ -92,4 +96,15 @@ test("a late fact of a month leaves the closed quarter that reads the month's fi
   expect(after.published).toBe(before.published);
   expect(after.adjusted).not.toBe(before.published);
   expect(after.adjusted).toBeDefined();
+});
+
+test("a late fact of a month in 公示 leaves the figure that is shown there, and adjusts it", async () => {
+  group.clock.set("2026-05-07T06:00:00.000Z");
+  office = await group.caller("office.3", "party_affairs_officer");
+  await bookFacts(group, [passed(branch, "2026-04", "8", { closing: 5 })]);
+  await settle("2026-04");
+  await office.ask("startPublicity", { params: { period: "2026-04" } });
+  expect(await totals("monthly", "2026-04-01")).toEqual({ published: "80.00" });
+  await bookFacts(group, [passed(branch, "2026-04", "2", { countsOn: "2026-04-20", postedIn: "2026-05", closing: 9 })]);
+  expect(await totals("monthly", "2026-04-01")).toEqual({ published: "80.00", adjusted: "50.00" });
 });

@@ -6,17 +6,15 @@ import { firstDayOf, lastDayOf, type Month } from "@dutyloop/domain/kernel/plain
 import { sql } from "kysely";
 import type { Database, Transaction } from "../../platform/db/pools.ts";
 import { adoptionsOf, versionInForce } from "./adoptions.ts";
-import type { Definitions } from "./definitions.ts";
+import { type CountedFacts, countedFactsOf, isAny } from "./counted-facts.ts";
 import { evidenceQuery, readEvidence } from "./evidence-stream.ts";
-import { factsOf } from "./fact-rows.ts";
 import { holdFolding } from "./fold-scores.ts";
-import { readSchemes } from "./other-sheets.ts";
 import { type StoredPeriod, storedPeriods } from "./period-standing.ts";
 import { placesIn } from "./places-in-period.ts";
 import { rebuildTotals } from "./rebuild-totals.ts";
 import { type AdoptedScheme, adoptedSchemes, appliesTo } from "./rescore.ts";
 import { computeSheets, type SheetRow, sheetRow, writeSheets } from "./score-sheets.ts";
-import { type PlacedKey, sourcesOf } from "./sheet-contexts.ts";
+import { type PlacedKey, readsMore } from "./sheet-contexts.ts";
 
 /** Rows written in one statement. */
 const chunk = 1000;
@@ -92,7 +90,7 @@ async function scorePeriod(
   const single = await readSingly(pass, period);
   const rows: SheetRow[] = [];
   for (const [definitions, group] of Map.groupBy(scored, (one) => one.definitions)) {
-    const readAlone = needsOthers(definitions)
+    const readAlone = readsMore(definitions)
       ? () => true
       : ({ organizationId, place }: PlacedKey) => !place.whole || single.has(organizationId);
     const keys = group.map(({ key }) => key);
@@ -102,15 +100,15 @@ async function scorePeriod(
       rows.push(sheetRow(definitions, key, "published", facts.get(key.organizationId) ?? [], context));
     }
     for (const some of chunks(keys.filter(readAlone))) {
-      const theirs = await factsOf(transaction, tenantId, some, now);
-      const counted = [...some.keys()].filter((i) => some[i]?.place.whole || theirs[i]?.length);
+      const theirs = await countedFactsOf(transaction, tenantId, some, singleKinds(definitions.indicators), now);
+      const counted = [...some.keys()].filter((i) => some[i]?.place.whole || isAny(theirs[i] as CountedFacts));
       rows.push(
         ...(await computeSheets(
           transaction,
           tenantId,
           definitions,
           counted.map((i) => some[i] as PlacedKey),
-          counted.map((i) => theirs[i] ?? []),
+          counted.map((i) => theirs[i] as CountedFacts),
         )),
       );
     }
@@ -118,12 +116,6 @@ async function scorePeriod(
   const written = chunks(rows).map((some) => writeSheets(transaction, tenantId, scheme.code, some, now));
   await Promise.all([...written, rebuildTotals(transaction, tenantId, scheme.code, period, rows)]);
   return rows.length;
-}
-
-/** Whether a sheet depends on more than its organisation's facts: on other sheets, or on what sources delivered. */
-function needsOthers(definitions: Definitions): boolean {
-  const { figures, rollups } = readSchemes(definitions);
-  return figures.length + rollups.length + sourcesOf(definitions).length > 0;
 }
 
 /**

@@ -8,7 +8,9 @@ import { postFacts } from "../../platform/facts/post-facts.ts";
 import { reverseFacts, standingFacts } from "../../platform/facts/reverse-facts.ts";
 import { startSaving } from "../../platform/ritual/saving.ts";
 import { differences, followingNow, whatDiffersAnew } from "../../testing/scores-anew.ts";
+import { secondScores, standingScores } from "../../testing/second-scores.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
+import { brokenRollups } from "../../testing/standing-figures.ts";
 import { buildWorld, type World } from "../../testing/world.ts";
 import { foldAllScores } from "./fold-scores.ts";
 import { recomputeAll } from "./full-pass.ts";
@@ -94,7 +96,7 @@ async function book(
   const { database } = stage.application.workshop;
   await database.writing(world.alpha.tenantId, { months: [...months, "2026-05"] }, async (transaction, opened) => {
     const saving = startSaving(transaction);
-    const held = { heldMonths: new Set(months), nextClosing: opened.nextClosing };
+    const held = { heldMonths: new Set([...months, "2026-05"]), nextClosing: opened.nextClosing };
     await work(saving, { actor: actor(), closedMonths: new Set(opened.closedMonths), ...held, now: stage.clock() });
     await saving.flush();
   });
@@ -158,9 +160,12 @@ test("whatever happens in whatever order, folding single changes ends as scoring
       }
       await fold();
       expect(await whatDiffersAnew(workshop, tenantId)).toEqual([]);
-      const before = await followingNow(workshop.database.reading(tenantId), tenantId);
+      const reading = workshop.database.reading(tenantId);
+      expect((await standingScores.execute(reading)).rows).toEqual((await secondScores.execute(reading)).rows);
+      expect(await brokenRollups(reading)).toEqual([]);
+      const before = await followingNow(reading, tenantId);
       await scoreEverything();
-      expect(differences(before, await followingNow(workshop.database.reading(tenantId), tenantId))).toEqual([]);
+      expect(differences(before, await followingNow(reading, tenantId))).toEqual([]);
       for (const [name, sheets] of frozen) {
         const [of, version] = name.split(" ") as [Month, string];
         expect(await sheetsOf(of, Number(version)), name).toBe(sheets);

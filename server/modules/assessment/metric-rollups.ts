@@ -1,7 +1,7 @@
 import { add, parse, type Rational, subtract, toText, zero } from "@dutyloop/domain/kernel/rational.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../../platform/db/pools.ts";
-import type { FactRow } from "./fact-rows.ts";
+import type { CountedFacts } from "./counted-facts.ts";
 import type { PlacedKey } from "./sheet-contexts.ts";
 import { keyColumns, keysAsJson, organizationsAt, pathsAbove } from "./sheet-keys.ts";
 
@@ -17,7 +17,7 @@ export async function foldMetrics(
   transaction: Transaction,
   tenantId: number,
   keys: readonly PlacedKey[],
-  facts: readonly (readonly FactRow[])[],
+  facts: readonly CountedFacts[],
 ): Promise<void> {
   const { rows: standing } = await sql<Own>`
     SELECT k.i, m.kind, m.own_count AS count, m.own_quantity::text AS quantity, m.own_base::text AS base
@@ -29,7 +29,7 @@ export async function foldMetrics(
   for (const { i, kind, count, quantity, base } of standing) {
     before[i]?.set(kind, { count, quantity: parse(quantity), base: parse(base) });
   }
-  const deltas = keys.map((_, i) => differences(before[i] ?? new Map(), sumsOf(facts[i] ?? [])));
+  const deltas = keys.map((_, i) => differences(before[i] ?? new Map(), sumsOf(facts[i] as CountedFacts)));
   const rows = await spread(transaction, tenantId, keys, deltas);
   if (rows.length === 0) return;
   await sql`
@@ -46,18 +46,16 @@ export async function foldMetrics(
   );
 }
 
-function sumsOf(facts: readonly FactRow[]): Map<string, Sums> {
-  const sums = new Map<string, Sums>();
-  for (const { kind, sign, quantity, base } of facts) {
-    const sum = sums.get(kind) ?? nothing;
+function sumsOf({ sums, single }: CountedFacts): Map<string, Sums> {
+  const byKind = new Map<string, Sums>();
+  const put = (kind: string, sum: Sums) => byKind.set(kind, plus(byKind.get(kind) ?? nothing, sum));
+  for (const { kind, count, quantity, base } of sums)
+    put(kind, { count, quantity: parse(quantity), base: parse(base) });
+  for (const { kind, sign, quantity, base } of single) {
     const signed = (text: string | null) => (sign === 1 ? parse(text ?? "0") : subtract(zero, parse(text ?? "0")));
-    sums.set(kind, {
-      count: sum.count + sign,
-      quantity: add(sum.quantity, signed(quantity)),
-      base: add(sum.base, signed(base)),
-    });
+    put(kind, { count: sign, quantity: signed(quantity), base: signed(base) });
   }
-  return sums;
+  return byKind;
 }
 
 function differences(before: ReadonlyMap<string, Sums>, after: ReadonlyMap<string, Sums>): Map<string, Sums> {

@@ -1,11 +1,12 @@
 import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { Period, Span } from "@dutyloop/domain/assessment/period-things.ts";
 import { periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
+import { singleKinds } from "@dutyloop/domain/assessment/scoring/evidence.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { ReadDatabase, Transaction } from "../../platform/db/pools.ts";
 import { type Adoption, adoptionsOf, versionInForce } from "./adoptions.ts";
+import { type CountedFacts, countedFactsOf, isAny } from "./counted-facts.ts";
 import { type Definitions, loadDefinitions } from "./definitions.ts";
-import { factsOf } from "./fact-rows.ts";
 import { foldMetrics } from "./metric-rollups.ts";
 import { readSchemes } from "./other-sheets.ts";
 import { type StoredPeriod, storedPeriods } from "./period-standing.ts";
@@ -73,9 +74,11 @@ export async function rescore(
   const adoptions = await adoptionsOf(transaction, tenantId);
   const schemes = await adoptedSchemes(database, tenantId, adoptions);
   const months = await placedKeys(transaction, tenantId, "month", dirty);
-  const monthFacts = await factsOf(transaction, tenantId, months, now);
+  const all = schemes.flatMap(({ versions }) => [...versions.values()].flatMap(({ indicators }) => indicators));
+  const singles = singleKinds(all);
+  const monthFacts = await countedFactsOf(transaction, tenantId, months, singles, now);
   await foldMetrics(transaction, tenantId, months, monthFacts);
-  const factsOfMonth = new Map(months.map((key, i) => [nameOf(key), monthFacts[i] ?? []]));
+  const factsOfMonth = new Map(months.map((key, i) => [nameOf(key), monthFacts[i] as CountedFacts]));
   const touched = new Map<string, PlacedKey[]>();
   for (const scheme of schemes) {
     const wanted = [
@@ -88,8 +91,8 @@ export async function rescore(
     const keys = await placedKeys(transaction, tenantId, scheme.cadence, wanted);
     const known = scheme.cadence === "month" && keys.every((key) => factsOfMonth.has(nameOf(key)));
     const facts = known
-      ? keys.map((key) => factsOfMonth.get(nameOf(key)) ?? [])
-      : await factsOf(transaction, tenantId, keys, now);
+      ? keys.map((key) => factsOfMonth.get(nameOf(key)) as CountedFacts)
+      : await countedFactsOf(transaction, tenantId, keys, singles, now);
     const standing = await storedSheets(transaction, tenantId, scheme.code, keys);
     const kept = frozenSheets(keys, standing, finishing);
     const rows = await sheetsInForce(transaction, tenantId, adoptions, scheme, keys, facts, kept);
@@ -125,7 +128,7 @@ async function sheetsInForce(
   adoptions: readonly Adoption[],
   scheme: AdoptedScheme,
   keys: readonly PlacedKey[],
-  facts: Awaited<ReturnType<typeof factsOf>>,
+  facts: readonly CountedFacts[],
   kept: ReadonlyMap<string, SheetRow>,
 ): Promise<SheetRow[]> {
   const byVersion = Map.groupBy(keys.keys(), (i) => {
@@ -138,13 +141,15 @@ async function sheetsInForce(
     [...byVersion].map(([version, indices]) => {
       const definitions = version === null ? undefined : scheme.versions.get(version);
       if (definitions === undefined) return [];
-      const scored = indices.filter((i) => isScored(definitions.scheme, keys[i] as PlacedKey, facts[i]?.length ?? 0));
+      const scored = indices.filter((i) =>
+        isScored(definitions.scheme, keys[i] as PlacedKey, facts[i] as CountedFacts),
+      );
       return computeSheets(
         transaction,
         tenantId,
         definitions,
         scored.map((i) => keys[i] as PlacedKey),
-        scored.map((i) => facts[i] ?? []),
+        scored.map((i) => facts[i] as CountedFacts),
         kept,
       );
     }),
@@ -153,8 +158,8 @@ async function sheetsInForce(
 }
 
 /** An organisation has a sheet from its first whole period on, and before that where something was recorded. */
-function isScored(scheme: SchemeBody, { place }: PlacedKey, facts: number): boolean {
-  return appliesTo(scheme, place) && (place.whole || facts > 0);
+function isScored(scheme: SchemeBody, { place }: PlacedKey, facts: CountedFacts): boolean {
+  return appliesTo(scheme, place) && (place.whole || isAny(facts));
 }
 
 /** Whether a scheme scores organisations of this kind and class. */

@@ -1,15 +1,14 @@
 import { orderKeyOf } from "@dutyloop/domain/assessment/boards/order-key.ts";
-import { evidenceOf, singleKinds } from "@dutyloop/domain/assessment/scoring/evidence.ts";
+import { singleKinds } from "@dutyloop/domain/assessment/scoring/evidence.ts";
 import type { ScoreContext } from "@dutyloop/domain/assessment/scoring/scorer.ts";
 import { encodeLines, type SheetFigures } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import type { Evidence } from "@dutyloop/domain/assessment/things.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import type { ReadDatabase, Transaction } from "../../platform/db/pools.ts";
+import { type CountedFacts, evidenceOfCounted, inTimeOf, isAnyLate } from "./counted-facts.ts";
 import type { Definitions } from "./definitions.ts";
-import type { FactRow } from "./fact-rows.ts";
-import { readSchemes } from "./other-sheets.ts";
-import { contextsOf, type PlacedKey } from "./sheet-contexts.ts";
+import { contextsOf, type PlacedKey, readsMore } from "./sheet-contexts.ts";
 import { keyColumns, keysAsJson, type SheetKey } from "./sheet-keys.ts";
 
 /** A row of score_sheet as far as roll-ups and writers care. */
@@ -38,24 +37,47 @@ export async function computeSheets(
   tenantId: number,
   definitions: Definitions,
   keys: readonly PlacedKey[],
-  facts: readonly (readonly FactRow[])[],
+  facts: readonly CountedFacts[],
   kept: ReadonlyMap<string, SheetRow> = new Map(),
 ): Promise<SheetRow[]> {
-  const contexts = await contextsOf(database, tenantId, definitions, keys);
-  const closed = keys.some(({ period }) => period.closing !== null) && readSchemes(definitions).rollups.length > 0;
-  const later = closed ? await contextsOf(database, tenantId, definitions, keys, "adjusted") : contexts;
+  const others = readsMore(definitions);
+  const isFrozen = (key: SheetKey) => kept.has(publishedName(key));
+  const inTimeFor = await contextsFor(
+    database,
+    tenantId,
+    definitions,
+    others ? keys.filter((key) => !isFrozen(key)) : keys,
+    "published",
+  );
+  const ended = keys.filter(({ period }) => others && period.closing !== null);
+  const nowFor = await contextsFor(database, tenantId, definitions, ended, "adjusted");
   const singles = singleKinds(definitions.indicators);
   return keys.flatMap((key, i) => {
     const { closing } = key.period;
-    const counting = facts[i] ?? [];
-    const context = contexts[i] as ScoreContext;
+    const counting = facts[i] as CountedFacts;
     const frozen = kept.get(publishedName(key));
-    const inTime = closing === null ? counting : counting.filter((fact) => fact.closing <= closing);
-    const published = frozen ?? sheetRow(definitions, key, "published", evidenceOf(inTime, singles), context);
+    const late = isAnyLate(counting);
+    const inTime = late ? inTimeOf(counting) : counting;
+    const context = inTimeFor.get(key) as ScoreContext;
+    const published = frozen ?? sheetRow(definitions, key, "published", evidenceOfCounted(inTime, singles), context);
     if (closing === null) return [published];
-    const adjusted = sheetRow(definitions, key, "adjusted", evidenceOf(counting, singles), later[i] as ScoreContext);
+    const now = nowFor.get(key);
+    // Where nothing came late, all that counts now is what the version holds.
+    if (now === undefined && !late) return [published];
+    const adjusted = sheetRow(definitions, key, "adjusted", evidenceOfCounted(counting, singles), now ?? context);
     return sameLines(adjusted.lines, published.lines) ? [published] : [published, adjusted];
   });
+}
+
+async function contextsFor(
+  database: ReadDatabase,
+  tenantId: number,
+  definitions: Definitions,
+  keys: readonly PlacedKey[],
+  counted: "published" | "adjusted",
+): Promise<ReadonlyMap<PlacedKey, ScoreContext>> {
+  const contexts = await contextsOf(database, tenantId, definitions, keys, counted);
+  return new Map(keys.map((key, i) => [key, contexts[i] as ScoreContext]));
 }
 
 /** The name of a key's published sheet among rows. */
