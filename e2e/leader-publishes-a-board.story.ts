@@ -11,12 +11,14 @@ test("the leader publishes a board, and a branch on it reads it afterwards", asy
   await signIn(page, "leader");
   await expect(page.getByRole("navigation").getByRole("link", { name: "考责" })).toBeVisible();
   await page.goto(`/board?period=${month}&class=生产类`);
+  const step = page.getByRole("list", { name: "榜的进度" }).locator("[aria-current=step]");
+  await expect(step).toContainText("待发布");
   await page.getByRole("button", { name: "发布榜单" }).click();
   const sheet = page.getByRole("dialog");
   await expect(sheet.getByText(/名称、位次、总分/)).toBeVisible();
   await sheet.getByRole("button", { name: "发布榜单" }).click();
   await expect(sheet).toBeHidden();
-  await expect(page.getByRole("list", { name: "榜的进度" }).locator("[aria-current=step]")).toContainText("发布");
+  await expect(step).toContainText(/^3发布/);
   await expect(page.getByRole("button", { name: "发布榜单" })).toHaveCount(0);
 
   const secretary = await (await browser.newContext({ viewport: desk })).newPage();

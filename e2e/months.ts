@@ -22,3 +22,13 @@ export function publicityMonth(): string {
 export function waitingMonth(): string {
   return publicityMonth() === monthBack(1) ? monthBack(2) : monthBack(3);
 }
+
+/** The quarter that holds a month: its first day, and its name as the pages write it. */
+export function quarterHolding(month: string): { firstDay: string; words: string } {
+  const [year = "", number = "1"] = month.split("-");
+  const quarter = Math.ceil(Number(number) / 3);
+  return {
+    firstDay: `${year}-${String(quarter * 3 - 2).padStart(2, "0")}-01`,
+    words: `${year}年第${quarter}季度`,
+  };
+}

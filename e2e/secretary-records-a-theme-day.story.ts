@@ -35,6 +35,7 @@ test("the secretary finds the 主题党日 that is due on the phone, records it 
   await page
     .locator("input[type=file]")
     .setInputFiles(join(import.meta.dirname, "../server/demo/photographs/meeting.jpg"));
+  await expect(page.getByRole("img", { name: "照片 1" })).toBeVisible();
   await expect(page.getByText(/上传中|%/)).toHaveCount(0);
 
   await page.getByRole("button", { name: "提交" }).click();

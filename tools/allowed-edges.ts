@@ -70,7 +70,7 @@ export const webModuleEdges: Readonly<Record<string, readonly string[]>> = {
   standards: [],
   duties: [],
   fulfilment: ["duties"],
-  assessment: ["fulfilment"],
+  assessment: ["fulfilment", "identity"],
   dashboard: ["assessment", "duties"],
   administration: ["identity"],
 };

@@ -5,7 +5,7 @@ export const mostLines = 400;
 export const medianLines = 80;
 
 /** Written by a program, or data. */
-export function isGenerated(path: string): boolean {
+function isGenerated(path: string): boolean {
   return /(?:^|\/)(?:database-types\.ts|schema\.sql|package-lock\.json|openapi\.json|rules\.json)$/.test(path);
 }
 

@@ -2,14 +2,13 @@ import { addMonths, firstDayOf, type Month, monthsFromTo, type PlainDate } from 
 
 /** The last month of every history. The calendar is fixed, so that two runs generate the same rows. */
 const lastMonth: Month = "2025-12";
-/** First day of every organisation and membership: before the longest history. */
-export const foundedOn: PlainDate = "2023-01-01";
 
 /** The months of a history, the oldest first. */
 export function monthsOf(months: number): Month[] {
   return monthsFromTo(addMonths(lastMonth, 1 - months), lastMonth);
 }
 
+/** Also the first day of every organisation and membership, so that no sheet of an earlier month is missing. */
 export function firstMonthDay(months: number): PlainDate {
   return firstDayOf(addMonths(lastMonth, 1 - months));
 }

@@ -4,7 +4,7 @@ import { type EmbeddedPostgres, withClient } from "../../server/platform/embedde
 import type { Workshop } from "../../server/platform/ritual/perform.ts";
 import { foundLoadedGroup } from "../founding.ts";
 import { remakingOf, takeConstraints } from "./constraints.ts";
-import { firstMonthDay, foundedOn } from "./days.ts";
+import { firstMonthDay } from "./days.ts";
 import { publishDefinitions } from "./definitions.ts";
 import { dutyFillings, eventsSql } from "./duties-sql.ts";
 import { factFillings } from "./facts-sql.ts";
@@ -32,7 +32,7 @@ export async function generateHistory(
   say: (line: string) => void,
 ): Promise<Generated> {
   const tree = treeOf(size);
-  const founded = await foundLoadedGroup(workshop, "history", foundedOn);
+  const founded = await foundLoadedGroup(workshop, "history", firstMonthDay(size.months));
   const { tenantId, rootId } = founded;
   await workshop.database.writing(tenantId, {}, (transaction) => installTemplates(transaction, tenantId));
   const secretary = await founded.signUp(signInNames.secretary, "branch_secretary", rootId);

@@ -8,7 +8,7 @@ import { admitPerson, appoint, createOrganization } from "../../server/modules/o
 import { perform, type Workshop } from "../../server/platform/ritual/perform.ts";
 import type { Caller } from "../../server/platform/ritual/use-case.ts";
 import { foundLoadedGroup } from "../founding.ts";
-import { foundedOn, monthsOf } from "./days.ts";
+import { firstMonthDay, monthsOf } from "./days.ts";
 import { publishDefinitions } from "./definitions.ts";
 import type { Generated } from "./generate.ts";
 import { metricSource } from "./indicators.ts";
@@ -25,13 +25,13 @@ const atOnce = 8;
  * @param owner connections of the tables' owner, who sees all groups
  */
 export async function replayPart(workshop: Workshop, owner: pg.Pool, ground: Generated): Promise<Replayed> {
-  const { tenantId, rootId, signUp } = await foundLoadedGroup(workshop, "replay", foundedOn);
+  const { tenantId, rootId, signUp } = await foundLoadedGroup(workshop, "replay", firstMonthDay(ground.size.months));
   await publishDefinitions(owner, tenantId, rootId);
   const officer = await signUp("officer", "party_affairs_officer", rootId);
   const secretary = await signUp("secretary", "branch_secretary", rootId);
   const ids: Ids = new Map([[ground.rootId, rootId]]);
   const branches = await repeatTree(workshop, owner, ground, officer, ids);
-  await eachOf(branches, (branch) => repeatMembers(workshop, owner, ground.tenantId, branch, officer, ids));
+  await eachOf(branches, (branch) => repeatMembers(workshop, owner, ground, branch, officer, ids));
   for (const year of new Set(monthsOf(ground.size.months).map(yearOf))) {
     const plan = { organizationId: rootId, year, name: `${year}年计划`, templateCodes: plannedCodes };
     await perform(workshop, issuePlan, officer, plan);
@@ -97,12 +97,13 @@ type Member = { id: string; name: string; post: Post | null };
 async function repeatMembers(
   workshop: Workshop,
   owner: pg.Pool,
-  tenantId: number,
+  { tenantId, size }: Generated,
   branch: string,
   officer: Caller,
   ids: Ids,
 ): Promise<void> {
   const organizationId = idIn(ids, branch);
+  const validFrom = firstMonthDay(size.months);
   const { rows } = await owner.query<Member>(
     `SELECT p.id, p.name, a.post FROM membership m JOIN person p ON p.tenant_id = m.tenant_id AND p.id = m.person_id
      LEFT JOIN appointment a ON a.tenant_id = m.tenant_id AND a.organization_id = m.organization_id AND a.person_id = m.person_id
@@ -111,10 +112,10 @@ async function repeatMembers(
   );
   for (const { id, name, post } of rows) {
     const member = { organizationId, name, memberState: "FULL", groupId: null, exemptFromAttendance: false } as const;
-    const { personId } = await perform(workshop, admitPerson, officer, { ...member, validFrom: foundedOn });
+    const { personId } = await perform(workshop, admitPerson, officer, { ...member, validFrom });
     ids.set(id, personId);
     if (post === null) continue;
-    await perform(workshop, appoint, officer, { organizationId, personId, post, validFrom: foundedOn, validTo: null });
+    await perform(workshop, appoint, officer, { organizationId, personId, post, validFrom, validTo: null });
   }
 }
 

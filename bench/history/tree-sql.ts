@@ -1,5 +1,5 @@
 import { committeePosts } from "@dutyloop/domain/organization/things.ts";
-import { foundedOn } from "./days.ts";
+import { firstMonthDay } from "./days.ts";
 import { type Filling, type Ground, idKinds } from "./numbering.ts";
 import { committeeMembers } from "./size.ts";
 
@@ -10,8 +10,10 @@ export const branchClass = "生产类";
 export function treeFillings({ tenantId, rootId, size, tree }: Ground): Filling[] {
   const generals = tree.committees + tree.generalBranches;
   const branchesTo = generals + tree.branches;
-  const since = `date '${foundedOn}'`;
-  const idOf = (number: string) => `bench.id(${idKinds.organization}, ${number}, ${since})`;
+  const since = `date '${firstMonthDay(size.months)}'`;
+  /** The day in the ids of what every history has, as in numbering.ts. */
+  const idDay = "date '2023-01-01'";
+  const idOf = (number: string) => `bench.id(${idKinds.organization}, ${number}, ${idDay})`;
   const parent = `CASE WHEN bench.parent_of(n) = 0 THEN '${rootId}'::uuid ELSE ${idOf("bench.parent_of(n)")} END`;
   const all = `FROM generate_series(1::bigint, ${size.organizations - 1}) AS n`;
   const branchOf = `((n - 1) % ${tree.branches} + 1)`;
@@ -39,19 +41,19 @@ export function treeFillings({ tenantId, rootId, size, tree }: Ground): Filling[
     },
     {
       table: "person",
-      sql: `INSERT INTO person (tenant_id, id, name) SELECT ${tenantId}, bench.id(${idKinds.person}, n, ${since}), '党员' || n ${members}`,
+      sql: `INSERT INTO person (tenant_id, id, name) SELECT ${tenantId}, bench.id(${idKinds.person}, n, ${idDay}), '党员' || n ${members}`,
     },
     {
       table: "membership",
       sql: `INSERT INTO membership (tenant_id, id, person_id, organization_id, group_id, state, valid_from)
-        SELECT ${tenantId}, bench.id(${idKinds.membership}, n, ${since}), bench.id(${idKinds.person}, n, ${since}),
+        SELECT ${tenantId}, bench.id(${idKinds.membership}, n, ${idDay}), bench.id(${idKinds.person}, n, ${idDay}),
           bench.organization_of(${branchOf}), CASE WHEN ${groupOf} <= ${tree.groups} THEN ${idOf(`${branchesTo} + ${groupOf}`)} END,
           'FULL', ${since} ${members}`,
     },
     {
       table: "appointment",
       sql: `INSERT INTO appointment (tenant_id, id, person_id, organization_id, post, valid_from)
-        SELECT ${tenantId}, bench.id(${idKinds.appointment}, n, ${since}), bench.id(${idKinds.person}, n, ${since}),
+        SELECT ${tenantId}, bench.id(${idKinds.appointment}, n, ${idDay}), bench.id(${idKinds.person}, n, ${idDay}),
           bench.organization_of(${branchOf}), (ARRAY[${posts.join(", ")}])[${placeOf}], ${since}
         FROM generate_series(1::bigint, ${tree.branches * committeeMembers}) AS n`,
     },

@@ -42,7 +42,9 @@ export async function thirtyTwoWriters(ground: HistoryGround): Promise<Measure[]
             await writeAll(ground, database, branches, (saving) => saving);
             await untilDrained(ground);
           });
-          oldest = Math.max(oldest, await backlog.end());
+          const seen = await backlog.end();
+          // As with the rates, the round in which the program warms up is left out.
+          if (round >= warmUp) oldest = Math.max(oldest, seen);
           return seconds;
         },
         async limit() {

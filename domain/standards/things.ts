@@ -8,7 +8,7 @@ export type BilingualText = z.infer<typeof bilingualText>;
 export const contentCode = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 
 /** `times` obligations in every period of the year of the given length. */
-export const cadence = z.strictObject({
+const cadence = z.strictObject({
   every: z.enum(["month", "quarter", "half_year", "year"]),
   times: z.int().min(1).max(31),
 });
@@ -19,7 +19,7 @@ export const votingRules = ["VOTE-01", "VOTE-02", "VOTE-03", "VOTE-06", "VOTE-07
 export type VotingRule = (typeof votingRules)[number];
 
 /** The parts of a record form that a template can ask for. */
-export const recordFields = [
+const recordFields = [
   "title",
   "occurred_on",
   "time",

@@ -21,7 +21,7 @@ const of =
   });
 
 /** One branch for each department. */
-export const departments: readonly Department[] = [
+const departments: readonly Department[] = [
   ...(
     [
       ["办公室", 14, "exemplary"],

@@ -29,7 +29,11 @@ export async function enterLate(
   const heldOn = chance.pick(workingDays(month, 9, 24));
   const meeting = { templateCodes: [owed.template], group: group < 0 ? null : group, heldOn };
   const { input } = recordOf(chance, branch, meeting, month, calendar);
-  await perform(workshop, submitRecord, branch.secretary, { ...input, fileIds: [] });
+  await perform(workshop, submitRecord, branch.secretary, {
+    ...input,
+    fileIds: [],
+    lateReason: "检查资料时发现当月漏录",
+  });
   return 1;
 }
 

@@ -1,9 +1,10 @@
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { problemsByField } from "../app/api/refusal.ts";
 import styles from "./AskSheet.module.css";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { TextArea } from "./Field.tsx";
+import { useKeptText } from "./kept-text.ts";
 import { Notice, useSentence } from "./States.tsx";
 
 type Act = { mutate: (reason: string) => void; isPending: boolean; error: unknown };
@@ -23,9 +24,17 @@ type Props = {
 /** Asks before something that can't be taken back quietly: names it, takes the reason, does it. */
 export function AskSheet({ title, children, reason, confirm, cancel, act, blocked = false, onClose }: Props) {
   const sentence = useSentence();
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped, forget] = useKeptText(title);
+  // What happens to the words once the sheet goes: sent ones are forgotten.
+  const leave = useRef(() => {});
+  useEffect(() => {
+    // Refused: the words are still wanted.
+    if (act.error !== null) leave.current = () => {};
+  }, [act.error]);
+  useEffect(() => () => leave.current(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    leave.current = forget;
     act.mutate(typed.trim());
   };
   return (
@@ -38,7 +47,7 @@ export function AskSheet({ title, children, reason, confirm, cancel, act, blocke
             label={reason.label}
             hint={reason.hint}
             required
-            maxLength={500}
+            most={500}
             value={typed}
             error={problemsByField(act.error).reason}
             onChange={(event) => setTyped(event.target.value)}

@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import styles from "./Button.module.css";
 import { classes } from "./classes.ts";
 
@@ -9,12 +9,22 @@ export function buttonClass(kind: Kind = "quiet", big = false): string {
   return classes(styles.button, styles[kind], big && styles.big);
 }
 
-type Props = ComponentProps<"button"> & { kind?: Kind; big?: boolean; busy?: boolean };
+type Props = ComponentProps<"button"> & {
+  kind?: Kind;
+  big?: boolean;
+  /** Whether what it set off is under way; one that may be has no use for the second click of a double click. */
+  busy?: boolean;
+};
 
-export function Button({ kind = "quiet", big = false, busy = false, className, disabled, type, ...rest }: Props) {
+export function Button({ kind = "quiet", big = false, busy, className, disabled, type, onClick, ...rest }: Props) {
+  const click = (event: MouseEvent<HTMLButtonElement>) => {
+    if (busy !== undefined && event.detail > 1) event.preventDefault();
+    else onClick?.(event);
+  };
   return (
     <button
       {...rest}
+      onClick={click}
       type={type ?? "button"}
       disabled={disabled || busy}
       aria-busy={busy || undefined}

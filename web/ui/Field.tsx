@@ -4,6 +4,7 @@ import { classes } from "./classes.ts";
 import styles from "./Field.module.css";
 import { Shape } from "./Shape.tsx";
 import { uiTexts } from "./texts.ts";
+import { type Checked, useFieldCheck } from "./use-field-check.ts";
 
 type Frame = { label: string; hint?: ReactNode; error?: string | undefined; optional?: boolean; hideLabel?: boolean };
 type Wiring = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
@@ -35,26 +36,36 @@ function FieldFrame(props: Frame & { children: (wiring: Wiring) => ReactNode }) 
   );
 }
 
-export function TextField({ label, hint, error, optional, hideLabel, ...input }: Frame & ComponentProps<"input">) {
+type Check = Pick<Checked, "most" | "wrong">;
+
+export function TextField(props: Frame & Check & ComponentProps<"input">) {
+  const { label, hint, error, optional, hideLabel, most, wrong, ...input } = props;
+  const { min, max, value, required } = input;
+  const { sentence, handlers } = useFieldCheck<HTMLInputElement>({ label, value, required, min, max, most, wrong });
   return (
-    <FieldFrame {...{ label, hint, error, optional, hideLabel }}>
-      {(wiring) => <input {...input} {...wiring} className={styles.control} />}
+    <FieldFrame {...{ label, hint, error: sentence ?? error, optional, hideLabel }}>
+      {(wiring) => <input {...input} {...handlers} {...wiring} className={styles.control} />}
     </FieldFrame>
   );
 }
 
 export function SelectField({ label, hint, error, optional, hideLabel, ...select }: Frame & ComponentProps<"select">) {
+  const { value, required } = select;
+  const { sentence, handlers } = useFieldCheck<HTMLSelectElement>({ label, value, required, choice: true });
   return (
-    <FieldFrame {...{ label, hint, error, optional, hideLabel }}>
-      {(wiring) => <select {...select} {...wiring} className={styles.control} />}
+    <FieldFrame {...{ label, hint, error: sentence ?? error, optional, hideLabel }}>
+      {(wiring) => <select {...select} {...handlers} {...wiring} className={styles.control} />}
     </FieldFrame>
   );
 }
 
-export function TextArea({ label, hint, error, optional, hideLabel, ...area }: Frame & ComponentProps<"textarea">) {
+export function TextArea(props: Frame & Check & ComponentProps<"textarea">) {
+  const { label, hint, error, optional, hideLabel, most, wrong, ...area } = props;
+  const { value, required } = area;
+  const { sentence, handlers } = useFieldCheck<HTMLTextAreaElement>({ label, value, required, most, wrong });
   return (
-    <FieldFrame {...{ label, hint, error, optional, hideLabel }}>
-      {(wiring) => <textarea {...area} {...wiring} className={styles.control} />}
+    <FieldFrame {...{ label, hint, error: sentence ?? error, optional, hideLabel }}>
+      {(wiring) => <textarea {...area} {...handlers} {...wiring} className={styles.control} />}
     </FieldFrame>
   );
 }

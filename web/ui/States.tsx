@@ -77,6 +77,20 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   );
 }
 
+/** Instead of a page that this account has no business with. */
+export function Denied() {
+  const t = useTexts(uiTexts);
+  return (
+    <div role="alert">
+      <Empty title={t("deniedTitle")} text={t("deniedText")}>
+        <a href="/" className={buttonClass("quiet")}>
+          {t("home")}
+        </a>
+      </Empty>
+    </div>
+  );
+}
+
 type NoticeProps = { tone?: "warn" | "calm" | "good"; children: ReactNode; action?: ReactNode };
 
 /** A sentence above the content that needs to be seen now. */

@@ -81,7 +81,10 @@ test("what counts in a closed month is booked in the next open one, and the clos
   );
   const late = await world.alpha.act(
     submitRecord,
-    { ...meetingBody(world.alpha.first, { occurredOn: "2026-01-20" }), organizationId: world.alpha.first.id },
+    {
+      ...meetingBody(world.alpha.first, { occurredOn: "2026-01-20", lateReason: "漏录" }),
+      organizationId: world.alpha.first.id,
+    },
     secretary,
   );
   const booked = await query<{ month: string }>(

@@ -26,7 +26,7 @@ export function clusterSecrets(file: string, clusterExists: boolean): ClusterSec
   return secrets;
 }
 
-export function newSecrets(): ClusterSecrets {
+function newSecrets(): ClusterSecrets {
   const password = () => randomBytes(24).toString("base64url");
   return { superuser: password(), owner: password(), app: password(), backup: password() };
 }

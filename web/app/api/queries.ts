@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { RouteName } from "@dutyloop/contract/routes.ts";
-import { QueryClient, queryOptions, useInfiniteQuery } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, queryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import { call, type Request } from "./client.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -30,12 +30,23 @@ type ListName = {
 
 type Item<N extends RouteName> = Answer<N> extends { items: (infer I)[] } ? I : never;
 
+type Paging = {
+  readonly enabled?: boolean;
+  /** Shows what was there until the answer to another question has come, so that nothing jumps and the focus stays. */
+  readonly keep?: boolean;
+};
+
 /** A list paged by key: `items` so far and a way to the next page. */
-export function usePages<N extends ListName>(name: N, request: Request<N>, enabled = true) {
+export function usePages<N extends ListName>(
+  name: N,
+  request: Request<N>,
+  { enabled = true, keep = false }: Paging = {},
+) {
   const query = useInfiniteQuery({
     queryKey: [name, "pages", request],
     initialPageParam: null as string | null,
     enabled,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
     queryFn: ({ pageParam, signal }) => {
       const asked = request as { query?: object };
       const next = pageParam === null ? asked : { ...asked, query: { ...asked.query, after: pageParam } };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysBetween, daysOf, isMonth, monthsUpTo, wordDay, wordMonth } from "./months.ts";
+import { daysBetween, daysOf, isMonth, monthsUpTo, setTimeZone, wordDay, wordInstant, wordMonth } from "./months.ts";
 
 test("the last months are counted back over the turn of the year", () => {
   expect(monthsUpTo("2026-02", 4)).toEqual(["2026-02", "2026-01", "2025-12", "2025-11"]);
@@ -22,8 +22,17 @@ test("a month ends on its own last day", () => {
   expect(daysOf("2026-12")).toEqual({ from: "2026-12-01", to: "2026-12-31" });
 });
 
-test("only months of the calendar are months", () => {
+test("only months of the calendar and of this century are months", () => {
   expect(isMonth("2026-12")).toBe(true);
   expect(isMonth("2026-13")).toBe(false);
   expect(isMonth("2026-3")).toBe(false);
+  expect(isMonth("9999-12")).toBe(false);
+  expect(isMonth("1999-12")).toBe(false);
+});
+
+test("an instant is told on the group's clock, not the reader's", () => {
+  setTimeZone("America/New_York");
+  expect(wordInstant("en", "2026-03-18T16:30:00.000Z")).toMatch(/^Mar 18, 2026, 12:30.PM$/);
+  setTimeZone("Asia/Shanghai");
+  expect(wordInstant("zh", "2026-03-18T16:30:00.000Z")).toBe("2026年3月19日 00:30");
 });

@@ -1,7 +1,8 @@
 import { type Language, languageTags } from "../language/language.ts";
 
+/** A month that the product keeps books of. */
 export function isMonth(text: string): boolean {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+  return /^20\d{2}-(0[1-9]|1[0-2])$/.test(text);
 }
 
 /** The months up to and with `last`, newest first. */
@@ -39,11 +40,17 @@ export function wordDate(language: Language, date: string): string {
   return format(language, { year: "numeric", month: "long", day: "numeric" }).format(atMidnight(date));
 }
 
-/** Day and time of an instant, on the reader's clock. */
+/** Kept outside of React, as the session says it once for every page. */
+const clock = { timeZone: "Asia/Shanghai" };
+
+export function setTimeZone(timeZone: string): void {
+  clock.timeZone = timeZone;
+}
+
+/** Day and time of an instant on the group's clock, wherever it is read: deadlines and publicity run by it. */
 export function wordInstant(language: Language, instant: string): string {
-  return new Intl.DateTimeFormat(languageTags[language], { dateStyle: "medium", timeStyle: "short" }).format(
-    new Date(instant),
-  );
+  const options = { dateStyle: "medium", timeStyle: "short", timeZone: clock.timeZone } as const;
+  return new Intl.DateTimeFormat(languageTags[language], options).format(new Date(instant));
 }
 
 /** Days from one plain date to another; negative when `to` lies before. */

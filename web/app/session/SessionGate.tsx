@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Failed, Loading } from "../../ui/States.tsx";
 import { onSignedOut, setRefusalLanguage } from "../api/client.ts";
+import { setTimeZone } from "../frame/months.ts";
 import { languageTags, useLanguage } from "../language/language.ts";
 import { endSession, SessionContext, sessionQuery } from "./session.ts";
 
@@ -14,6 +15,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const language = useLanguage();
   const session = useQuery(sessionQuery);
   setRefusalLanguage(languageTags[language]);
+  if (session.data) setTimeZone(session.data.timeZone);
   useEffect(() => onSignedOut(() => endSession(client)), [client]);
   if (session.isError && session.data === undefined) {
     return <Failed error={session.error} retry={() => void session.refetch()} />;

@@ -2,6 +2,7 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { Action } from "@dutyloop/domain/identity/things.ts";
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { createContext, use } from "react";
+import { forgetKept } from "../../ui/kept-text.ts";
 import { call, setCsrfToken } from "../api/client.ts";
 import { Refusal } from "../api/refusal.ts";
 
@@ -28,6 +29,7 @@ export const sessionQuery = queryOptions({
 /** Takes over a session that has just begun; what an earlier account saw is forgotten. */
 export function beginSession(client: QueryClient, session: Session): void {
   setCsrfToken(session.csrfToken);
+  forgetKept();
   client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
   client.setQueryData(sessionKey, session);
 }

@@ -1,4 +1,5 @@
 import { forgetDrafts } from "../../modules/fulfilment/draft.ts";
+import { forgetKept } from "../../ui/kept-text.ts";
 import { call } from "../api/client.ts";
 import { useSession } from "./session.ts";
 
@@ -10,6 +11,7 @@ export function useSignOut(): (where?: "here" | "everywhere") => Promise<void> {
   const { account } = useSession();
   return async (where = "here") => {
     forgetDrafts(account.id);
+    forgetKept();
     await call(where === "here" ? "signOut" : "signOutEverywhere", {}).catch(() => undefined);
     location.assign("/");
   };

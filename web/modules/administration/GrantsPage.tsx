@@ -28,7 +28,7 @@ export default function GrantsPage() {
   const client = useQueryClient();
   const [granting, setGranting] = useState(false);
   const { query, items } = usePages("listGrants", {});
-  const accounts = usePages("listAccounts", { query: { limit: 200 } }, may("account.read"));
+  const accounts = usePages("listAccounts", { query: { limit: 200 } }, { enabled: may("account.read") });
   const nameOf = (id: string) => accounts.items.find((account) => account.id === id)?.displayName ?? id;
   const revoke = useMutation({
     mutationFn: (grantId: string) => call("revokeGrant", { params: { grantId } }),

@@ -1,6 +1,6 @@
 import type { Action } from "@dutyloop/domain/identity/things.ts";
 
-type SectionName = "board" | "periods" | "disputes" | "schemes" | "deliveries" | "judging";
+export type SectionName = "board" | "periods" | "disputes" | "schemes" | "deliveries" | "judging";
 type Section = { readonly name: SectionName; readonly to: string; readonly needs: Action };
 
 /** The pages of 考责 in the order of a month: what it gave, closing it, disputes, the rules, what feeds them. */
@@ -15,4 +15,9 @@ const sections: readonly Section[] = [
 
 export function sectionsFor(may: (action: Action) => boolean): readonly Section[] {
   return sections.filter(({ needs }) => may(needs));
+}
+
+/** Whether a page may be opened by its address, too. */
+export function mayOpen(section: SectionName, may: (action: Action) => boolean): boolean {
+  return sectionsFor(may).some(({ name }) => name === section);
 }

@@ -10,9 +10,9 @@ import { Loaded } from "../../ui/Loaded.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { BoardTable } from "../assessment/board/BoardTable.tsx";
+import { boardStep } from "../assessment/board/board-step.ts";
 import { ClassTabs } from "../assessment/board/ClassTabs.tsx";
 import { boardTexts } from "../assessment/board/texts.ts";
-import { scoreTexts } from "../assessment/score/texts.ts";
 import styles from "./Leader.module.css";
 import { leaderTexts } from "./texts.ts";
 
@@ -21,7 +21,6 @@ const shownRows = 10;
 /** The head of the month's board, with the way to the whole of it. */
 export function BoardCard({ organizationId, period }: { organizationId: string; period: string }) {
   const t = useTexts(leaderTexts);
-  const s = useTexts(scoreTexts);
   const b = useTexts(boardTexts);
   const language = useLanguage();
   const may = useMay();
@@ -36,7 +35,7 @@ export function BoardCard({ organizationId, period }: { organizationId: string; 
   if (!may("board.read")) return null;
   const title = (
     <>
-      {t("board")} {board.data && <Tag>{s(board.data.state)}</Tag>}
+      {t("board")} {board.data && <Tag>{b(boardStep(board.data))}</Tag>}
     </>
   );
   return (

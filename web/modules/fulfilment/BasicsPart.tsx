@@ -3,7 +3,8 @@ import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useSession } from "../../app/session/session.ts";
 import { Card } from "../../ui/Card.tsx";
-import { SelectField, TextField } from "../../ui/Field.tsx";
+import { SelectField, TextArea, TextField } from "../../ui/Field.tsx";
+import { asksWhyLate } from "./draft.ts";
 import styles from "./RecordForm.module.css";
 import { formTexts } from "./texts.ts";
 import type { Part } from "./use-draft.ts";
@@ -57,6 +58,16 @@ export function BasicsPart({ form, draft, change, problem, onDay }: Part & { onD
             if (/^\d{4}-\d{2}-\d{2}$/.test(event.target.value)) onDay(event.target.value);
           }}
         />
+        {asksWhyLate(draft, form, problem("lateReason") !== undefined) && (
+          <TextArea
+            label={t("lateReason")}
+            hint={t("lateReasonHint")}
+            most={500}
+            value={draft.lateReason ?? ""}
+            error={problem("lateReason")}
+            onChange={(event) => change({ lateReason: event.target.value })}
+          />
+        )}
         <div className={styles.pair}>
           <TextField label={t("start")} type="time" {...text("startTime")} />
           <TextField label={t("end")} type="time" {...text("endTime")} />

@@ -6,18 +6,16 @@ import { Notice } from "../../ui/States.tsx";
 import styles from "./RecordForm.module.css";
 import { formTexts } from "./texts.ts";
 import type { Part } from "./use-draft.ts";
-import { usePhotoUploads } from "./use-photo-uploads.ts";
+import type { PhotoUploads } from "./use-photo-uploads.ts";
 
 const most = 30;
 
+type Props = Pick<Part, "draft" | "change" | "problem"> & { photos: PhotoUploads };
+
 /** Photographs: never required; one that doesn't arrive never stops a submission. */
-export function PhotosPart({ form, draft, change, problem }: Part) {
+export function PhotosPart({ draft, change, problem, photos }: Props) {
   const t = useTexts(formTexts);
-  const { uploads, unreadable, add, retry, drop } = usePhotoUploads(form.organizationId, (photo) =>
-    change((now) => ({
-      photos: [...now.photos.filter(({ id }) => id !== photo.id), photo],
-    })),
-  );
+  const { uploads, unreadable, add, retry, drop } = photos;
   return (
     <Card title={t("photos")} note={t("photosOptional")}>
       <div data-field-error={problem("fileIds") ? "" : undefined}>

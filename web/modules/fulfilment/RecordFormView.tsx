@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
@@ -19,6 +19,7 @@ import { StandardPart } from "./StandardPart.tsx";
 import { TopicsPart } from "./TopicsPart.tsx";
 import { formTexts } from "./texts.ts";
 import { useDraft } from "./use-draft.ts";
+import { usePhotoUploads } from "./use-photo-uploads.ts";
 import { useSubmission } from "./use-submission.ts";
 
 type Props = { form: RecordForm; updating: boolean; onDay: (day: string) => void };
@@ -29,6 +30,17 @@ export function RecordFormView({ form, updating, onDay }: Props) {
   const sentence = useSentence();
   const { draft, change, restored, kept, forget, startAnew } = useDraft(form);
   const submission = useSubmission(form, draft, change, forget);
+  const photos = usePhotoUploads(form.organizationId, (photo) =>
+    change((now) => ({ photos: [...now.photos.filter(({ id }) => id !== photo.id), photo] })),
+  );
+  const [asked, setAsked] = useState(false);
+  const { submit } = submission;
+  // Pressed while photographs were on their way: it goes out with the last of them.
+  useEffect(() => {
+    if (!asked || photos.waiting > 0) return;
+    setAsked(false);
+    submit();
+  }, [asked, photos.waiting, submit]);
   const name = words(form.template.name);
   useEffect(() => {
     document.title = name;
@@ -42,7 +54,7 @@ export function RecordFormView({ form, updating, onDay }: Props) {
       data-whole-page=""
       onSubmit={(event) => {
         event.preventDefault();
-        submission.submit();
+        setAsked(true);
       }}
     >
       <div className={styles.bar}>
@@ -75,7 +87,7 @@ export function RecordFormView({ form, updating, onDay }: Props) {
           {form.template.topics.length > 0 && <TopicsPart {...part} />}
           {form.template.resolutions && <ResolutionsPart {...part} />}
           <MinutesPart {...part} />
-          <PhotosPart {...part} />
+          <PhotosPart {...part} photos={photos} />
         </div>
         <div className={styles.side}>
           {form.alsoPossible.length > 0 && <AlsoCounts {...part} />}
@@ -94,7 +106,25 @@ export function RecordFormView({ form, updating, onDay }: Props) {
               {submission.problems > 0 && ` ${t("correct", { count: submission.problems })}`}
             </Notice>
           )}
-          <Button kind="primary" big type="submit" busy={submission.busy}>
+          {asked && photos.waiting > 0 && (
+            <Notice
+              tone="calm"
+              action={
+                <Button
+                  kind="text"
+                  onClick={() => {
+                    setAsked(false);
+                    submit();
+                  }}
+                >
+                  {t("withoutPhotos")}
+                </Button>
+              }
+            >
+              {t("waitingForPhotos", { count: photos.waiting })}
+            </Notice>
+          )}
+          <Button kind="primary" big type="submit" busy={submission.busy || asked}>
             {t(submission.lost ? "again" : "submit")}
           </Button>
         </div>

@@ -17,7 +17,10 @@ export function RecordView({ record }: { record: Answer<"getRecord"> }) {
   const language = useLanguage();
   const words = useWords();
   const time = [record.startTime, record.endTime].filter(Boolean).join(" – ");
-  const pairs: ["organization" | "time" | "place" | "chair" | "recorder" | "lecturer" | "topics", string | null][] = [
+  const pairs: [
+    "organization" | "time" | "place" | "chair" | "recorder" | "lecturer" | "lateReason" | "topics",
+    string | null,
+  ][] = [
     [
       "organization",
       record.subjectName === record.organizationName
@@ -29,6 +32,7 @@ export function RecordView({ record }: { record: Answer<"getRecord"> }) {
     ["chair", record.chairName],
     ["recorder", record.recorderName],
     ["lecturer", record.lecturer],
+    ["lateReason", record.lateReason],
     ["topics", record.topics.map(words).join(" · ")],
   ];
   return (

@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { bodyOf, draftFrom, draftName, forgetDrafts, type RecordForm, readDraft, saveDraft } from "./draft.ts";
+import {
+  asksWhyLate,
+  bodyOf,
+  draftFrom,
+  draftName,
+  forgetDrafts,
+  type RecordForm,
+  readDraft,
+  saveDraft,
+} from "./draft.ts";
 
 const form = {
   subjectId: "branch",
@@ -7,6 +16,7 @@ const form = {
   title: "3 月主题党日",
   occurredOn: "2026-03-18",
   place: "会议室",
+  closedMonths: ["2026-01", "2026-02"],
   chairId: "p1",
   recorderId: null,
   roster: [{ personId: "p1" }, { personId: "p2" }, { personId: "p3" }],
@@ -73,4 +83,19 @@ test("a broken draft is no draft, and a full store doesn't stop the typing", () 
     removeItem: () => {},
   };
   expect(saveDraft("x", draftFrom(form, "k"), full)).toBe(false);
+});
+
+test("a day in a month whose books are closed asks why it is entered only now, and so does the server's word", () => {
+  const draft = draftFrom(form, "k");
+  expect(asksWhyLate(draft, form, false)).toBe(false);
+  expect(asksWhyLate({ ...draft, occurredOn: "2026-02-27" }, form, false)).toBe(true);
+  expect(asksWhyLate(draft, form, true)).toBe(true);
+  expect(asksWhyLate({ ...draft, lateReason: "倒班" }, form, false)).toBe(true);
+});
+
+test("a reason goes out as it was written, and none at all where there is none", () => {
+  const draft = draftFrom(form, "k");
+  expect(bodyOf({ ...draft, lateReason: " 倒班人员返岗后补录 " }, form).lateReason).toBe("倒班人员返岗后补录");
+  expect(bodyOf({ ...draft, lateReason: "  " }, form).lateReason).toBeNull();
+  expect(bodyOf(draft, form).lateReason).toBeNull();
 });

@@ -7,8 +7,13 @@ export type Mark = { presence: Presence; reason: string };
 export type Photo = { id: string; thumbnail: string };
 
 /** What the user typed so far; `key` stays the same until the record is in, so that a repeat makes no second one. */
-export type Draft = Omit<RecordBody, "attendance" | "guests" | "fileIds" | "startTime" | "endTime" | "resolutions"> & {
+export type Draft = Omit<
+  RecordBody,
+  "attendance" | "guests" | "fileIds" | "startTime" | "endTime" | "resolutions" | "lateReason"
+> & {
   key: string;
+  /** Missing in drafts kept by an earlier version. */
+  lateReason?: string;
   startTime: string;
   endTime: string;
   /** By person; nobody is assumed present. */
@@ -56,6 +61,7 @@ export function bodyOf(draft: Draft, form: RecordForm): RecordBody {
     startTime: draft.startTime || null,
     endTime: draft.endTime || null,
     lecturer: draft.lecturer?.trim() ? draft.lecturer : null,
+    lateReason: draft.lateReason?.trim() || null,
     attendance: form.roster.flatMap(({ personId }) => {
       const mark = marks[personId];
       return mark ? [{ personId, presence: mark.presence, reason: mark.reason.trim() || null }] : [];
@@ -64,6 +70,14 @@ export function bodyOf(draft: Draft, form: RecordForm): RecordBody {
     resolutions: draft.resolutions.map(({ key: _own, ...resolution }) => resolution),
     fileIds: photos.map(({ id }) => id),
   };
+}
+
+/**
+ * Whether to ask why it is entered only now: the chosen day lies in a month whose books are closed, the server asked
+ * for it (a day may count elsewhere than where it lies), or something was written already.
+ */
+export function asksWhyLate(draft: Draft, form: RecordForm, asked: boolean): boolean {
+  return asked || form.closedMonths.includes(draft.occurredOn.slice(0, 7)) || Boolean(draft.lateReason);
 }
 
 type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;

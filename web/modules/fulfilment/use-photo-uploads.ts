@@ -3,11 +3,14 @@ import { uploadPhoto } from "../../app/api/upload.ts";
 import type { Photo } from "./draft.ts";
 import { preparePhoto } from "./photo.ts";
 
+export type PhotoUploads = ReturnType<typeof usePhotoUploads>;
+
 type Upload = { number: number; thumbnail: string; photo: Blob; share: number; failed: boolean };
 
-/** Photographs on their way to the server; each that arrives is handed to `onDone`. */
+/** Photographs on their way to the server, `waiting` of them not there yet; each that arrives is handed to `onDone`. */
 export function usePhotoUploads(organizationId: string, onDone: (photo: Photo) => void) {
   const [uploads, setUploads] = useState<Upload[]>([]);
+  const [preparing, setPreparing] = useState(0);
   const [unreadable, setUnreadable] = useState(false);
   const last = useRef(0);
   const put = (number: number, part: Partial<Upload>) =>
@@ -26,13 +29,16 @@ export function usePhotoUploads(organizationId: string, onDone: (photo: Photo) =
   };
   const add = async (files: readonly File[]) => {
     setUnreadable(false);
+    setPreparing((now) => now + files.length);
     for (const file of files) {
       try {
         last.current += 1;
         const upload = { number: last.current, ...(await preparePhoto(file)), share: 0, failed: false };
         setUploads((now) => [...now, upload]);
+        setPreparing((now) => now - 1);
         await send(upload);
       } catch {
+        setPreparing((now) => now - 1);
         setUnreadable(true);
       }
     }
@@ -41,5 +47,6 @@ export function usePhotoUploads(organizationId: string, onDone: (photo: Photo) =
     const upload = uploads.find((one) => one.number === number);
     if (upload) void send(upload);
   };
-  return { uploads, unreadable, add: (files: readonly File[]) => void add(files), retry, drop };
+  const waiting = preparing + uploads.filter(({ failed }) => !failed).length;
+  return { uploads, unreadable, waiting, add: (files: readonly File[]) => void add(files), retry, drop };
 }

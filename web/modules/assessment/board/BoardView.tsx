@@ -2,6 +2,7 @@ import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { usePages } from "../../../app/api/queries.ts";
 import { usePeriodWords } from "../../../app/frame/period-words.ts";
+import { parsePeriod } from "../../../app/frame/periods.ts";
 import { useView } from "../../../app/frame/view.ts";
 import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
@@ -27,10 +28,11 @@ export function BoardView({ organizationId }: { organizationId: string }) {
   const may = useMay();
   const words = useWords();
   const wordPeriod = usePeriodWords();
-  const { periodName } = useView();
+  const { periodName, thisMonth } = useView();
+  const ahead = (parsePeriod(periodName)?.months[0] ?? thisMonth) > thisMonth;
   const { class: chosen, scheme } = useSearch({ from: "__root__" });
   const [publishing, setPublishing] = useState(false);
-  const { query, items, first } = usePages("getBoard", {
+  const asked = {
     params: { organizationId },
     query: {
       period: periodName,
@@ -38,9 +40,13 @@ export function BoardView({ organizationId }: { organizationId: string }) {
       ...(scheme ? { scheme } : {}),
       ...(chosen === undefined ? {} : { class: chosen }),
     },
-  });
-  const publishable = first !== undefined && first.state === "publicity" && may("board.publish");
-  const preparable = first !== undefined && first.state !== "published" && may("board.prepare");
+  };
+  const { query, items, first } = usePages("getBoard", asked, { keep: true });
+  // What is still shown of another board isn't acted upon.
+  const settled = !query.isPlaceholderData;
+  const publishable = settled && first?.state === "publicity" && may("board.publish");
+  const decidable = (first?.grades.length ?? 0) > 0 || items.some(({ vetoes }) => vetoes.length > 0);
+  const preparable = settled && first?.state !== "published" && may("board.prepare") && decidable;
   const action = publishable && (
     <Button kind="primary" onClick={() => setPublishing(true)}>
       {t("publish")}
@@ -49,7 +55,7 @@ export function BoardView({ organizationId }: { organizationId: string }) {
   return (
     <AssessmentPage
       title={first ? t("titleOf", { scheme: words(first.scheme.name) }) : t("title")}
-      about={first ? t("about", { period: wordPeriod(periodName), organization: first.organizationName }) : undefined}
+      about={first ? t("about", { period: wordPeriod(first.period), organization: first.organizationName }) : undefined}
       action={action}
     >
       <BoardFilters schemes={first?.schemes ?? []} scheme={first?.scheme.code ?? scheme ?? ""} />
@@ -68,7 +74,7 @@ export function BoardView({ organizationId }: { organizationId: string }) {
           <ClassTabs classes={first.classes} value={first.class} />
           <Card>
             {items.length === 0 ? (
-              <Empty title={t("empty")} text={t("emptyText")} />
+              <Empty title={t(ahead ? "notBegun" : "empty")} text={t(ahead ? "notBegunText" : "emptyText")} />
             ) : (
               <BoardTable
                 board={first}

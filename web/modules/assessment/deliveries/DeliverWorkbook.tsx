@@ -75,10 +75,12 @@ export function DeliverWorkbook({ organizationId, source, month }: DeliveryProps
 
 function Delivered({ outcome }: { outcome: Answer<"importWorkbook"> }) {
   const t = useTexts(deliveryTexts);
+  const { deliveries, figures, afterClose } = outcome;
+  const nothing = deliveries.added === 0 && figures.added === 0;
   return (
-    <Notice tone="good">
-      {t("deliveredNow", { deliveries: outcome.deliveries.added, figures: outcome.figures.added })}
-      {outcome.afterClose && ` ${t("afterClose")}`}
+    <Notice tone={nothing ? "calm" : "good"}>
+      {nothing ? t("nothingNew") : t("deliveredNow", { deliveries: deliveries.added, figures: figures.added })}
+      {!nothing && afterClose && ` ${t("afterClose")}`}
     </Notice>
   );
 }

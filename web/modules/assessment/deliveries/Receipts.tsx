@@ -36,13 +36,10 @@ export function Receipts({ organizationId, source, month }: DeliveryProps) {
   });
   return (
     <Card title={t("receipts")}>
-      {first && (
+      {first && first.expected > 0 && (
         <div className={styles.summary}>
           <p>{t("delivered", { delivered: first.delivered, expected: first.expected })}</p>
-          <Bar
-            share={first.expected === 0 ? 0 : first.delivered / first.expected}
-            tone={first.missing > 0 ? "warn" : "good"}
-          />
+          <Bar share={first.delivered / first.expected} tone={first.missing > 0 ? "warn" : "good"} />
           {first.missing > 0 && (
             <Tag tone="warn" shape="diamond">
               {t("missingCount", { count: first.missing })}
@@ -60,7 +57,12 @@ export function Receipts({ organizationId, source, month }: DeliveryProps) {
       </div>
       {query.isPending && <Loading rows={6} />}
       {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && items.length === 0 && <Empty title={t("none")} />}
+      {query.isSuccess && items.length === 0 && (
+        <Empty
+          title={t(first?.expected === 0 ? "noneExpected" : "none")}
+          text={t(first?.expected === 0 ? "noneExpectedText" : "noneText")}
+        />
+      )}
       {items.length > 0 && (
         <table className="table">
           <thead>

@@ -16,6 +16,9 @@ export const deliveryTexts = defineTexts({
     show_delivered: "已报送",
     show_missing: "待补报",
     none: "没有符合的组织",
+    noneText: "看“全部”，或换一个月份、组织。",
+    noneExpected: "本月不需要报送这一来源",
+    noneExpectedText: "采用含这一指标的方案后，要报送的组织会列在这里。提前报送也会留着。",
     organization: "组织",
     receipt: "回执",
     received: "最近报送",
@@ -41,6 +44,7 @@ export const deliveryTexts = defineTexts({
     moreProblems: "先列出 {shown} 处，共 {all} 处。",
     deliver: "确认报送",
     deliveredNow: "已计入：回执 {deliveries} 份，数据 {figures} 条。",
+    nothingNew: "这些数据已经报送过，没有新增。",
     afterClose: "本月已关账，新增的作为以前期间调整。",
   },
   en: {
@@ -58,6 +62,10 @@ export const deliveryTexts = defineTexts({
     show_delivered: "Delivered",
     show_missing: "Missing",
     none: "No such organisation",
+    noneText: "Look at all of them, or at another month or organisation.",
+    noneExpected: "Nobody has to deliver this source this month",
+    noneExpectedText:
+      "Once a scheme with such an indicator is used, the organisations are listed here. What is delivered early is kept.",
     organization: "Organisation",
     receipt: "Receipt",
     received: "Last delivery",
@@ -85,6 +93,7 @@ export const deliveryTexts = defineTexts({
     moreProblems: "The first {shown} of {all}.",
     deliver: "Deliver",
     deliveredNow: "Counted: {deliveries} receipts, {figures} figures.",
+    nothingNew: "All of this was delivered before; nothing was added.",
     afterClose: "The month is closed: what is new becomes an adjustment.",
   },
 });

@@ -5,6 +5,7 @@ import { problemsByField } from "../../../app/api/refusal.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { TextArea } from "../../../ui/Field.tsx";
+import { useKeptText } from "../../../ui/kept-text.ts";
 import { Notice, useSentence } from "../../../ui/States.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import { Corrections } from "./Corrections.tsx";
@@ -23,7 +24,7 @@ export function AnswerDispute({ dispute, onDone }: { dispute: Dispute; onDone: (
   const client = useQueryClient();
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>("upheld");
   const [edits, setEdits] = useState(noEdits);
-  const [answer, setAnswer] = useState("");
+  const [answer, setAnswer, forgetAnswer] = useKeptText(`dispute ${dispute.id}`);
   const send = useMutation({
     mutationFn: () =>
       call("answerDispute", {
@@ -31,6 +32,7 @@ export function AnswerDispute({ dispute, onDone }: { dispute: Dispute; onDone: (
         body: outcome === "upheld" ? { outcome, answer, ...correctionOf(edits) } : { outcome, answer },
       }),
     onSuccess: async () => {
+      forgetAnswer();
       await Promise.all(
         ["listDisputes", "getScore", "getBoard", "listPeriods", "listScoreFacts"].map((name) =>
           client.invalidateQueries({ queryKey: [name] }),
@@ -65,7 +67,7 @@ export function AnswerDispute({ dispute, onDone }: { dispute: Dispute; onDone: (
         label={t("answer")}
         hint={t("answerHint")}
         required
-        maxLength={500}
+        most={500}
         value={answer}
         error={problemsByField(send.error).answer}
         onChange={(event) => setAnswer(event.target.value)}

@@ -1,4 +1,5 @@
 import { useTexts } from "../../../app/language/texts.ts";
+import { useSession } from "../../../app/session/session.ts";
 import { SelectField, TextField } from "../../../ui/Field.tsx";
 import { useValueWords } from "../score/fact-title.ts";
 import type { Content } from "./correction.ts";
@@ -11,6 +12,7 @@ const number = String.raw`-?\d+(\.\d+)?`;
 /** What a booked fact says: days, figures, and the attribute that its line asks for. */
 export function ContentFields({ content, onChange }: Props) {
   const t = useTexts(disputeTexts);
+  const { today } = useSession();
   const wordValue = useValueWords();
   const { timeliness, severity } = content.attributes;
   const attribute = (name: string, value: string) => onChange({ attributes: { ...content.attributes, [name]: value } });
@@ -22,10 +24,12 @@ export function ContentFields({ content, onChange }: Props) {
   });
   return (
     <div className={styles.fields}>
-      <TextField type="date" {...field("occurredOn")} />
+      <TextField type="date" max={today} {...field("occurredOn")} />
       <TextField type="date" {...field("countsOn")} />
-      <TextField inputMode="decimal" pattern={number} {...field("quantity")} />
-      {content.base !== null && <TextField inputMode="decimal" pattern={number} {...field("base")} />}
+      <TextField inputMode="decimal" pattern={number} wrong={t("numberWrong")} {...field("quantity")} />
+      {content.base !== null && (
+        <TextField inputMode="decimal" pattern={number} wrong={t("numberWrong")} {...field("base")} />
+      )}
       {timeliness !== undefined && (
         <SelectField
           label={t("timeliness")}

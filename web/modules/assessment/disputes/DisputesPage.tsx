@@ -10,6 +10,7 @@ import { Dialog } from "../../../ui/Dialog.tsx";
 import { type Column, PagedTable } from "../../../ui/PagedTable.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import { AssessmentPage } from "../AssessmentPage.tsx";
+import { gated } from "../gated.tsx";
 import { AnswerDispute } from "./AnswerDispute.tsx";
 import { type Dispute, DisputeCard, DisputeState } from "./DisputeCard.tsx";
 import { disputeTexts } from "./texts.ts";
@@ -17,7 +18,7 @@ import { disputeTexts } from "./texts.ts";
 const filters = ["open", "upheld", "rejected", "all"] as const;
 
 /** Disputes of the organisation in view and all below: the open ones first to be answered. */
-export default function DisputesPage() {
+function DisputesPage() {
   const t = useTexts(disputeTexts);
   const language = useLanguage();
   const words = useWords();
@@ -84,3 +85,5 @@ export default function DisputesPage() {
     </AssessmentPage>
   );
 }
+
+export default gated("disputes", DisputesPage);

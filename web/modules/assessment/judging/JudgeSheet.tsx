@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import { call } from "../../../app/api/client.ts";
 import { problemsByField } from "../../../app/api/refusal.ts";
 import { useTexts } from "../../../app/language/texts.ts";
@@ -8,6 +8,7 @@ import { useSession } from "../../../app/session/session.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { TextArea, TextField } from "../../../ui/Field.tsx";
+import { useKeptText } from "../../../ui/kept-text.ts";
 import { Notice, useSentence } from "../../../ui/States.tsx";
 import styles from "./Judging.module.css";
 import { judgingTexts } from "./texts.ts";
@@ -29,12 +30,15 @@ export function JudgeSheet({ organization, indicatorCode, period, most, given, o
   const client = useQueryClient();
   const { account } = useSession();
   const own = given.find(({ accountId }) => accountId === account.id);
-  const [points, setPoints] = useState(own?.points ?? "");
-  const [reason, setReason] = useState(own?.reason ?? "");
+  const kept = `judge ${indicatorCode} ${period} ${organization.id}`;
+  const [points, setPoints, forgetPoints] = useKeptText(`${kept} points`, own?.points);
+  const [reason, setReason, forgetReason] = useKeptText(`${kept} reason`, own?.reason);
   const params = { organizationId: organization.id };
   const give = useMutation({
     mutationFn: () => call("judge", { params, body: { indicatorCode, period, points, reason } }),
     onSuccess: async () => {
+      forgetPoints();
+      forgetReason();
       await Promise.all(
         ["listJudgements", "getScore", "getBoard"].map((name) => client.invalidateQueries({ queryKey: [name] })),
       );
@@ -55,7 +59,8 @@ export function JudgeSheet({ organization, indicatorCode, period, most, given, o
           hint={most === null ? t("pointsHint") : t("pointsUpTo", { most })}
           required
           inputMode="decimal"
-          pattern="\d+(\.\d+)?"
+          pattern="\d{1,12}(\.\d{1,8})?"
+          wrong={most === null ? t("pointsWrong") : t("pointsWrongUpTo", { most })}
           value={points}
           error={problems.points}
           onChange={(event) => setPoints(event.target.value.trim())}
@@ -64,7 +69,7 @@ export function JudgeSheet({ organization, indicatorCode, period, most, given, o
           label={t("reason")}
           hint={t("reasonHint")}
           required
-          maxLength={1000}
+          most={1000}
           value={reason}
           error={problems.reason}
           onChange={(event) => setReason(event.target.value)}

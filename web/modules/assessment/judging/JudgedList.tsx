@@ -29,7 +29,7 @@ export function JudgedList({ indicator, organizationId, period }: Props) {
   const most = judgedFor.find(({ cadence }) => cadence === span)?.most ?? null;
   const [other] = judgedFor;
   const { query: viewed, isBranch } = useViewedOrganization();
-  const below = usePages("listOrganizations", { query: { parentId: organizationId } }, isBranch === false);
+  const below = usePages("listOrganizations", { query: { parentId: organizationId } }, { enabled: isBranch === false });
   const given = usePages("listJudgements", {
     params: { organizationId },
     query: { indicatorCode, period, limit: 200 },

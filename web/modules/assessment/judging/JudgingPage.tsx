@@ -6,33 +6,41 @@ import { also } from "../../../app/frame/search.ts";
 import { useView } from "../../../app/frame/view.ts";
 import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { useMay, useSession } from "../../../app/session/session.ts";
 import { Loaded } from "../../../ui/Loaded.tsx";
 import { Empty } from "../../../ui/States.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import { AssessmentPage } from "../AssessmentPage.tsx";
 import { BoardFilters } from "../board/BoardFilters.tsx";
+import { gated } from "../gated.tsx";
 import { type JudgedIndicator, JudgedList } from "./JudgedList.tsx";
+import { Judges } from "./Judges.tsx";
+import { judgedBySelf } from "./judge-time.ts";
 import { judgingTexts } from "./texts.ts";
 
 /** What the signed-in judge was named for: one list of organisations for each indicator, to be marked one by one. */
-export default function JudgingPage() {
+function JudgingPage() {
   const t = useTexts(judgingTexts);
   const wordPeriod = usePeriodWords();
   const { organizationId, periodName } = useView();
+  const { today } = useSession();
+  const names = useMay()("scheme.manage");
   const judges = useQuery(ask("listJudges", { params: { organizationId: organizationId ?? "" } }));
   return (
     <AssessmentPage title={t("title")} about={t("about", { period: wordPeriod(periodName) })} narrow>
-      <BoardFilters schemes={[]} scheme="" />
       <Loaded query={judges} rows={4}>
         {({ items }) => {
-          const own = [...new Map(items.filter(({ self }) => self).map((one) => [one.indicatorCode, one])).values()];
-          return own.length === 0 ? (
-            <Empty title={t("notNamed")} text={t("notNamedText")} />
-          ) : (
-            <Indicators indicators={own} organizationId={organizationId ?? ""} period={periodName} />
+          const own = judgedBySelf(items, today);
+          if (own.length === 0) return names ? null : <Empty title={t("notNamed")} text={t("notNamedText")} />;
+          return (
+            <>
+              <BoardFilters schemes={[]} scheme="" />
+              <Indicators indicators={own} organizationId={organizationId ?? ""} period={periodName} />
+            </>
           );
         }}
       </Loaded>
+      {names && <Judges organizationId={organizationId ?? ""} />}
     </AssessmentPage>
   );
 }
@@ -63,3 +71,5 @@ function Indicators({ indicators, organizationId, period }: Props) {
     </>
   );
 }
+
+export default gated("judging", JudgingPage);

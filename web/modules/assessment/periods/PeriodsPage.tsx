@@ -11,6 +11,7 @@ import { Loaded } from "../../../ui/Loaded.tsx";
 import { Empty } from "../../../ui/States.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import { AssessmentPage } from "../AssessmentPage.tsx";
+import { gated } from "../gated.tsx";
 import { Adjustments } from "./Adjustments.tsx";
 import styles from "./Periods.module.css";
 import { PeriodTable } from "./PeriodTable.tsx";
@@ -20,7 +21,7 @@ import { periodTexts } from "./texts.ts";
 const spanName = { month: "month", quarter: "quarter", half_year: "half_year", year: "wholeYear" } as const;
 
 /** The periods of a year for those who open and close them: where each stands, and what holds it up. */
-export default function PeriodsPage() {
+function PeriodsPage() {
   const t = useTexts(periodTexts);
   const navigate = useNavigate();
   const search = useSearch({ from: "__root__" });
@@ -28,6 +29,7 @@ export default function PeriodsPage() {
   const span: Span = isSpan(search.which) ? search.which : "month";
   const year = period.slice(0, 4);
   const thisYear = Number(thisMonth.slice(0, 4));
+  const years = [...new Set([thisYear - 1, thisYear, Number(year)])].sort();
   const periods = useQuery(ask("listPeriods", { query: { year: Number(year), span } }));
   const settling = search.subject;
   return (
@@ -35,7 +37,7 @@ export default function PeriodsPage() {
       <div className={styles.filters}>
         <Choice
           label={t("year")}
-          options={[thisYear - 1, thisYear].map((one) => ({ key: String(one), label: t("yearName", { year: one }) }))}
+          options={years.map((one) => ({ key: String(one), label: t("yearName", { year: one }) }))}
           value={year}
           onChange={(key) => void navigate({ to: ".", search: also({ period: `${key}-${period.slice(5)}` }) })}
         />
@@ -59,8 +61,10 @@ export default function PeriodsPage() {
       </Card>
       <Adjustments organizationId={organizationId ?? ""} period={period} />
       {settling && (
-        <Settlement period={settling} onClose={() => void navigate({ to: ".", search: without("subject") })} />
+        <Settlement period={settling} onClose={() => void navigate({ to: ".", search: without("subject", "tab") })} />
       )}
     </AssessmentPage>
   );
 }
+
+export default gated("periods", PeriodsPage);

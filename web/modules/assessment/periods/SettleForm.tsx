@@ -6,27 +6,35 @@ import { useTexts } from "../../../app/language/texts.ts";
 import { Bar } from "../../../ui/Bar.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { TextField } from "../../../ui/Field.tsx";
+import { useKeptText } from "../../../ui/kept-text.ts";
 import { Notice, useSentence } from "../../../ui/States.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import styles from "./Periods.module.css";
-import type { PendingLeaf } from "./pending-leaf.ts";
+import { keyOf, type Leaf, type SettledLeaf } from "./pending-leaf.ts";
 import { refreshSettled } from "./refresh-settled.ts";
 import { periodTexts } from "./texts.ts";
 
 const outcomes = ["not_applicable", "value", "zero"] as const;
-type Props = { period: string; leaves: readonly PendingLeaf[]; onSettled: (leaf: PendingLeaf) => void };
+type Props<L extends Leaf> = {
+  period: string;
+  leaves: readonly L[];
+  /** How they were settled before, where that is to be replaced. */
+  before?: Pick<SettledLeaf, "outcome" | "value" | "reason">;
+  onSettled: (leaf: L) => void;
+};
 
 /** One outcome and one reason for all chosen leaves; each is settled and kept on its own. */
-export function SettleForm({ period, leaves, onSettled }: Props) {
+export function SettleForm<L extends Leaf>({ period, leaves, before, onSettled }: Props<L>) {
   const t = useTexts(periodTexts);
   const sentence = useSentence();
   const client = useQueryClient();
-  const [outcome, setOutcome] = useState<(typeof outcomes)[number]>("not_applicable");
-  const [value, setValue] = useState("");
-  const [reason, setReason] = useState("");
+  const [outcome, setOutcome] = useState<(typeof outcomes)[number]>(before?.outcome ?? "not_applicable");
+  const kept = before && leaves[0] ? `settle ${period} ${keyOf(leaves[0])}` : `settle ${period}`;
+  const [value, setValue, forgetValue] = useKeptText(`${kept} value`, before?.value ?? "");
+  const [reason, setReason, forgetReason] = useKeptText(`${kept} reason`, before?.reason);
   const [progress, setProgress] = useState({ done: 0, of: 0 });
   const settle = useMutation({
-    mutationFn: async (asked: readonly PendingLeaf[]) => {
+    mutationFn: async (asked: readonly L[]) => {
       setProgress({ done: 0, of: asked.length });
       for (const leaf of asked) {
         const { organizationId, scheme, line } = leaf;
@@ -36,9 +44,18 @@ export function SettleForm({ period, leaves, onSettled }: Props) {
         onSettled(leaf);
       }
     },
+    onSuccess: () => {
+      forgetValue();
+      forgetReason();
+    },
     // Those before a refused one are settled all the same.
     onSettled: () => refreshSettled(client),
   });
+  const unchanged =
+    before !== undefined &&
+    before.outcome === outcome &&
+    before.reason === reason.trim() &&
+    (outcome !== "value" || before.value === value);
   const problems = problemsByField(settle.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -58,7 +75,8 @@ export function SettleForm({ period, leaves, onSettled }: Props) {
           hint={t("valueHint")}
           required
           inputMode="decimal"
-          pattern="-?\d+(\.\d+)?"
+          pattern="-?\d{1,12}(\.\d{1,8})?"
+          wrong={t("valueWrong")}
           value={value}
           error={problems.value}
           onChange={(event) => setValue(event.target.value.trim())}
@@ -67,7 +85,7 @@ export function SettleForm({ period, leaves, onSettled }: Props) {
       <TextField
         label={t("reason")}
         required
-        maxLength={500}
+        most={500}
         value={reason}
         error={problems.reason}
         onChange={(event) => setReason(event.target.value)}
@@ -79,8 +97,12 @@ export function SettleForm({ period, leaves, onSettled }: Props) {
           <Bar share={progress.of === 0 ? 1 : progress.done / progress.of} tone="info" />
         </div>
       )}
-      <Button kind="primary" type="submit" busy={settle.isPending} disabled={leaves.length === 0}>
-        {leaves.length === 0 ? t("chooseFirst") : t("settle", { count: leaves.length, outcome: t(outcome) })}
+      <Button kind="primary" type="submit" busy={settle.isPending} disabled={leaves.length === 0 || unchanged}>
+        {leaves.length === 0
+          ? t("chooseFirst")
+          : unchanged
+            ? t("changeFirst")
+            : t(before ? "settleNew" : "settle", { count: leaves.length, outcome: t(outcome) })}
       </Button>
     </form>
   );

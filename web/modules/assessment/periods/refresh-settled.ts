@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
 /** What shows how much is pending, and the scores that a settlement changes. */
-const concerned = ["listPendingLeaves", "listPeriods", "getScore", "getBoard"];
+const concerned = ["listPendingLeaves", "listSettlements", "listPeriods", "getScore", "getBoard"];
 
 export async function refreshSettled(client: QueryClient): Promise<void> {
   await Promise.all(concerned.map((name) => client.invalidateQueries({ queryKey: [name] })));

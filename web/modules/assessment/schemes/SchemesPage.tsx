@@ -8,13 +8,14 @@ import { Dialog } from "../../../ui/Dialog.tsx";
 import { type Column, PagedTable } from "../../../ui/PagedTable.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { AssessmentPage } from "../AssessmentPage.tsx";
+import { gated } from "../gated.tsx";
 import { SchemeView } from "./SchemeView.tsx";
 import { schemeTexts } from "./texts.ts";
 
 type Scheme = Answer<"listSchemes">["items"][number];
 
 /** The schemes there are, who uses which version, and what they cost the branches. */
-export default function SchemesPage() {
+function SchemesPage() {
   const t = useTexts(schemeTexts);
   const words = useWords();
   const navigate = useNavigate();
@@ -74,3 +75,5 @@ const cadences = ["month", "quarter", "half_year", "year"] as const;
 function cadenceKey(cadence: string): (typeof cadences)[number] {
   return cadences.find((known) => known === cadence) ?? "month";
 }
+
+export default gated("schemes", SchemesPage);

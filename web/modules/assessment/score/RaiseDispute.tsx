@@ -72,7 +72,7 @@ export function RaiseDispute({ score, onClose }: { score: Score; onClose: () => 
         label={t("disputeReason")}
         hint={t("disputeReasonHint")}
         required
-        maxLength={500}
+        most={500}
         value={reason}
         error={problems.reason}
         onChange={(event) => setReason(event.target.value)}

@@ -1,6 +1,7 @@
 import { usePeriodWords } from "../../../app/frame/period-words.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Tag } from "../../../ui/Tag.tsx";
+import { boardStep } from "../board/board-step.ts";
 import { GradeTag } from "../board/GradeTag.tsx";
 import styles from "./Score.module.css";
 import { ScorePickers } from "./ScorePickers.tsx";
@@ -23,7 +24,7 @@ export function ScoreHead({ score, inPage }: { score: Score; inPage: boolean }) 
         <Tag tone={whole ? "good" : "warn"} shape={whole ? "tick" : "diamond"}>
           {t("coverage", { percent: Number(score.coverage) })}
         </Tag>
-        <Tag>{t(score.state)}</Tag>
+        <Tag>{t(boardStep(score))}</Tag>
         {score.grade && (
           <GradeTag grade={score.grade.decided} suggested={score.grade.suggested} reason={score.grade.reason} />
         )}

@@ -1,5 +1,6 @@
 import type { Names } from "@dutyloop/contract/messages/score-names.ts";
 import { wordArithmetic } from "@dutyloop/contract/messages/score-words.ts";
+import { wordSinceClose } from "@dutyloop/contract/messages/since-close-words.ts";
 import { Link } from "@tanstack/react-router";
 import type { CSSProperties } from "react";
 import { also } from "../../../app/frame/search.ts";
@@ -24,6 +25,7 @@ export function ScoreLine({ line, depth, weight, names }: Props) {
   const root = !leaf && line.parent === null;
   const share = line.points === null ? 0 : Number(line.points) / Number(line.fullMarks);
   const name = words(line.name);
+  const later = wordSinceClose(language, line.since, names);
   // A node none of whose parts count has nothing to calculate with.
   const empty = !leaf && line.points === null;
   return (
@@ -54,6 +56,11 @@ export function ScoreLine({ line, depth, weight, names }: Props) {
         <span className={styles.of}>{t("ofMarks", { marks: line.fullMarks })}</span>
       </span>
       <p>{empty ? t("noneCounts") : wordArithmetic(language, line, names)}</p>
+      {later !== null && (
+        <p className="note" data-since-close>
+          {later}
+        </p>
+      )}
       {line.settled && <p className="note">{t("settledBecause", { reason: line.settled })}</p>}
       {line.basis && <p className="note">{t("basis", { text: words(line.basis) })}</p>}
     </div>
