@@ -15,10 +15,12 @@ type Score = Answer<"getScore">;
 type Mean = Pick<Score, "class" | "total" | "coverage" | "mean" | "adjustments">;
 type Scheme = Pick<SchemeBody, "code" | "cadence" | "coverageThreshold" | "places">;
 
+const none: ReadonlyMap<PlainDate, number> = new Map();
+
 /**
  * The figure of a period longer than the scheme's own: the mean with the periods that count, those that don't and why,
- * and what late facts changed. The class is that of its newest sheet; the coverage is the share of its periods that count. Throws `score.none_yet` where none
- * of them has a score.
+ * and what late facts changed. The class is that of its newest sheet; the coverage is the share of its periods that count.
+ * Throws `score.none_yet` where none of them has a score.
  */
 export async function meanScore(
   database: ReadDatabase,
@@ -34,7 +36,8 @@ export async function meanScore(
     whole: existsWholly(periodOf(scheme.cadence, total.periodFrom), total.validFrom, total.validTo),
   }));
   const { mean, counted, leftOut, adjustments } = meanOfPeriods(wholes, scheme.coverageThreshold, scheme.places);
-  const late = await lateFacts(database, tenantId, organizationId, scheme, period);
+  // Only what changed a score is shown, so that most years ask for no fact.
+  const late = adjustments.length === 0 ? none : await lateFacts(database, tenantId, organizationId, scheme, period);
   const parts = periodsWithin(scheme.cadence, period).length;
   const name = (from: PlainDate) => nameOfPeriod({ span: scheme.cadence, from });
   return {
