@@ -1,4 +1,4 @@
-import { memberStates, organizationKinds, posts } from "@dutyloop/domain/organization/things.ts";
+import { memberStates, organizationKinds, posts, restrictions } from "@dutyloop/domain/organization/things.ts";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { code, count, id, name, next, organizationParams, page, plainDate } from "./shapes.ts";
@@ -17,7 +17,7 @@ const organization = z.object({
   path: z.string(),
   validFrom: plainDate,
   validTo: plainDate.nullable(),
-  restricted: z.boolean().describe("overseas or secret: on no public board (PRV-22)"),
+  restriction: z.enum(restrictions).nullable().describe("overseas or secret: on no public board (PRV-22)"),
   members: count.describe("full and probationary members of the whole subtree today"),
   branches: count.describe("branches of the subtree"),
 });
@@ -69,7 +69,7 @@ export const organizationEndpoints = {
     },
     access: "organization.manage",
     params: organizationParams,
-    body: z.strictObject({ restricted: z.boolean() }),
+    body: z.strictObject({ restriction: z.enum(restrictions).nullable() }),
     answer: z.object({ organizations: count.describe("whose mark changed") }),
     refusals: ["organization.restricted_above"],
   },

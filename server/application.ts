@@ -19,6 +19,7 @@ import { sealAudit } from "./platform/audit/sealer.ts";
 import { loadWorkCalendar } from "./platform/calendar/work-calendar.ts";
 import { checkDatabase } from "./platform/db/check-roles.ts";
 import { type Database, openDatabase } from "./platform/db/pools.ts";
+import { fieldCipher } from "./platform/fields/field-cipher.ts";
 import { openFileStore } from "./platform/files/store.ts";
 import { buildServer } from "./platform/http/server.ts";
 import { type Loop, startLoop } from "./platform/loops/loop.ts";
@@ -27,7 +28,7 @@ import type { Workshop } from "./platform/ritual/perform.ts";
 
 export type ApplicationSettings = {
   readonly appUrl: string;
-  readonly keys: { readonly audit: Buffer; readonly session: Buffer };
+  readonly keys: { readonly audit: Buffer; readonly field: Buffer; readonly session: Buffer };
   /** Uploaded files. */
   readonly filesFolder: string;
   /** Signed heads of the audit chain, outside the database. */
@@ -70,6 +71,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
     timeZone,
     workCalendar: loadWorkCalendar(settings.workCalendarFile),
     auditKey: keys.audit,
+    fields: fieldCipher(keys.field),
     wake: () => scores?.wake(),
   };
   const store = openFileStore(settings.filesFolder);

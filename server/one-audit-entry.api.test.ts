@@ -105,7 +105,7 @@ const walk: Step[] = [
     params: at(),
     body: { source: "safety", month: "2026-03", reason: "报错了单位" },
   })),
-  step("writer", "restrictOrganization", () => ({ params: at(), body: { restricted: true } })),
+  step("writer", "restrictOrganization", () => ({ params: at(), body: { restriction: "SECRET" as const } })),
   step("writer", "nameJudge", () => ({
     params: atTop(),
     body: { indicatorCode: "sampled_records", accountId: made.writer as string, validFrom: from, validTo: null },

@@ -30,22 +30,24 @@ GRANT SELECT ON account TO dutyloop_backup;
 
 -- Posts from–to
 CREATE TABLE appointment (
-  tenant_id integer NOT NULL,     -- group
-  id uuid NOT NULL,               -- UUIDv7
-  person_id uuid NOT NULL,        -- who
-  organization_id uuid NOT NULL,  -- where
-  post text NOT NULL,             -- see domain/organization/things.ts
-  valid_from date NOT NULL,       -- first day
-  valid_to date,                  -- last day
+  tenant_id integer NOT NULL,                -- group
+  id uuid NOT NULL,                          -- UUIDv7
+  person_id uuid NOT NULL,                   -- who
+  organization_id uuid NOT NULL,             -- where
+  post text NOT NULL,                        -- see domain/organization/things.ts
+  valid_from date NOT NULL,                  -- first day
+  valid_to date,                             -- last day
+  full_time boolean NOT NULL DEFAULT false,  -- 专职 rather than 兼职 Party worker
   CONSTRAINT appointment_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT appointment_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
   CONSTRAINT appointment_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
   CONSTRAINT appointment_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
 CREATE INDEX appointment_of_organization ON appointment USING btree (tenant_id, organization_id, valid_from);
+CREATE INDEX appointment_of_person ON appointment USING btree (tenant_id, person_id, valid_from);
 ALTER TABLE appointment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON appointment TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
-GRANT SELECT, INSERT, UPDATE ON appointment TO dutyloop_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON appointment TO dutyloop_app;
 GRANT SELECT ON appointment TO dutyloop_backup;
 
 -- Signed heads, written to a file outside the database as well, so that a cut tail is found
@@ -160,6 +162,44 @@ CREATE POLICY tenant_wall ON board_row TO dutyloop_app USING ((tenant_id = (NULL
 GRANT SELECT, INSERT ON board_row TO dutyloop_app;
 GRANT SELECT ON board_row TO dutyloop_backup;
 
+-- Rows that an act added or replaced, kept to take it back
+CREATE TABLE change_image (
+  tenant_id integer NOT NULL,  -- group
+  act text NOT NULL,           -- kind of act
+  act_id uuid NOT NULL,        -- re-organisation or import
+  number integer NOT NULL,     -- 1, 2 … in the order of writing; undone in reverse
+  table_name text NOT NULL,    -- table
+  added jsonb,                 -- keys of rows that were added
+  replaced jsonb,              -- rows before the act; private fields stay encrypted
+  written jsonb,               -- the same rows after it: undone only while they still look like this
+  CONSTRAINT change_image_pkey PRIMARY KEY (tenant_id, act, act_id, number),
+  CONSTRAINT change_image_act_check CHECK ((act = ANY (ARRAY['reorganization'::text, 'import'::text])))
+);
+ALTER TABLE change_image ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON change_image TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON change_image TO dutyloop_app;
+GRANT SELECT ON change_image TO dutyloop_backup;
+
+-- Which Party organisation covers which unit
+CREATE TABLE coverage (
+  tenant_id integer NOT NULL,     -- group
+  id uuid NOT NULL,               -- UUIDv7
+  organization_id uuid NOT NULL,  -- Party organisation; a 党小组 covers a team
+  unit_id uuid NOT NULL,          -- unit
+  valid_from date NOT NULL,       -- first day
+  valid_to date,                  -- last day
+  CONSTRAINT coverage_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT coverage_tenant_id_unit_id_daterange_excl EXCLUDE USING gist (tenant_id WITH =, unit_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  CONSTRAINT coverage_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT coverage_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES unit(tenant_id, id),
+  CONSTRAINT coverage_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE INDEX coverage_of_organization ON coverage USING btree (tenant_id, organization_id);
+ALTER TABLE coverage ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON coverage TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON coverage TO dutyloop_app;
+GRANT SELECT ON coverage TO dutyloop_backup;
+
 -- Indicators and schemes that are being written; publishing makes an immutable version
 CREATE TABLE definition_draft (
   tenant_id integer NOT NULL,                    -- group
@@ -181,6 +221,32 @@ ALTER TABLE definition_draft ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON definition_draft TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE, DELETE ON definition_draft TO dutyloop_app;
 GRANT SELECT ON definition_draft TO dutyloop_backup;
+
+-- Steps of 发展党员 that were done, by the rules DEV-C and DEV-T
+CREATE TABLE development_step (
+  tenant_id integer NOT NULL,                     -- group
+  id uuid NOT NULL,                               -- UUIDv7
+  person_id uuid NOT NULL,                        -- applicant
+  organization_id uuid NOT NULL,                  -- branch
+  step integer NOT NULL,                          -- 1 to 25
+  done_on date NOT NULL,                          -- D4: day on which it was done
+  rule_set text NOT NULL,                         -- rule set of that day (DEV-V1)
+  details jsonb NOT NULL DEFAULT '{}'::jsonb,     -- D4: what the step asks for: people named, days, hours, approvals
+  exemption text,                                 -- D4: reason of an authorised exemption from the step before
+  withdrawn text,                                 -- D4: reason for which the entry was taken back; the step is open again
+  recorded_by uuid NOT NULL,                      -- account
+  recorded_at timestamp with time zone NOT NULL,  -- when
+  CONSTRAINT development_step_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT development_step_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT development_step_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  CONSTRAINT development_step_step_check CHECK (((step >= 1) AND (step <= 25)))
+);
+CREATE INDEX development_step_of_organization ON development_step USING btree (tenant_id, organization_id);
+CREATE UNIQUE INDEX development_step_once ON development_step USING btree (tenant_id, person_id, step) WHERE (withdrawn IS NULL);
+ALTER TABLE development_step ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON development_step TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON development_step TO dutyloop_app;
+GRANT SELECT ON development_step TO dutyloop_backup;
 
 -- One record, many obligations
 CREATE TABLE discharge (
@@ -228,6 +294,28 @@ ALTER TABLE dispute ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON dispute TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE ON dispute TO dutyloop_app;
 GRANT SELECT ON dispute TO dutyloop_backup;
+
+-- In which unit a person works, and whether he leads it
+CREATE TABLE employment (
+  tenant_id integer NOT NULL,                 -- group
+  id uuid NOT NULL,                           -- UUIDv7
+  person_id uuid NOT NULL,                    -- who
+  unit_id uuid NOT NULL,                      -- where
+  position text,                              -- D3: administrative position (职务)
+  leads_unit boolean NOT NULL DEFAULT false,  -- D3: head of the unit; with a Party post this is 一岗双责
+  valid_from date NOT NULL,                   -- first day
+  valid_to date,                              -- last day
+  CONSTRAINT employment_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT employment_tenant_id_person_id_daterange_excl EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  CONSTRAINT employment_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  CONSTRAINT employment_tenant_id_unit_id_fkey FOREIGN KEY (tenant_id, unit_id) REFERENCES unit(tenant_id, id),
+  CONSTRAINT employment_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+);
+CREATE INDEX employment_of_unit ON employment USING btree (tenant_id, unit_id, valid_from);
+ALTER TABLE employment ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON employment TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON employment TO dutyloop_app;
+GRANT SELECT ON employment TO dutyloop_backup;
 
 -- What counts, immutable; a correction is a storno and a new fact
 CREATE TABLE fact (
@@ -347,6 +435,31 @@ CREATE POLICY tenant_wall ON idempotency TO dutyloop_app USING ((tenant_id = (NU
 GRANT SELECT, INSERT, DELETE ON idempotency TO dutyloop_app;
 GRANT SELECT ON idempotency TO dutyloop_backup;
 
+-- Workbooks that were taken in, all or nothing; undoable for 24 hours
+CREATE TABLE import_batch (
+  tenant_id integer NOT NULL,                      -- group
+  id uuid NOT NULL,                                -- UUIDv7
+  organization_id uuid NOT NULL,                   -- organisation into which it was taken
+  kind text NOT NULL,                              -- roster of organisations and people, or ledger of past meetings
+  file_name text NOT NULL,                         -- name of the file
+  digest text NOT NULL,                            -- SHA-256 of the file
+  counts jsonb NOT NULL,                           -- added, changed and unchanged rows by sheet
+  committed_by uuid NOT NULL,                      -- account
+  committed_at timestamp with time zone NOT NULL,  -- when
+  undone_by uuid,                                  -- account that took it back
+  undone_at timestamp with time zone,              -- when it was taken back
+  CONSTRAINT import_batch_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT import_batch_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT import_batch_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT import_batch_check CHECK (((undone_at IS NULL) = (undone_by IS NULL))),
+  CONSTRAINT import_batch_kind_check CHECK ((kind = ANY (ARRAY['roster'::text, 'ledger'::text])))
+);
+CREATE INDEX import_batch_latest ON import_batch USING btree (tenant_id, committed_at);
+ALTER TABLE import_batch ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON import_batch TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON import_batch TO dutyloop_app;
+GRANT SELECT ON import_batch TO dutyloop_backup;
+
 -- What is measured and how it becomes points
 CREATE TABLE indicator_version (
   tenant_id integer NOT NULL,             -- group
@@ -407,6 +520,31 @@ CREATE POLICY tenant_wall ON judgement TO dutyloop_app USING ((tenant_id = (NULL
 GRANT SELECT, INSERT, UPDATE ON judgement TO dutyloop_app;
 GRANT SELECT ON judgement TO dutyloop_backup;
 
+-- Changes of a member's state, with the rule and the papers (MEM-01 to MEM-11)
+CREATE TABLE member_act (
+  tenant_id integer NOT NULL,                     -- group
+  id uuid NOT NULL,                               -- UUIDv7
+  person_id uuid NOT NULL,                        -- whose
+  organization_id uuid NOT NULL,                  -- branch
+  from_state text,                                -- state before; null at the first entry
+  to_state text NOT NULL,                         -- state after
+  rule_id text NOT NULL,                          -- rule that allows the change
+  effective_on date NOT NULL,                     -- day from which it holds
+  decided_by text NOT NULL,                       -- who decided: 支部党员大会, 党委
+  papers jsonb NOT NULL DEFAULT '[]'::jsonb,      -- names of the papers that the rule asks for
+  reason text,                                    -- D4: why; for dispositions read only by those MEM-12 names
+  recorded_by uuid NOT NULL,                      -- account
+  recorded_at timestamp with time zone NOT NULL,  -- when
+  CONSTRAINT member_act_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT member_act_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT member_act_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id)
+);
+CREATE INDEX member_act_of_person ON member_act USING btree (tenant_id, person_id, effective_on);
+ALTER TABLE member_act ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON member_act TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON member_act TO dutyloop_app;
+GRANT SELECT ON member_act TO dutyloop_backup;
+
 -- ORG-24: on any day a member belongs to exactly one branch
 CREATE TABLE membership (
   tenant_id integer NOT NULL,     -- group
@@ -427,7 +565,7 @@ CREATE TABLE membership (
 CREATE INDEX membership_of_organization ON membership USING btree (tenant_id, organization_id, valid_from);
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON membership TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
-GRANT SELECT, INSERT, UPDATE ON membership TO dutyloop_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON membership TO dutyloop_app;
 GRANT SELECT ON membership TO dutyloop_backup;
 
 -- Sums of facts by the month they count in, of an organisation and of all at and below it
@@ -490,33 +628,36 @@ GRANT SELECT ON obligation TO dutyloop_backup;
 
 -- Party organisations as they are or last were
 CREATE TABLE organization (
-  tenant_id integer NOT NULL,                 -- group
-  id uuid NOT NULL,                           -- UUIDv7
-  parent_id uuid,                             -- current or last parent; null at the top
-  kind text NOT NULL,                         -- see domain/organization/things.ts
-  class text,                                 -- class inside which branches are compared
-  code text NOT NULL,                         -- code in the user's own numbering
-  name text NOT NULL,                         -- full name
-  path text NOT NULL COLLATE "C",             -- labels from the top, each ended by a dot: the only input of access
-  label integer NOT NULL,                     -- own label in the path
-  restricted boolean NOT NULL DEFAULT false,  -- PRV-22: overseas or secret
-  valid_from date NOT NULL,                   -- first day
-  valid_to date,                              -- last day
+  tenant_id integer NOT NULL,                                                          -- group
+  id uuid NOT NULL,                                                                    -- UUIDv7
+  parent_id uuid,                                                                      -- current or last parent; null at the top
+  kind text NOT NULL,                                                                  -- see domain/organization/things.ts
+  class text,                                                                          -- class inside which branches are compared
+  code text NOT NULL,                                                                  -- code in the user's own numbering
+  name text NOT NULL,                                                                  -- full name
+  path text NOT NULL COLLATE "C",                                                      -- labels from the top, each ended by a dot: the only input of access
+  label integer NOT NULL,                                                              -- own label in the path
+  valid_from date NOT NULL,                                                            -- first day
+  valid_to date,                                                                       -- last day
+  restriction text,                                                                    -- PRV-22: why it is restricted
+  neutral_name text,                                                                   -- PRV-22: what outsiders read instead of the name
+  bound_to text,                                                                       -- project or task that it was set up for; it ends with it (ORG-03, ORG-06)
+  restricted boolean NOT NULL GENERATED ALWAYS AS ((restriction IS NOT NULL)) STORED,  -- restricted unit: on no board, without rank (PRV-22)
   CONSTRAINT organization_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT organization_tenant_id_code_key UNIQUE (tenant_id, code),
   CONSTRAINT organization_tenant_id_path_key UNIQUE (tenant_id, path),
   CONSTRAINT organization_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
   CONSTRAINT organization_tenant_id_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES organization(tenant_id, id),
-  CONSTRAINT organization_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
+  CONSTRAINT organization_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  CONSTRAINT organization_restriction_check CHECK ((restriction = ANY (ARRAY['OVERSEAS'::text, 'SECRET'::text])))
 );
 CREATE INDEX organization_children ON organization USING btree (tenant_id, parent_id, path);
-CREATE INDEX organization_restricted ON organization USING btree (tenant_id, path) WHERE restricted;
 ALTER TABLE organization ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON organization TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
-GRANT SELECT, INSERT, UPDATE ON organization TO dutyloop_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON organization TO dutyloop_app;
 GRANT SELECT ON organization TO dutyloop_backup;
 
--- Where an organisation stood on any day; serves periods, never access
+-- Where an organisation stood and what it was called on any day; serves periods, never access
 CREATE TABLE organization_place (
   tenant_id integer NOT NULL,      -- group
   organization_id uuid NOT NULL,   -- organisation
@@ -524,15 +665,18 @@ CREATE TABLE organization_place (
   valid_to date,                   -- last day at this place
   parent_id uuid,                  -- parent in that time
   path text NOT NULL COLLATE "C",  -- path in that time
+  name text NOT NULL,              -- name in that time
+  class text,                      -- class in that time
   CONSTRAINT organization_place_pkey PRIMARY KEY (tenant_id, organization_id, valid_from),
   CONSTRAINT organization_place_tenant_id_organization_id_daterange_excl EXCLUDE USING gist (tenant_id WITH =, organization_id WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
   CONSTRAINT organization_place_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
   CONSTRAINT organization_place_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
 CREATE INDEX organization_place_by_path ON organization_place USING btree (tenant_id, path);
+CREATE INDEX organization_place_children ON organization_place USING btree (tenant_id, parent_id, path);
 ALTER TABLE organization_place ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON organization_place TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
-GRANT SELECT, INSERT, UPDATE ON organization_place TO dutyloop_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON organization_place TO dutyloop_app;
 GRANT SELECT ON organization_place TO dutyloop_backup;
 
 -- Work that follows from a committed change, drained by a loop
@@ -634,13 +778,67 @@ CREATE TABLE person (
   id uuid NOT NULL,                                       -- UUIDv7
   name text NOT NULL,                                     -- D3
   exempt_from_attendance boolean NOT NULL DEFAULT false,  -- MTG-19: left out of the rate, never out of the list
+  number text,                                            -- D3: staff number in the user's own numbering
+  sex text,                                               -- D3: F or M
+  born_on date,                                           -- D3: day of birth
+  joined_on date,                                         -- D3: day on which the branch meeting admitted him (MEM-01)
+  standing_from date,                                     -- D3: day from which Party standing counts (DEV-T10)
   CONSTRAINT person_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+  CONSTRAINT person_tenant_id_number_key UNIQUE (tenant_id, number),
+  CONSTRAINT person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT person_sex_check CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text])))
 );
 ALTER TABLE person ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON person TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
-GRANT SELECT, INSERT, UPDATE ON person TO dutyloop_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON person TO dutyloop_app;
 GRANT SELECT ON person TO dutyloop_backup;
+
+-- D4 fields, encrypted with AES-256-GCM; the key is not in the database
+CREATE TABLE person_private (
+  tenant_id integer NOT NULL,  -- group
+  person_id uuid NOT NULL,     -- person
+  identity_number bytea,       -- D4: encrypted identity number
+  identity_index bytea,        -- HMAC of the identity number: finds duplicates without reading it
+  phone bytea,                 -- D4: encrypted telephone number
+  CONSTRAINT person_private_pkey PRIMARY KEY (tenant_id, person_id),
+  CONSTRAINT person_private_tenant_id_identity_index_key UNIQUE (tenant_id, identity_index),
+  CONSTRAINT person_private_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  CONSTRAINT person_private_check CHECK (((identity_number IS NULL) = (identity_index IS NULL)))
+);
+ALTER TABLE person_private ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON person_private TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON person_private TO dutyloop_app;
+GRANT SELECT ON person_private TO dutyloop_backup;
+
+-- Transfers of organisation relations; the source keeps the member until the receipt (MEM-07, MEM-08)
+CREATE TABLE person_transfer (
+  tenant_id integer NOT NULL,   -- group
+  id uuid NOT NULL,             -- UUIDv7
+  person_id uuid NOT NULL,      -- who
+  from_organization_id uuid,    -- branch he leaves; null from outside the group
+  to_organization_id uuid,      -- branch he joins; null to outside the group
+  outside_name text,            -- organisation outside the group
+  letter_number text,           -- number of the letter (介绍信)
+  issued_on date NOT NULL,      -- day of the letter
+  valid_days integer NOT NULL,  -- how long the letter holds
+  state text NOT NULL,          -- on its way, acknowledged by receipt, returned with a reason
+  settled_on date,              -- day of the receipt or the return
+  reason text,                  -- why it was returned
+  CONSTRAINT person_transfer_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT person_transfer_tenant_id_from_organization_id_fkey FOREIGN KEY (tenant_id, from_organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT person_transfer_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  CONSTRAINT person_transfer_tenant_id_to_organization_id_fkey FOREIGN KEY (tenant_id, to_organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT person_transfer_check CHECK (((from_organization_id IS NOT NULL) OR (to_organization_id IS NOT NULL))),
+  CONSTRAINT person_transfer_check1 CHECK (((state = 'issued'::text) = (settled_on IS NULL))),
+  CONSTRAINT person_transfer_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'acknowledged'::text, 'returned'::text]))),
+  CONSTRAINT person_transfer_valid_days_check CHECK (((valid_days >= 1) AND (valid_days <= 90)))
+);
+CREATE INDEX person_transfer_of_person ON person_transfer USING btree (tenant_id, person_id);
+CREATE UNIQUE INDEX person_transfer_on_its_way ON person_transfer USING btree (tenant_id, person_id) WHERE (state = 'issued'::text);
+ALTER TABLE person_transfer ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON person_transfer TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON person_transfer TO dutyloop_app;
+GRANT SELECT ON person_transfer TO dutyloop_backup;
 
 -- Tokens for programs that act for an account
 CREATE TABLE personal_token (
@@ -802,6 +1000,47 @@ CREATE POLICY tenant_wall ON record_version TO dutyloop_app USING ((tenant_id = 
 GRANT SELECT, INSERT ON record_version TO dutyloop_app;
 GRANT SELECT ON record_version TO dutyloop_backup;
 
+-- Re-organisations, each applied as one act and undoable until its period closes
+CREATE TABLE reorganization (
+  tenant_id integer NOT NULL,                    -- group
+  id uuid NOT NULL,                              -- UUIDv7
+  organization_id uuid NOT NULL,                 -- organisation below which it was done
+  name text NOT NULL,                            -- what it is called
+  decision text NOT NULL,                        -- decision it rests on (文号 or 会议)
+  effective_on date NOT NULL,                    -- first day of the new tree
+  acts jsonb NOT NULL,                           -- what was asked, see domain/organization/reorganization
+  effects jsonb NOT NULL,                        -- what it did, counted and listed, as shown before it was applied
+  applied_by uuid NOT NULL,                      -- account
+  applied_at timestamp with time zone NOT NULL,  -- when
+  undone_by uuid,                                -- account that took it back
+  undone_at timestamp with time zone,            -- when it was taken back
+  undo_reason text,                              -- why it was taken back
+  CONSTRAINT reorganization_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT reorganization_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT reorganization_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT reorganization_check CHECK (((undone_at IS NULL) = (undone_by IS NULL)))
+);
+ALTER TABLE reorganization ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON reorganization TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON reorganization TO dutyloop_app;
+GRANT SELECT ON reorganization TO dutyloop_backup;
+
+-- Which organisations followed which
+CREATE TABLE reorganization_successor (
+  tenant_id integer NOT NULL,       -- group
+  reorganization_id uuid NOT NULL,  -- re-organisation
+  predecessor_id uuid NOT NULL,     -- organisation that ended or gave members
+  successor_id uuid NOT NULL,       -- organisation that took them
+  CONSTRAINT reorganization_successor_pkey PRIMARY KEY (tenant_id, reorganization_id, predecessor_id, successor_id),
+  CONSTRAINT reorganization_successor_tenant_id_predecessor_id_fkey FOREIGN KEY (tenant_id, predecessor_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT reorganization_successor_tenant_id_reorganization_id_fkey FOREIGN KEY (tenant_id, reorganization_id) REFERENCES reorganization(tenant_id, id),
+  CONSTRAINT reorganization_successor_tenant_id_successor_id_fkey FOREIGN KEY (tenant_id, successor_id) REFERENCES organization(tenant_id, id)
+);
+ALTER TABLE reorganization_successor ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON reorganization_successor TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON reorganization_successor TO dutyloop_app;
+GRANT SELECT ON reorganization_successor TO dutyloop_backup;
+
 -- Role × organisation × from–to; administrators exclude each other and every business role
 CREATE TABLE role_grant (
   tenant_id integer NOT NULL,                                                                                                                                                                                                     -- group
@@ -914,6 +1153,22 @@ CREATE POLICY tenant_wall ON score_sheet TO dutyloop_app USING ((tenant_id = (NU
 GRANT SELECT, INSERT, UPDATE, DELETE ON score_sheet TO dutyloop_app;
 GRANT SELECT ON score_sheet TO dutyloop_backup;
 
+-- What organisations and units are found by; asked through the scope only
+CREATE TABLE search_entry (
+  tenant_id integer NOT NULL,      -- group
+  entity text NOT NULL,            -- what it is
+  id uuid NOT NULL,                -- its number
+  path text NOT NULL COLLATE "C",  -- where it stands
+  words text NOT NULL,             -- name, code, pinyin and initials in small letters
+  CONSTRAINT search_entry_pkey PRIMARY KEY (tenant_id, entity, id),
+  CONSTRAINT search_entry_entity_check CHECK ((entity = ANY (ARRAY['organization'::text, 'unit'::text])))
+);
+CREATE INDEX search_entry_by_path ON search_entry USING btree (tenant_id, path);
+ALTER TABLE search_entry ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON search_entry TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON search_entry TO dutyloop_app;
+GRANT SELECT ON search_entry TO dutyloop_backup;
+
 -- Signed-in browsers
 CREATE TABLE session (
   tenant_id integer NOT NULL,                      -- group
@@ -982,6 +1237,55 @@ CREATE TABLE tenant (
 );
 GRANT SELECT, INSERT, UPDATE ON tenant TO dutyloop_app;
 GRANT SELECT ON tenant TO dutyloop_backup;
+
+-- Terms of elected committees and secretaries (ORG-14 to ORG-17)
+CREATE TABLE term_of_office (
+  tenant_id integer NOT NULL,     -- group
+  id uuid NOT NULL,               -- UUIDv7
+  organization_id uuid NOT NULL,  -- whose
+  began_on date NOT NULL,         -- day of the election
+  due_on date NOT NULL,           -- last day by the rule of its kind
+  extended_to date,               -- last day after an approved extension
+  approval text,                  -- approval of the extension
+  ended_on date,                  -- last day, once the next term began
+  CONSTRAINT term_of_office_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT term_of_office_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT term_of_office_check CHECK (((due_on > began_on) AND ((extended_to IS NULL) OR (extended_to > due_on)))),
+  CONSTRAINT term_of_office_check1 CHECK (((extended_to IS NULL) = (approval IS NULL)))
+);
+CREATE UNIQUE INDEX term_of_office_current ON term_of_office USING btree (tenant_id, organization_id) WHERE (ended_on IS NULL);
+ALTER TABLE term_of_office ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON term_of_office TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON term_of_office TO dutyloop_app;
+GRANT SELECT ON term_of_office TO dutyloop_backup;
+
+-- Administrative units: companies, departments, projects, teams
+CREATE TABLE unit (
+  tenant_id integer NOT NULL,      -- group
+  id uuid NOT NULL,                -- UUIDv7
+  parent_id uuid,                  -- unit above; null at the top
+  kind text NOT NULL,              -- see domain/organization/unit-things.ts
+  code text NOT NULL,              -- code in the user's own numbering
+  name text NOT NULL,              -- full name
+  region text,                     -- region it lies in
+  restriction text,                -- PRV-22: why it is restricted
+  path text NOT NULL COLLATE "C",  -- labels from the top, each ended by a dot
+  label integer NOT NULL,          -- own label in the path
+  valid_from date NOT NULL,        -- first day
+  valid_to date,                   -- last day
+  CONSTRAINT unit_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT unit_tenant_id_code_key UNIQUE (tenant_id, code),
+  CONSTRAINT unit_tenant_id_path_key UNIQUE (tenant_id, path),
+  CONSTRAINT unit_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT unit_tenant_id_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES unit(tenant_id, id),
+  CONSTRAINT unit_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  CONSTRAINT unit_restriction_check CHECK ((restriction = ANY (ARRAY['OVERSEAS'::text, 'SECRET'::text])))
+);
+CREATE INDEX unit_children ON unit USING btree (tenant_id, parent_id, path);
+ALTER TABLE unit ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON unit TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON unit TO dutyloop_app;
+GRANT SELECT ON unit TO dutyloop_backup;
 
 -- A person confirmed or dismissed a 一票否决
 CREATE TABLE veto_decision (

@@ -90,18 +90,20 @@ export const packagesFromNpm: Readonly<Record<string, readonly string[]>> = {
     "@fastify/static",
     "@node-rs/argon2",
     "docx",
+    "exceljs",
     "fastify",
     "kysely",
     "pg",
     "pg-copy-streams",
     "pino",
+    "pinyin-pro",
     "prom-client",
     "uuid",
     "yaml",
     "yauzl",
     "zod",
   ],
-  web: ["@tanstack/react-query", "@tanstack/react-router", "antd", "react", "react-dom"],
+  web: ["@tanstack/react-query", "@tanstack/react-router", "@tanstack/react-virtual", "antd", "react", "react-dom"],
 };
 
 /** Tests and the build may use these as well, and node: modules. */

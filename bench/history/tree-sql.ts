@@ -36,8 +36,9 @@ export function treeFillings({ tenantId, rootId, size, tree }: Ground): Filling[
     },
     {
       table: "organization_place",
-      sql: `INSERT INTO organization_place (tenant_id, organization_id, valid_from, parent_id, path)
-        SELECT ${tenantId}, ${idOf("n")}, ${since}, ${parent}, bench.path_of(n) ${all}`,
+      sql: `INSERT INTO organization_place (tenant_id, organization_id, valid_from, parent_id, path, name, class)
+        SELECT o.tenant_id, o.id, o.valid_from, o.parent_id, o.path, o.name, o.class FROM organization o
+        WHERE o.tenant_id = ${tenantId} AND o.parent_id IS NOT NULL`,
     },
     {
       table: "person",

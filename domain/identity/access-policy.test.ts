@@ -77,9 +77,20 @@ describe("who may see what, and where", () => {
     expect(administratorRoles).toHaveLength(3);
   });
 
-  test("no action shows sensitive data yet, and each has its class", () => {
-    expect(actions).toContain("record.submit");
-    expect(Object.values(classOfAction)).not.toContain("D4");
+  test("sensitive data of people are shown to few", () => {
+    const sensitive = actions.filter((action) => classOfAction[action] === "D4");
+    const holders = roles.filter((role) => permissionsOf(role).some(({ action }) => sensitive.includes(action)));
+    expect(holders).toEqual([
+      "party_affairs_officer",
+      "general_branch_secretary",
+      "branch_secretary",
+      "organizer",
+      "discipline_officer",
+    ]);
+    const dispositions = roles.filter((role) =>
+      permissionsOf(role).some(({ action }) => action === "member.read_dispositions"),
+    );
+    expect(dispositions).toEqual(["organizer", "discipline_officer"]);
   });
 
   test("a grant works from its first to its last day", () => {

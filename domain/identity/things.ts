@@ -32,8 +32,19 @@ export type DataClass = (typeof dataClasses)[number];
 export const classOfAction = {
   "organization.read": "D1",
   "organization.manage": "D2",
+  /** Merging, splitting, moving and revoking whole parts of the tree as one act. */
+  "organization.reorganize": "D2",
+  /** Workbooks of organisations and people, all or nothing. */
+  "roster.import": "D4",
   "person.read": "D3",
   "person.manage": "D3",
+  /** Identity number and telephone of one person, masked; in the clear with a purpose, audited. */
+  "person.read_private": "D4",
+  /** Dispositions of members: their grounds and papers (MEM-12). */
+  "member.read_dispositions": "D4",
+  /** Who is on which of the 25 steps of 发展党员. */
+  "development.read": "D4",
+  "development.manage": "D4",
   "template.read": "D1",
   "plan.read": "D2",
   "plan.issue": "D2",

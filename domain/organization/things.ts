@@ -21,6 +21,13 @@ export function isBranchKind(kind: OrganizationKind): boolean {
   return (branchKinds as readonly OrganizationKind[]).includes(kind);
 }
 
+/** Why an organisation or a unit is restricted (PRV-22). */
+export const restrictions = [
+  "OVERSEAS", // 境外
+  "SECRET", // 涉密
+] as const;
+export type Restriction = (typeof restrictions)[number];
+
 /** Posts of the committee elected by a branch. */
 export const committeePosts = [
   "SECRETARY", // 书记

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { addMonths, monthsFromTo } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -16,7 +17,7 @@ async function filledOn(day: string, branches?: number): Promise<Filled> {
   const folder = await mkdtemp(join(tmpdir(), "dutyloop-demo-"));
   const application = await openApplication({
     appUrl: database.appUrl,
-    keys: { audit: Buffer.alloc(32, 1), session: Buffer.alloc(32, 2) },
+    keys: { audit: Buffer.alloc(32, 1), field: Buffer.alloc(32, 3), session: Buffer.alloc(32, 2) },
     filesFolder: join(folder, "files"),
     anchorFile: join(folder, "anchors"),
     timeZone: "Asia/Shanghai",
@@ -180,6 +181,17 @@ describe("the demo of a day in November", () => {
     );
     expect(boards).toEqual([{ newest: "2026-08" }]);
     expect((adjusted[0]?.month ?? "") <= "2026-08").toBe(true);
+  });
+
+  test("a month's scores were worked out as it was closed, and those of this month today", async () => {
+    const workedOut = await rowsOf(
+      demo,
+      sql<{ month: string; at: string }>`
+      SELECT DISTINCT to_char(period_from, 'YYYY-MM') AS month, to_char(computed_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AS at
+      FROM score_sheet WHERE basis = 'published' AND period_from <= '2026-11-21' ORDER BY 1, 2`,
+    );
+    const closed = monthsFromTo("2025-10", "2026-10").map((month) => ({ month, at: addMonths(month, 1) }));
+    expect(workedOut).toEqual([...closed, { month: "2026-11", at: "2026-11" }]);
   });
 
   test("leaves this month's 主题党日 of the secretary's branch to be done", async () => {

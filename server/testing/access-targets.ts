@@ -157,7 +157,7 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
         validFrom: "2026-01-01",
       },
     }),
-    restrictOrganization: () => ({ params, body: { restricted: false } }),
+    restrictOrganization: () => ({ params, body: { restriction: null } }),
     listPeople: () => ({ params, query: { limit: 200 } }),
     admitPerson: () => ({ params, body: { name: fresh, memberState: "FULL", groupId: null, validFrom: "2026-01-01" } }),
     appoint: () => ({

@@ -28,7 +28,7 @@ export async function openStage(options: { overTls?: boolean } = {}): Promise<St
   const clock = movableClock();
   const application = await openApplication({
     appUrl: database.appUrl,
-    keys: { audit: Buffer.alloc(32, 1), session: Buffer.alloc(32, 2) },
+    keys: { audit: Buffer.alloc(32, 1), field: Buffer.alloc(32, 3), session: Buffer.alloc(32, 2) },
     filesFolder: join(folder, "files"),
     anchorFile: join(folder, "anchors.jsonl"),
     timeZone: "Asia/Shanghai",

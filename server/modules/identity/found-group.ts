@@ -61,7 +61,7 @@ export async function foundGroup(workshop: Workshop, group: NewGroup, requestId:
       name: group.name,
       path: "1.",
       label: 1,
-      restricted: false,
+      restriction: null,
       valid_from: group.from,
       valid_to: null,
     });
@@ -72,6 +72,8 @@ export async function foundGroup(workshop: Workshop, group: NewGroup, requestId:
       valid_to: null,
       parent_id: null,
       path: "1.",
+      name: group.name,
+      class: null,
     });
     administrators.forEach(([role, { signInName, displayName }], index) => {
       saving.insert("account", {

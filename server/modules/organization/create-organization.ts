@@ -1,7 +1,7 @@
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { placementRefusal } from "@dutyloop/domain/organization/organization-rules.ts";
-import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
+import type { OrganizationKind, Restriction } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { notFound } from "../../platform/ritual/refused.ts";
@@ -22,7 +22,7 @@ type State = {
     kind: OrganizationKind;
     validFrom: PlainDate;
     validTo: PlainDate | null;
-    restricted: boolean;
+    restriction: Restriction | null;
   };
   codeTaken: boolean;
   label: number;
@@ -37,7 +37,7 @@ export const createOrganization: UseCase<NewOrganization, State, State, { id: st
       .selectFrom("organization")
       .where("tenant_id", "=", actor.tenantId)
       .where("id", "=", input.parentId)
-      .select(["path", "kind", "valid_from as validFrom", "valid_to as validTo", "restricted"])
+      .select(["path", "kind", "valid_from as validFrom", "valid_to as validTo", "restriction"])
       .executeTakeFirst();
     if (!parent) throw notFound();
     const same = await transaction
@@ -50,7 +50,11 @@ export const createOrganization: UseCase<NewOrganization, State, State, { id: st
       WHERE tenant_id = ${actor.tenantId} RETURNING next_label - 1 AS label`.execute(transaction);
     return {
       id: uuidv7(),
-      parent: { ...parent, kind: parent.kind as OrganizationKind },
+      parent: {
+        ...parent,
+        kind: parent.kind as OrganizationKind,
+        restriction: parent.restriction as Restriction | null,
+      },
       codeTaken: same !== undefined,
       label: rows[0]?.label ?? 0,
     };
@@ -69,16 +73,16 @@ export const createOrganization: UseCase<NewOrganization, State, State, { id: st
       valid_to: null,
       parent_id: input.parentId,
       path,
+      name: input.name,
+      class: input.class,
     };
     saving.insert("organization", {
       ...place,
       id,
       kind: input.kind,
-      class: input.class,
       code: input.code,
-      name: input.name,
       label,
-      restricted: parent.restricted,
+      restriction: parent.restriction,
     });
     saving.insert("organization_place", { ...place, organization_id: id });
   },

@@ -24,7 +24,7 @@ function organizations(
       SELECT * FROM organization o WHERE o.tenant_id = ${tenantId} AND o.kind <> 'GROUP' AND ${which} ORDER BY o.path LIMIT ${limit}
     )
     SELECT o.id, o.parent_id AS "parentId", o.kind, o.class, o.code, o.name, o.path,
-      o.valid_from AS "validFrom", o.valid_to AS "validTo", o.restricted,
+      o.valid_from AS "validFrom", o.valid_to AS "validTo", o.restriction,
       (SELECT count(*)::int FROM organization b JOIN membership m ON m.tenant_id = b.tenant_id AND m.organization_id = b.id
         WHERE b.tenant_id = ${tenantId} AND b.path >= o.path AND b.path < rtrim(o.path, '.') || '/'
           AND m.state IN ('FULL', 'PROBATIONARY', 'CORRECTING') AND m.valid_from <= ${today} AND (m.valid_to IS NULL OR m.valid_to >= ${today})) AS members,
@@ -99,7 +99,7 @@ export async function getOrganization(request: ReadRequest<"getOrganization">): 
 /** A 党小组 is no 基层党组织 and stands in no count; it can still be opened. */
 async function asGroup(database: ReadDatabase, tenantId: number, id: string): Promise<Row> {
   const { rows } = await sql<Row>`SELECT id, parent_id AS "parentId", kind, class, code, name, path,
-    valid_from AS "validFrom", valid_to AS "validTo", restricted, 0 AS members, 0 AS branches
+    valid_from AS "validFrom", valid_to AS "validTo", restriction, 0 AS members, 0 AS branches
     FROM organization WHERE tenant_id = ${tenantId} AND id = ${id}`.execute(database);
   return rows[0] as Row;
 }

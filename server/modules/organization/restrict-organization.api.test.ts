@@ -29,18 +29,18 @@ const board = async (period: string) => {
     sizes: [answer.organizations, answer.ranked, answer.mean],
   };
 };
-const marking = (organizationId: string | undefined, restricted: boolean) => ({
+const marking = (organizationId: string | undefined, restriction: "OVERSEAS" | "SECRET" | null) => ({
   params: { organizationId: organizationId as string },
-  body: { restricted },
+  body: { restriction },
 });
 
 test("a marked organisation and all below it leave the boards; the others' ranks and the mean close up", async () => {
   expect(await board("2026-02")).toEqual({ rows: ["b 1", "c 2", "a 3"], sizes: [3, 3, "80.00"] });
-  expect(await office.ask("restrictOrganization", marking(overseas, true))).toEqual({ organizations: 2 });
+  expect(await office.ask("restrictOrganization", marking(overseas, "OVERSEAS"))).toEqual({ organizations: 2 });
   await group.fold();
   expect(await board("2026-02")).toEqual({ rows: ["c 1", "a 2"], sizes: [2, 2, "75.00"] });
-  const { restricted } = await office.ask("getOrganization", { params: { organizationId: ids.b as string } });
-  expect(restricted).toBe(true);
+  const { restriction } = await office.ask("getOrganization", { params: { organizationId: ids.b as string } });
+  expect(restriction).toBe("OVERSEAS");
   const own = await office.ask("getScore", {
     params: { organizationId: ids.b as string, period: "2026-02" },
     query: {},
@@ -55,17 +55,17 @@ test("what is set up below it is restricted from the beginning", async () => {
 });
 
 test("the same again changes nothing; below it the mark isn't lifted alone", async () => {
-  expect(await office.ask("restrictOrganization", marking(overseas, true))).toEqual({ organizations: 0 });
-  await group.refused(office, "restrictOrganization", marking(ids.b, false), "organization.restricted_above");
+  expect(await office.ask("restrictOrganization", marking(overseas, "OVERSEAS"))).toEqual({ organizations: 0 });
+  await group.refused(office, "restrictOrganization", marking(ids.b, null), "organization.restricted_above");
 });
 
 test("who has no right there gets the answer for what isn't there", async () => {
   const away = await group.caller("away", "party_affairs_officer", ids.a);
-  await group.refused(away, "restrictOrganization", marking(overseas, false), "not_found");
+  await group.refused(away, "restrictOrganization", marking(overseas, null), "not_found");
 });
 
 test("lifted, they are ranked again in periods that aren't closed, and it is audited", async () => {
-  await office.ask("restrictOrganization", marking(overseas, false));
+  await office.ask("restrictOrganization", marking(overseas, null));
   await group.fold();
   expect((await board("2026-02")).rows).toEqual(["d 1", "b 2", "c 3", "a 4"]);
   const entries = await group.query<{ object: string }>(
@@ -88,7 +88,7 @@ test("on a published board its row goes, and the ranks of the others stay as the
   const leader = await group.caller("leader", "party_committee_leader");
   await leader.ask("publishBoard", { params: { organizationId: group.rootId }, body: published });
   expect((await board("2026-01")).rows).toEqual(["b 1", "c 2", "a 3", "d null"]);
-  await office.ask("restrictOrganization", marking(overseas, true));
+  await office.ask("restrictOrganization", marking(overseas, "OVERSEAS"));
   await group.fold();
   expect((await board("2026-01")).rows).toEqual(["c 2", "a 3"]);
   const params = { organizationId: ids.b as string };

@@ -1,5 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import type { Restriction } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
 import { afterSubtree } from "../../platform/access/place.ts";
 import type { Transaction } from "../../platform/db/pools.ts";
@@ -7,7 +8,7 @@ import { scoreDirty } from "../../platform/facts/post-facts.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
 
-type Input = { readonly organizationId: string; readonly restricted: boolean };
+type Input = { readonly organizationId: string; readonly restriction: Restriction | null };
 type State = {
   readonly path: string;
   /** Whether its parent is restricted. */
@@ -25,7 +26,7 @@ type Decision = { readonly changed: readonly string[] };
 export const restrictOrganization: UseCase<Input, State, Decision, Answer<"restrictOrganization">> = {
   name: "organization.restrict",
   access: "organization.manage",
-  async load(transaction, { organizationId, restricted }, { actor }) {
+  async load(transaction, { organizationId, restriction }, { actor }) {
     const { tenantId } = actor;
     const { rows } = await sql<{ path: string; above: boolean }>`
       SELECT o.path, p.id IS NOT NULL AS above FROM organization o
@@ -35,24 +36,23 @@ export const restrictOrganization: UseCase<Input, State, Decision, Answer<"restr
     if (!place) throw notFound();
     const others = await sql<{ id: string }>`
       SELECT id FROM organization WHERE tenant_id = ${tenantId} AND path >= ${place.path} AND path < ${afterSubtree(place.path)}
-        AND restricted <> ${restricted} FOR NO KEY UPDATE`.execute(transaction);
+        AND restriction IS DISTINCT FROM ${restriction} FOR NO KEY UPDATE`.execute(transaction);
     return { ...place, others: others.rows.map(({ id }) => id) };
   },
   place: ({ path }) => path,
-  decide({ above, others }, { restricted }) {
-    if (!restricted && above) return refuse("organization.restricted_above", {}, "restricted");
+  decide({ above, others }, { restriction }) {
+    if (restriction === null && above) return refuse("organization.restricted_above", {}, "restriction");
     return { changed: others };
   },
-  async save(saving, { changed }, { actor, now, today }, { restricted }) {
+  async save(saving, { changed }, { actor, now, today }, { restriction }) {
     if (changed.length === 0) return;
-    saving.change(sql`UPDATE organization SET restricted = ${restricted}
+    saving.change(sql`UPDATE organization SET restriction = ${restriction}
       WHERE tenant_id = ${actor.tenantId} AND id = ANY(${[...changed]}::uuid[])`);
     await rankAnew(saving.transaction, actor.tenantId, changed, today, now);
   },
-  audit: ({ changed }, { organizationId, restricted }) => ({
+  audit: ({ changed }, { organizationId, restriction }) => ({
     object: `organization ${organizationId}`,
-    before: { restricted: changed.length > 0 ? !restricted : restricted },
-    after: { restricted, changed: [...changed] },
+    after: { restriction, changed: [...changed] },
   }),
   answer: ({ changed }) => ({ organizations: changed.length }),
 };

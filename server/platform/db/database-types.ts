@@ -78,6 +78,10 @@ export interface Account {
 
 export interface Appointment {
   /**
+   * 专职 rather than 兼职 Party worker
+   */
+  full_time: Generated<boolean>;
+  /**
    * UUIDv7
    */
   id: string;
@@ -325,6 +329,68 @@ export interface BoardRow {
   total_before: Numeric | null;
 }
 
+export interface ChangeImage {
+  /**
+   * kind of act
+   */
+  act: string;
+  /**
+   * re-organisation or import
+   */
+  act_id: string;
+  /**
+   * keys of rows that were added
+   */
+  added: Json | null;
+  /**
+   * 1, 2 … in the order of writing; undone in reverse
+   */
+  number: number;
+  /**
+   * rows before the act; private fields stay encrypted
+   */
+  replaced: Json | null;
+  /**
+   * table
+   */
+  table_name: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * the same rows after it: undone only while they still look like this
+   */
+  written: Json | null;
+}
+
+export interface Coverage {
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * Party organisation; a 党小组 covers a team
+   */
+  organization_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * unit
+   */
+  unit_id: string;
+  /**
+   * first day
+   */
+  valid_from: string;
+  /**
+   * last day
+   */
+  valid_to: string | null;
+}
+
 export interface DefinitionDraft {
   /**
    * as typed; validated when it is published
@@ -362,6 +428,57 @@ export interface DefinitionDraft {
    * group
    */
   tenant_id: number;
+}
+
+export interface DevelopmentStep {
+  /**
+   * D4: what the step asks for: people named, days, hours, approvals
+   */
+  details: Generated<Json>;
+  /**
+   * D4: day on which it was done
+   */
+  done_on: string;
+  /**
+   * D4: reason of an authorised exemption from the step before
+   */
+  exemption: string | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * branch
+   */
+  organization_id: string;
+  /**
+   * applicant
+   */
+  person_id: string;
+  /**
+   * when
+   */
+  recorded_at: Timestamp;
+  /**
+   * account
+   */
+  recorded_by: string;
+  /**
+   * rule set of that day (DEV-V1)
+   */
+  rule_set: string;
+  /**
+   * 1 to 25
+   */
+  step: number;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * D4: reason for which the entry was taken back; the step is open again
+   */
+  withdrawn: string | null;
 }
 
 export interface Discharge {
@@ -456,6 +573,41 @@ export interface Dispute {
    * total when it was answered
    */
   total_before: Numeric | null;
+}
+
+export interface Employment {
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * D3: head of the unit; with a Party post this is 一岗双责
+   */
+  leads_unit: Generated<boolean>;
+  /**
+   * who
+   */
+  person_id: string;
+  /**
+   * D3: administrative position (职务)
+   */
+  position: string | null;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * where
+   */
+  unit_id: string;
+  /**
+   * first day
+   */
+  valid_from: string;
+  /**
+   * last day
+   */
+  valid_to: string | null;
 }
 
 export interface Fact {
@@ -692,6 +844,53 @@ export interface Idempotency {
   tenant_id: number;
 }
 
+export interface ImportBatch {
+  /**
+   * when
+   */
+  committed_at: Timestamp;
+  /**
+   * account
+   */
+  committed_by: string;
+  /**
+   * added, changed and unchanged rows by sheet
+   */
+  counts: Json;
+  /**
+   * SHA-256 of the file
+   */
+  digest: string;
+  /**
+   * name of the file
+   */
+  file_name: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * roster of organisations and people, or ledger of past meetings
+   */
+  kind: string;
+  /**
+   * organisation into which it was taken
+   */
+  organization_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * when it was taken back
+   */
+  undone_at: Timestamp | null;
+  /**
+   * account that took it back
+   */
+  undone_by: string | null;
+}
+
 export interface IndicatorVersion {
   /**
    * see domain/assessment/indicator.ts
@@ -807,6 +1006,61 @@ export interface Judgement {
    * rises when he changes his mind
    */
   version: number;
+}
+
+export interface MemberAct {
+  /**
+   * who decided: 支部党员大会, 党委
+   */
+  decided_by: string;
+  /**
+   * day from which it holds
+   */
+  effective_on: string;
+  /**
+   * state before; null at the first entry
+   */
+  from_state: string | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * branch
+   */
+  organization_id: string;
+  /**
+   * names of the papers that the rule asks for
+   */
+  papers: Generated<Json>;
+  /**
+   * whose
+   */
+  person_id: string;
+  /**
+   * D4: why; for dispositions read only by those MEM-12 names
+   */
+  reason: string | null;
+  /**
+   * when
+   */
+  recorded_at: Timestamp;
+  /**
+   * account
+   */
+  recorded_by: string;
+  /**
+   * rule that allows the change
+   */
+  rule_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * state after
+   */
+  to_state: string;
 }
 
 export interface Membership {
@@ -961,6 +1215,10 @@ export interface Obligation {
 
 export interface Organization {
   /**
+   * project or task that it was set up for; it ends with it (ORG-03, ORG-06)
+   */
+  bound_to: string | null;
+  /**
    * class inside which branches are compared
    */
   class: string | null;
@@ -985,6 +1243,10 @@ export interface Organization {
    */
   name: string;
   /**
+   * PRV-22: what outsiders read instead of the name
+   */
+  neutral_name: string | null;
+  /**
    * current or last parent; null at the top
    */
   parent_id: string | null;
@@ -993,9 +1255,13 @@ export interface Organization {
    */
   path: string;
   /**
-   * PRV-22: overseas or secret
+   * restricted unit: on no board, without rank (PRV-22)
    */
   restricted: Generated<boolean>;
+  /**
+   * PRV-22: why it is restricted
+   */
+  restriction: string | null;
   /**
    * group
    */
@@ -1011,6 +1277,14 @@ export interface Organization {
 }
 
 export interface OrganizationPlace {
+  /**
+   * class in that time
+   */
+  class: string | null;
+  /**
+   * name in that time
+   */
+  name: string;
   /**
    * organisation
    */
@@ -1210,6 +1484,10 @@ export interface PeriodStructure {
 
 export interface Person {
   /**
+   * D3: day of birth
+   */
+  born_on: string | null;
+  /**
    * MTG-19: left out of the rate, never out of the list
    */
   exempt_from_attendance: Generated<boolean>;
@@ -1218,9 +1496,25 @@ export interface Person {
    */
   id: string;
   /**
+   * D3: day on which the branch meeting admitted him (MEM-01)
+   */
+  joined_on: string | null;
+  /**
    * D3
    */
   name: string;
+  /**
+   * D3: staff number in the user's own numbering
+   */
+  number: string | null;
+  /**
+   * D3: F or M
+   */
+  sex: string | null;
+  /**
+   * D3: day from which Party standing counts (DEV-T10)
+   */
+  standing_from: string | null;
   /**
    * group
    */
@@ -1260,6 +1554,80 @@ export interface PersonalToken {
    * SHA-256 of the token
    */
   token_digest: string;
+}
+
+export interface PersonPrivate {
+  /**
+   * HMAC of the identity number: finds duplicates without reading it
+   */
+  identity_index: Buffer | null;
+  /**
+   * D4: encrypted identity number
+   */
+  identity_number: Buffer | null;
+  /**
+   * person
+   */
+  person_id: string;
+  /**
+   * D4: encrypted telephone number
+   */
+  phone: Buffer | null;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
+export interface PersonTransfer {
+  /**
+   * branch he leaves; null from outside the group
+   */
+  from_organization_id: string | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * day of the letter
+   */
+  issued_on: string;
+  /**
+   * number of the letter (介绍信)
+   */
+  letter_number: string | null;
+  /**
+   * organisation outside the group
+   */
+  outside_name: string | null;
+  /**
+   * who
+   */
+  person_id: string;
+  /**
+   * why it was returned
+   */
+  reason: string | null;
+  /**
+   * day of the receipt or the return
+   */
+  settled_on: string | null;
+  /**
+   * on its way, acknowledged by receipt, returned with a reason
+   */
+  state: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * branch he joins; null to outside the group
+   */
+  to_organization_id: string | null;
+  /**
+   * how long the letter holds
+   */
+  valid_days: number;
 }
 
 export interface Plan {
@@ -1531,6 +1899,80 @@ export interface RecordVersion {
   version: number;
 }
 
+export interface Reorganization {
+  /**
+   * what was asked, see domain/organization/reorganization
+   */
+  acts: Json;
+  /**
+   * when
+   */
+  applied_at: Timestamp;
+  /**
+   * account
+   */
+  applied_by: string;
+  /**
+   * decision it rests on (文号 or 会议)
+   */
+  decision: string;
+  /**
+   * first day of the new tree
+   */
+  effective_on: string;
+  /**
+   * what it did, counted and listed, as shown before it was applied
+   */
+  effects: Json;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * what it is called
+   */
+  name: string;
+  /**
+   * organisation below which it was done
+   */
+  organization_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * why it was taken back
+   */
+  undo_reason: string | null;
+  /**
+   * when it was taken back
+   */
+  undone_at: Timestamp | null;
+  /**
+   * account that took it back
+   */
+  undone_by: string | null;
+}
+
+export interface ReorganizationSuccessor {
+  /**
+   * organisation that ended or gave members
+   */
+  predecessor_id: string;
+  /**
+   * re-organisation
+   */
+  reorganization_id: string;
+  /**
+   * organisation that took them
+   */
+  successor_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
 export interface RoleGrant {
   /**
    * who
@@ -1738,6 +2180,29 @@ export interface ScoreSheet {
   total: Numeric | null;
 }
 
+export interface SearchEntry {
+  /**
+   * what it is
+   */
+  entity: string;
+  /**
+   * its number
+   */
+  id: string;
+  /**
+   * where it stands
+   */
+  path: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * name, code, pinyin and initials in small letters
+   */
+  words: string;
+}
+
 export interface Session {
   /**
    * account
@@ -1862,6 +2327,92 @@ export interface Tenant {
   time_zone: Generated<string>;
 }
 
+export interface TermOfOffice {
+  /**
+   * approval of the extension
+   */
+  approval: string | null;
+  /**
+   * day of the election
+   */
+  began_on: string;
+  /**
+   * last day by the rule of its kind
+   */
+  due_on: string;
+  /**
+   * last day, once the next term began
+   */
+  ended_on: string | null;
+  /**
+   * last day after an approved extension
+   */
+  extended_to: string | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * whose
+   */
+  organization_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
+export interface Unit {
+  /**
+   * code in the user's own numbering
+   */
+  code: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * see domain/organization/unit-things.ts
+   */
+  kind: string;
+  /**
+   * own label in the path
+   */
+  label: number;
+  /**
+   * full name
+   */
+  name: string;
+  /**
+   * unit above; null at the top
+   */
+  parent_id: string | null;
+  /**
+   * labels from the top, each ended by a dot
+   */
+  path: string;
+  /**
+   * region it lies in
+   */
+  region: string | null;
+  /**
+   * PRV-22: why it is restricted
+   */
+  restriction: string | null;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * first day
+   */
+  valid_from: string;
+  /**
+   * last day
+   */
+  valid_to: string | null;
+}
+
 export interface VetoDecision {
   /**
    * false: the facts don't bear it
@@ -1977,18 +2528,24 @@ export interface DB {
   audit_unsealed: AuditUnsealed;
   board: Board;
   board_row: BoardRow;
+  change_image: ChangeImage;
+  coverage: Coverage;
   definition_draft: DefinitionDraft;
+  development_step: DevelopmentStep;
   discharge: Discharge;
   dispute: Dispute;
+  employment: Employment;
   fact: Fact;
   fact_source: FactSource;
   file: File;
   file_use: FileUse;
   grade_decision: GradeDecision;
   idempotency: Idempotency;
+  import_batch: ImportBatch;
   indicator_version: IndicatorVersion;
   judge: Judge;
   judgement: Judgement;
+  member_act: MemberAct;
   membership: Membership;
   metric_rollup: MetricRollup;
   migration: Migration;
@@ -2001,6 +2558,8 @@ export interface DB {
   period_closing: PeriodClosing;
   period_structure: PeriodStructure;
   person: Person;
+  person_private: PersonPrivate;
+  person_transfer: PersonTransfer;
   personal_token: PersonalToken;
   plan: Plan;
   plan_line: PlanLine;
@@ -2009,15 +2568,20 @@ export interface DB {
   record: Record;
   record_participant: RecordParticipant;
   record_version: RecordVersion;
+  reorganization: Reorganization;
+  reorganization_successor: ReorganizationSuccessor;
   role_grant: RoleGrant;
   scheme_adoption: SchemeAdoption;
   scheme_version: SchemeVersion;
   score_rollup: ScoreRollup;
   score_sheet: ScoreSheet;
+  search_entry: SearchEntry;
   session: Session;
   settlement: Settlement;
   template_version: TemplateVersion;
   tenant: Tenant;
+  term_of_office: TermOfOffice;
+  unit: Unit;
   veto_decision: VetoDecision;
   vote_tally: VoteTally;
 }

@@ -40,6 +40,19 @@ const empty = new Set([
   "board_row",
   "dispute",
   "idempotency",
+  "unit",
+  "coverage",
+  "person_private",
+  "employment",
+  "search_entry",
+  "member_act",
+  "person_transfer",
+  "term_of_office",
+  "development_step",
+  "reorganization",
+  "reorganization_successor",
+  "change_image",
+  "import_batch",
 ]);
 const filled = walled.filter((table) => !empty.has(table));
 

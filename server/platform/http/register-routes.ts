@@ -98,6 +98,7 @@ async function answerRoute(
     now,
     today,
     workCalendar: workshop.workCalendar,
+    fields: workshop.fields,
   } as never);
   return reply.sent ? reply : answer;
 }

@@ -6,6 +6,7 @@ import type { WorkCalendar } from "@dutyloop/domain/kernel/workdays.ts";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { ReadDatabase } from "../db/pools.ts";
+import type { FieldCipher } from "../fields/field-cipher.ts";
 import type { Caller, UseCase } from "../ritual/use-case.ts";
 import type { Language } from "./language.ts";
 
@@ -33,6 +34,7 @@ export type ReadRequest<N extends RouteName> = ApiRequest<N> & {
   readonly now: Date;
   readonly today: PlainDate;
   readonly workCalendar: WorkCalendar;
+  readonly fields: FieldCipher;
 };
 
 export type Route =

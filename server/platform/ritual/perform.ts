@@ -8,6 +8,7 @@ import type { WorkCalendar } from "@dutyloop/domain/kernel/workdays.ts";
 import { auditRows } from "../audit/entry.ts";
 import { holdMonths, type Opened, type Opening } from "../db/opening.ts";
 import type { Database } from "../db/pools.ts";
+import type { FieldCipher } from "../fields/field-cipher.ts";
 import { notFound, Refused } from "./refused.ts";
 import { startSaving } from "./saving.ts";
 import type { Caller, Context, UseCase } from "./use-case.ts";
@@ -20,6 +21,7 @@ export type Workshop = {
   /** Public holidays and the weekends worked instead. */
   readonly workCalendar: WorkCalendar;
   readonly auditKey: Buffer;
+  readonly fields: FieldCipher;
   /** Called after a commit that may have left work in a queue. */
   readonly wake: () => void;
 };
@@ -68,8 +70,8 @@ async function attemptOnce<Input, State, Decision, Answer>(
   const answer = await workshop.database.writing(actor.tenantId, opening, async (transaction, opened) => {
     if (opened.stored) return answerAgain<Answer>(opened.stored, digest);
     const held = new Set<Month>([...months, ...closes]);
-    const { workCalendar } = workshop;
-    const loading: Context = { ...caller, now, today, workCalendar, heldMonths: held, ...booksOf(opened) };
+    const { workCalendar, fields } = workshop;
+    const loading: Context = { ...caller, now, today, workCalendar, fields, heldMonths: held, ...booksOf(opened) };
     const state = await useCase.load(transaction, input, loading);
     const more = (useCase.alsoPostsIn?.(state, input) ?? []).filter((month) => !held.has(month));
     const context: Context =

@@ -5,6 +5,7 @@ import type { Month, PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { Refusal } from "@dutyloop/domain/kernel/refusal.ts";
 import type { WorkCalendar } from "@dutyloop/domain/kernel/workdays.ts";
 import type { Transaction } from "../db/pools.ts";
+import type { FieldCipher } from "../fields/field-cipher.ts";
 import type { Saving } from "./saving.ts";
 
 /** Who acts, and from where; the same for the API, the CLI and the demo. */
@@ -21,6 +22,8 @@ export type Context = Caller & {
   /** Today in the group's time zone. */
   readonly today: PlainDate;
   readonly workCalendar: WorkCalendar;
+  /** Encrypts and finds the D4 fields of people. */
+  readonly fields: FieldCipher;
   /** Months that take no ordinary entries (in publicity or closed); known where the use case named months. */
   readonly closedMonths: ReadonlySet<Month>;
   /** Months that can't be closed while it runs, because it said that it posts in them or closes them itself. */

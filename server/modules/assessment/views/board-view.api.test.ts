@@ -30,7 +30,7 @@ beforeAll(async () => {
   for (const code of ["b1", "b2", "secret"]) await branch(code, other);
   await branch("o1", other, { class: "机关类" });
   await branch("late", other, { validFrom: "2026-02-10" });
-  await group.query("UPDATE organization SET restricted = true WHERE id = $1", [ids.secret]);
+  await group.query("UPDATE organization SET restriction = 'SECRET' WHERE id = $1", [ids.secret]);
   const inMonth = (month: string, passes: Record<string, string>) =>
     Object.entries(passes).map(([code, quantity]) => passed(ids[code] as string, month, quantity));
   await bookFacts(group, [
