@@ -57,7 +57,7 @@ export async function startServer(
 }
 
 /** @returns milliseconds it took until /readyz answered 200 */
-export async function waitUntilReady(origin: string, limitMs: number, hasEnded: () => boolean): Promise<number> {
+async function waitUntilReady(origin: string, limitMs: number, hasEnded: () => boolean): Promise<number> {
   const began = performance.now();
   for (;;) {
     const answer = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(2000) }).catch(() => null);

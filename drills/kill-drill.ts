@@ -15,8 +15,8 @@ const killsOfAMutant = 4;
 const loadBetweenKillsMs = 600;
 const readyGoalMs = 5000;
 const repeatedAfterEachKill = 8;
-/** What is killed: the server as users start it. */
-const entry = ["server/main.ts", "--empty"];
+/** What is killed: the server as users start it. The launcher becomes it, so there is no other process to kill. */
+const entry = ["bin/start.mjs", "--empty"];
 
 /**
  * kill -9 of the server and of PostgreSQL in turn under 16-way write load: every acknowledged record is there and whole,

@@ -1146,6 +1146,7 @@ CREATE TABLE score_sheet (
   CONSTRAINT score_sheet_pkey PRIMARY KEY (tenant_id, organization_id, scheme_code, period_from, period_version, basis),
   CONSTRAINT score_sheet_basis_check CHECK ((basis = ANY (ARRAY['published'::text, 'adjusted'::text])))
 );
+CREATE INDEX score_sheet_adjusted ON score_sheet USING btree (tenant_id, scheme_code, period_from, path) WHERE (basis = 'adjusted'::text);
 CREATE INDEX score_sheet_by_place ON score_sheet USING btree (tenant_id, scheme_code, period_from, path) WHERE (basis = 'published'::text);
 CREATE INDEX score_sheet_by_rank ON score_sheet USING btree (tenant_id, scheme_code, period_from, class, order_key DESC, organization_id) WHERE (basis = 'published'::text);
 ALTER TABLE score_sheet ENABLE ROW LEVEL SECURITY;

@@ -1,11 +1,19 @@
+import {
+  attendanceRate,
+  lineOf,
+  march,
+  monthlyScheme,
+  overdueFindings,
+  sheetOf,
+  timelyRate,
+} from "@dutyloop/domain/assessment/scoring/testing.ts";
 import type { Arithmetic } from "@dutyloop/domain/assessment/things.ts";
 import { expect, test } from "vitest";
 import { wordArithmetic } from "./score-words.ts";
 
-const names = {
-  committee_meeting: { zh: "支委会", en: "committee meeting" },
-  group_meeting: { zh: "党小组会", en: "group meeting" },
-};
+/** March of the worked example, as the rules explain it. */
+const explained = (facts = march(), findings = overdueFindings()) =>
+  sheetOf(monthlyScheme(), [timelyRate(), attendanceRate(), findings], facts, { closed: true });
 const line = (code: string, fullMarks: string, points: string | null, arithmetic: Arithmetic) => ({
   code,
   fullMarks,
@@ -14,32 +22,24 @@ const line = (code: string, fullMarks: string, points: string | null, arithmetic
 });
 
 test("meetings on time: what was due, what was late under an extension, and the sum to repeat", () => {
-  const worded = line("meetings_on_time", "40", "36.00", {
-    form: "timely_ratio",
-    due: "5",
-    onTime: "4",
-    late: "1",
-    lateFactor: "0.5",
-    target: "1",
-    quotient: "0.9",
-    ofTarget: "0.9",
-    capped: false,
-    breakdown: [
-      { template: "committee_meeting", due: "1", onTime: "1", late: "0" },
-      { template: "group_meeting", due: "2", onTime: "1", late: "1" },
-    ],
-  });
+  const worded = lineOf(explained(), "timely_rate");
+  const names = {
+    committee_meeting: { zh: "支委会", en: "committee meeting" },
+    general_meeting: { zh: "支部党员大会", en: "general meeting" },
+    group_meeting: { zh: "党小组会", en: "group meeting" },
+    party_lecture: { zh: "党课", en: "party lecture" },
+  };
   expect(wordArithmetic("zh", worded, names)).toBe(
-    "应完成 5 项：支委会 1、党小组会 2；按期 4 项，经批准延期后完成 1 项按 0.5 计：(4 + 0.5) ÷ 5 × 40 = 36.00",
+    "应完成 5 项：支委会 1、支部党员大会 1、党小组会 2、党课 1；按期 4 项，经批准延期后完成 1 项按 0.5 计：(4 + 0.5) ÷ 5 × 40 = 36.00",
   );
   expect(wordArithmetic("en", worded, names)).toBe(
-    "5 due (committee meeting 1, group meeting 2); 4 on time, 1 done late with an extension, counted 0.5 each: (4 + 0.5) ÷ 5 × 40 = 36.00",
+    "5 due (committee meeting 1, general meeting 1, group meeting 2, party lecture 1); 4 on time, 1 done late with an extension, counted 0.5 each: (4 + 0.5) ÷ 5 × 40 = 36.00",
   );
 });
 
 test("attendance: expected, present, target", () => {
-  const figures = { numerator: "52", denominator: "61", target: "0.9", quotient: "0.852459…", ofTarget: "0.947176…" };
-  const worded = line("attendance", "30", "28.42", { form: "ratio", ...figures, capped: false, breakdown: [] });
+  // The library's indicator of the same content has words of its own.
+  const worded = { ...lineOf(explained(), "attendance_rate"), code: "attendance" };
   expect(wordArithmetic("zh", worded)).toBe("应到 61 人次，实到 52 人次；目标 90%：52 ÷ 61 ÷ 0.9 × 30 = 28.42");
 });
 
@@ -50,30 +50,19 @@ test("a share beyond its target says that it counts in full instead of a sum tha
 });
 
 test("a deduction names each item, its unit and what is left", () => {
-  const worded = line("findings", "30", "28.00", {
-    form: "units",
-    rule: "deduct",
-    items: [{ value: "general", quantity: "1", unit: "2", points: "2" }],
-    sum: "2",
-    bound: "0",
-    bounded: false,
-  });
   const words = { general: { zh: "一般问题逾期", en: "general finding overdue" } };
-  expect(wordArithmetic("zh", worded, words)).toBe("一般问题逾期 1 × 2 = 2：30 − 2 = 28.00");
+  expect(wordArithmetic("zh", lineOf(explained(), "overdue_findings"), words)).toBe(
+    "一般问题逾期 1 × 2 = 2：30 − 2 = 28.00",
+  );
 });
 
 test("the sum of the lines, and the sum with marks given to the others", () => {
-  const counted = [
-    { code: "a", points: "36.00", fullMarks: "40" },
-    { code: "b", points: "28.42", fullMarks: "30" },
-  ];
-  const added = { form: "sum" as const, counted, points: "64.42", marks: "70" };
-  expect(wordArithmetic("zh", line("total", "70", "64.42", { ...added, redistributed: false }))).toBe(
-    "36.00 + 28.42 = 64.42，逐行四舍五入后相加",
+  expect(wordArithmetic("zh", lineOf(explained(), "month"))).toBe("36.00 + 28.42 + 28.00 = 92.42，逐行四舍五入后相加");
+  const without = explained(
+    march().filter(({ kind }) => kind !== "finding.overdue"),
+    overdueFindings({ noData: "not_applicable" }),
   );
-  expect(wordArithmetic("zh", line("total", "100", "92.03", { ...added, redistributed: true }))).toContain(
-    "(36.00 + 28.42) ÷ 70 × 100 = 92.03",
-  );
+  expect(wordArithmetic("zh", lineOf(without, "month"))).toContain("(36.00 + 28.42) ÷ 70 × 100 = 92.03");
 });
 
 test("a weighted node shows the weights and what isn't out of a hundred", () => {

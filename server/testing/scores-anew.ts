@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type DirtyMonth, rescore } from "../modules/assessment/index.ts";
-import type { ReadDatabase } from "../platform/db/pools.ts";
+import type { Database, ReadDatabase } from "../platform/db/pools.ts";
 import type { Workshop } from "../platform/ritual/perform.ts";
 
 /** Everything that follows from facts, as texts by name; without the moment at which it was worked out. */
@@ -33,15 +33,12 @@ export async function followingNow(database: ReadDatabase, tenantId: number): Pr
 }
 
 /**
- * Works out every sheet and roll-up of a group from its facts alone and names what differs from what stands. Nothing is
- * changed: the work is undone.
+ * Works out every sheet and roll-up of a group from its facts alone, organisation by organisation, and says what differs
+ * from what stands. Nothing is changed: the work is undone.
  */
-export async function whatDiffersAnew({ database, clock }: Workshop, tenantId: number): Promise<string[]> {
-  let differing: string[] = [];
-  const undo = new Error("undo");
-  await database
-    .writing(tenantId, {}, async (transaction) => {
-      const before = await followingNow(transaction, tenantId);
+export function whatDiffersAnew({ database, clock }: Workshop, tenantId: number): Promise<string[]> {
+  return whatWouldDiffer(database, tenantId, (undone) =>
+    undone.writing(tenantId, {}, async (transaction) => {
       const { rows: keys } = await sql<DirtyMonth>`
         SELECT DISTINCT organization_id AS "organizationId", date_trunc('month', counts_on)::date AS month FROM fact
         WHERE tenant_id = ${tenantId}
@@ -50,12 +47,32 @@ export async function whatDiffersAnew({ database, clock }: Workshop, tenantId: n
         await transaction.deleteFrom(table).where("tenant_id", "=", tenantId).execute();
       }
       await rescore(transaction, database.reading(tenantId), tenantId, keys, clock());
-      differing = differences(before, await followingNow(transaction, tenantId));
-      throw undo;
-    })
-    .catch((error: unknown) => {
-      if (error !== undo) throw error;
-    });
+    }),
+  );
+}
+
+/** What `work` would change, before and after; it gets a database whose writing is undone. */
+export async function whatWouldDiffer(
+  database: Database,
+  tenantId: number,
+  work: (undone: Database) => Promise<unknown>,
+): Promise<string[]> {
+  let differing: string[] = [];
+  const undo = new Error("undo");
+  const undone: Database = {
+    ...database,
+    writing: (tenant, opening, inside) =>
+      database.writing(tenant, opening, async (transaction, opened) => {
+        const before = await followingNow(transaction, tenantId);
+        await inside(transaction, opened);
+        const after = await followingNow(transaction, tenantId);
+        differing = differences(before, after).map((key) => `${key}: ${before.get(key)} / ${after.get(key)}`);
+        throw undo;
+      }),
+  };
+  await work(undone).catch((error: unknown) => {
+    if (error !== undo) throw error;
+  });
   return differing;
 }
 

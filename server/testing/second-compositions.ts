@@ -41,7 +41,8 @@ export const brokenCompositions = sql<NamedFigure>`
   ), below AS (
     SELECT c.organization_id, c.scheme_code, c.period_from, c.points, b.total, b.points[4] AS standard, (SELECT body->'root'->'children'->2->>'fullMarks'
       FROM scheme_version v WHERE v.code = 'monthly' AND v.version = b.scheme_version)::numeric AS marks,
-      (SELECT count(*) FROM membership m WHERE m.organization_id = b.organization_id AND m.valid_from < c.period_from + interval '1 month'
+      (SELECT count(*) FROM membership m JOIN organization o ON o.id = m.organization_id
+        AND (o.valid_to IS NULL OR o.valid_to >= c.period_from + interval '1 month - 1 day') WHERE m.organization_id = b.organization_id AND m.valid_from < c.period_from + interval '1 month'
         AND (m.valid_to IS NULL OR m.valid_to >= c.period_from + interval '1 month - 1 day')) AS members
     FROM counting c JOIN counting b ON b.scheme_code = 'monthly' AND b.period_from = c.period_from AND starts_with(b.path, c.path)
     WHERE c.scheme_code = 'committee_monthly' AND c.state = 'open' AND NOT c.lines::text LIKE '%*%'

@@ -1,33 +1,10 @@
 import { sql } from "kysely";
-import { type DirtyMonth, recomputeAll, rescore } from "../modules/assessment/index.ts";
-import type { Database, ReadDatabase, Transaction } from "../platform/db/pools.ts";
+import { recomputeAll } from "../modules/assessment/index.ts";
+import type { ReadDatabase } from "../platform/db/pools.ts";
 import type { Workshop } from "../platform/ritual/perform.ts";
-import { differences, type Following } from "./scores-anew.ts";
+import { differences, type Following, whatDiffersAnew, whatWouldDiffer } from "./scores-anew.ts";
 import { brokenCompositions } from "./second-compositions.ts";
 import { type NamedFigure, secondSums, secondTotals, standingSums, standingTotals } from "./second-rollups.ts";
-
-/**
- * What follows from facts, decisions and other sheets at any time: published sheets of the periods that aren't closed, and
- * for every period the sheet that counts in means, which is the adjusted one where there is one. What a closed period
- * published is left out: it is frozen, and what came later doesn't move it.
- */
-export async function figuresNow(database: ReadDatabase, tenantId: number): Promise<Following> {
-  const { rows } = await sql<NamedFigure>`
-    WITH cadence AS (SELECT DISTINCT code, body->>'cadence' AS span FROM scheme_version WHERE tenant_id = ${tenantId}), newest AS (
-      SELECT s.*, coalesce(p.state, 'open') AS state FROM score_sheet s JOIN cadence c ON c.code = s.scheme_code
-      LEFT JOIN period p ON p.tenant_id = s.tenant_id AND p.span = c.span AND p.period_from = s.period_from
-      WHERE s.tenant_id = ${tenantId} AND s.period_version = coalesce(p.version, 1)
-    ), figure AS (
-      SELECT basis AS figure, n.* FROM newest n WHERE NOT (basis = 'published' AND state = 'closed')
-      UNION ALL
-      (SELECT DISTINCT ON (organization_id, scheme_code, period_from) 'counting', n.* FROM newest n
-      ORDER BY organization_id, scheme_code, period_from, basis)
-    )
-    SELECT concat_ws(' ', figure, scheme_code, period_from, period_version, organization_id) AS key,
-      concat_ws(' ', scheme_version, path, class, total, coverage, order_key, lines) AS value
-    FROM figure WHERE NOT (figure = 'adjusted' AND state = 'closed')`.execute(database);
-  return new Map(rows.map(({ key, value }) => [key, value]));
-}
 
 /** The published sheets of closed periods and of versions before the newest: whatever happens, they stay. */
 export async function frozenNow(database: ReadDatabase, tenantId: number): Promise<Following> {
@@ -46,9 +23,8 @@ export async function frozenNow(database: ReadDatabase, tenantId: number): Promi
  * plain SQL; names what differs from what stands. Nothing is changed: the work is undone.
  */
 export async function brokenFigures(workshop: Workshop, tenantId: number): Promise<string[]> {
-  const { database, clock } = workshop;
-  const reading = database.reading(tenantId);
-  const anew = await differingIn(database, tenantId, (undone) => scoredAnew(undone, tenantId, clock()));
+  const reading = workshop.database.reading(tenantId);
+  const anew = await whatDiffersAnew(workshop, tenantId);
   const together = await scoredTogether(workshop, tenantId);
   return [
     ...anew.map((key) => `anew: ${key}`),
@@ -66,43 +42,6 @@ export async function brokenRollups(database: ReadDatabase): Promise<string[]> {
   return [...totals.map((key) => `totals: ${key}`), ...sums.map((key) => `sums: ${key}`)];
 }
 
-/** What `work` would change; it gets a database whose writing is undone. */
-async function differingIn(
-  database: Database,
-  tenantId: number,
-  work: (undone: Database) => Promise<unknown>,
-): Promise<string[]> {
-  let differing: string[] = [];
-  const undo = new Error("undo");
-  const undone: Database = {
-    ...database,
-    writing: (tenant, opening, inside) =>
-      database.writing(tenant, opening, async (transaction, opened) => {
-        const before = await figuresNow(transaction, tenantId);
-        await inside(transaction, opened);
-        const after = await figuresNow(transaction, tenantId);
-        differing = differences(before, after).map((key) => `${key}: ${before.get(key)} / ${after.get(key)}`);
-        throw undo;
-      }),
-  };
-  await work(undone).catch((error: unknown) => {
-    if (error !== undo) throw error;
-  });
-  return differing;
-}
-
-function scoredAnew(database: Database, tenantId: number, now: Date): Promise<void> {
-  return database.writing(tenantId, {}, async (transaction: Transaction) => {
-    const { rows: keys } = await sql<DirtyMonth>`
-      SELECT DISTINCT organization_id AS "organizationId", date_trunc('month', counts_on)::date AS month FROM fact
-      WHERE tenant_id = ${tenantId}
-      UNION SELECT organization_id, period_from FROM score_sheet WHERE tenant_id = ${tenantId}`.execute(transaction);
-    for (const table of ["score_sheet", "score_rollup", "metric_rollup"] as const)
-      await transaction.deleteFrom(table).where("tenant_id", "=", tenantId).execute();
-    await rescore(transaction, database.reading(tenantId), tenantId, keys, now);
-  });
-}
-
 /** Scheme by scheme, since each reads what stands of the others. */
 async function scoredTogether({ database, clock }: Workshop, tenantId: number): Promise<string[]> {
   const { rows } = await sql<{ code: string }>`SELECT DISTINCT scheme_code AS code FROM scheme_adoption
@@ -112,7 +51,7 @@ async function scoredTogether({ database, clock }: Workshop, tenantId: number): 
   const found: string[] = [];
   for (const { code } of rows) {
     const all = { schemeCode: code, from: "2026-01", to };
-    found.push(...(await differingIn(database, tenantId, (undone) => recomputeAll(undone, tenantId, all, now))));
+    found.push(...(await whatWouldDiffer(database, tenantId, (undone) => recomputeAll(undone, tenantId, all, now))));
   }
   return found;
 }

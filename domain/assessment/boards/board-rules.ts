@@ -107,7 +107,7 @@ export function decidePublication(publication: Publication): FrozenBoard | Refus
 }
 
 /** Restricted units stand on no board (PRV-22). */
-export function standsOnBoards(organization: { readonly restricted: boolean }): boolean {
+function standsOnBoards(organization: { readonly restricted: boolean }): boolean {
   return !organization.restricted;
 }
 

@@ -16,7 +16,7 @@ export function problem(code: string, path: readonly PathStep[], values: Finding
   return { path: pathText(path), code, values };
 }
 
-export function pathText(path: readonly PathStep[]): string {
+function pathText(path: readonly PathStep[]): string {
   return path.reduce<string>(
     (text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? step : `${text}.${step}`),
     "",

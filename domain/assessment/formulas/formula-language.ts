@@ -25,7 +25,7 @@ export class ExactNumber implements Rational {
 export class DivisionByZero extends Error {}
 
 /** Most numbers that `min` and `max` compare. */
-export const mostCompared = 8;
+const mostCompared = 8;
 /** Most decimals that `round` keeps. */
 export const mostPlaces = 12;
 

@@ -7,7 +7,7 @@ import { longerPeriodsOf, nameOfPeriod, periodsWithin } from "./span-rules.ts";
 /** Days after the last day of a period in which entries are still made before it can be closed. */
 export const graceDays = 5;
 /** How long scores are in 公示 (EVA-12). */
-export const publicityWorkdays = 5;
+const publicityWorkdays = 5;
 
 /**
  * Whether a version of a period holds a fact that counts in it. `factClosing` is the number of the closing that the fact

@@ -4,7 +4,7 @@ import type { ScoreContext } from "./scorer.ts";
 import { fact, leaf, lineOf, metricOf, schemeOf, sheetOf } from "./testing.ts";
 
 export const of = { kind: "metric" as const, conditions: [] };
-export const linear: PointsRule = { rule: "linear", baseline: "0", target: "100" };
+const linear: PointsRule = { rule: "linear", baseline: "0", target: "100" };
 
 /** An indicator "x" over all metrics. */
 export const indicatorOf = (aggregation: Aggregation, changes: Partial<IndicatorBody> = {}): IndicatorBody => ({

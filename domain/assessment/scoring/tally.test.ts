@@ -44,9 +44,12 @@ test("a sum that leaves the safe integers goes on exactly", () => {
   expect(sumOf(tally, 0)).toEqual(rational(0));
 });
 
-test.each(["", "1e3", "1.2.3", "1..2", "x", "1,5", " 1", "1-2"])("%j is no decimal", (text) => {
-  expect(() => tallied([text])).toThrow(RangeError);
-});
+test.each(["", "-", ".", "-.", "1.", ".5", "-.5", "1e3", "1.2.3", "1..2", "x", "1,5", " 1", "1-2"])(
+  "%j is no decimal",
+  (text) => {
+    expect(() => tallied([text])).toThrow(RangeError);
+  },
+);
 
 test("a cleared tally starts anew", () => {
   const tally = tallied(["5", "0.123456"]);

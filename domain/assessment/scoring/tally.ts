@@ -52,21 +52,23 @@ export function sumOf(tally: Tally, slot: number): Rational {
 
 /** The decimal in ten-thousandths, or NaN where it is too long, too fine or none at all. */
 function tenThousandths(text: string): number {
-  if (text.length > longest || text.length === 0) return Number.NaN;
   const negative = text.charCodeAt(0) === 45;
+  const start = negative ? 1 : 0;
+  if (text.length > longest || text.length === start) return Number.NaN;
   let value = 0;
   let decimals = -1;
-  for (let index = negative ? 1 : 0; index < text.length; index += 1) {
+  for (let index = start; index < text.length; index += 1) {
     const digit = text.charCodeAt(index) - 48;
     if (digit >= 0 && digit <= 9) {
       value = value * 10 + digit;
       if (decimals >= 0) decimals += 1;
-    } else if (digit === -2 && decimals < 0) {
+    } else if (digit === -2 && decimals < 0 && index > start) {
       decimals = 0;
     } else {
       return Number.NaN;
     }
   }
+  if (decimals === 0) return Number.NaN;
   const figure = value * (shift[Math.max(decimals, 0)] ?? Number.NaN);
   return negative ? -figure : figure;
 }

@@ -6,7 +6,7 @@ import { compileFormula } from "../formulas/formula.ts";
 import { indicatorRedLines } from "./red-line-rules.ts";
 
 /** The names that an expression in a points rule may use. */
-export const pointsRuleNames: readonly string[] = ["value", "full_marks"];
+const pointsRuleNames: readonly string[] = ["value", "full_marks"];
 
 /** What is wrong with an indicator by itself. `metrics` are the codes of the group's catalogue, where it has one. */
 export function indicatorFindings(body: IndicatorBody, metrics: ReadonlySet<string> | null): Finding[] {

@@ -1,4 +1,5 @@
 import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
+import type { DateRange } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import type { Database, ReadDatabase, Transaction } from "../../platform/db/pools.ts";
 import { scoreDirty } from "../../platform/facts/post-facts.ts";
@@ -24,20 +25,26 @@ export function foldScores(database: Database, tenantId: number, now: Date): Pro
   );
 }
 
-/** The same inside a transaction that goes on afterwards, as closing a period does. */
+/** What closing a period scores: the days whose scores are wanted, and the period that gets its last figures. */
+export type ClosingFold = { readonly days: DateRange; readonly finishing: Pick<Period, "span" | "from"> | null };
+
+/** The same inside a transaction that goes on afterwards, as closing a period does; other months wait. */
 export async function foldWithin(
   transaction: Transaction,
   definitions: ReadDatabase,
   tenantId: number,
   now: Date,
-  finishing: Pick<Period, "span" | "from"> | null = null,
+  closing: ClosingFold | null = null,
 ): Promise<number> {
+  const wanted =
+    closing === null ? sql`` : sql`AND month BETWEEN ${closing.days.from}::date AND ${closing.days.to}::date`;
   const [, { rows }] = await Promise.all([
     holdFolding(transaction, tenantId),
     sql<DirtyMonth>`
       WITH oldest AS (
         SELECT organization_id, month FROM (
-          SELECT id, organization_id, month FROM outbox WHERE tenant_id = ${tenantId} AND topic = ${scoreDirty} ORDER BY id LIMIT ${rowsLookedAt}) waiting
+          SELECT id, organization_id, month FROM outbox WHERE tenant_id = ${tenantId} AND topic = ${scoreDirty} ${wanted}
+          ORDER BY id LIMIT ${rowsLookedAt}) waiting
         GROUP BY organization_id, month ORDER BY min(id) LIMIT ${keysAtOnce}
       )
       DELETE FROM outbox o USING oldest WHERE o.tenant_id = ${tenantId} AND o.topic = ${scoreDirty}
@@ -46,7 +53,7 @@ export async function foldWithin(
   ]);
   if (rows.length === 0) return 0;
   await keyByKey(transaction, true);
-  await rescore(transaction, definitions, tenantId, rows, now, finishing);
+  await rescore(transaction, definitions, tenantId, rows, now, closing?.finishing ?? null);
   await keyByKey(transaction, false);
   return rows.length;
 }

@@ -1,30 +1,14 @@
-import { schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AssessedGroup, assessedGroup } from "../../testing/assessed-group.ts";
 import type { Client } from "../../testing/client.ts";
 import { bookFacts, passed } from "../../testing/score-facts.ts";
+import { closeSettled, settleAsZero } from "../../testing/settled-periods.ts";
+import { assessBy, trialScheme } from "../../testing/trial-schemes.ts";
 
 let group: AssessedGroup;
 let branch: string;
 let office: Client;
 const months = ["2026-01", "2026-02", "2026-03"];
-const name = { zh: "考核", en: "Assessment" };
-
-/** A scheme of one leaf, adopted at the top. */
-async function adopt(code: string, indicator: string, cadence: "month" | "quarter"): Promise<void> {
-  const leaf = { kind: "leaf", indicator, version: 1, fullMarks: "100" };
-  const root = { kind: "sum", code: `${code}_total`, name, children: [leaf] };
-  const body = schemeBody.parse({ code, version: 1, name, cadence, root });
-  await group.query(
-    "INSERT INTO scheme_version (tenant_id, code, version, body, checksum) VALUES ($1, $2, 1, $3::jsonb, 'test')",
-    [group.tenantId, code, JSON.stringify(body)],
-  );
-  await group.query(
-    `INSERT INTO scheme_adoption (tenant_id, organization_id, scheme_code, period_from, scheme_version, adopted_at)
-     VALUES ($1, $2, $3, '2026-01-01', 1, now())`,
-    [group.tenantId, group.rootId, code],
-  );
-}
 
 /** Totals by basis. */
 async function totals(scheme: string, from: string): Promise<Record<string, string | null>> {
@@ -35,31 +19,11 @@ async function totals(scheme: string, from: string): Promise<Record<string, stri
   return Object.fromEntries(rows.map(({ basis, total }) => [basis, total]));
 }
 
-/** Settles what is pending as zero. */
-async function settle(period: string): Promise<void> {
-  for (;;) {
-    const { items } = await office.ask("listPendingLeaves", { params: { period } });
-    if (items.length === 0) break;
-    for (const { organizationId, scheme, line } of items) {
-      await office.ask("settleLeaf", {
-        params: { organizationId },
-        body: { scheme: scheme.code, line, period, outcome: "zero", value: null, reason: "没有报来" },
-      });
-    }
-    await group.fold();
-  }
-}
-
-async function close(period: string): Promise<void> {
-  await settle(period);
-  await office.ask("closePeriod", { params: { period } });
-}
-
 beforeAll(async () => {
   group = await assessedGroup();
   branch = await group.organization("A");
-  await adopt("safety_only", "safety_events", "month");
-  await adopt("quarter_figure", "monthly_figure", "quarter");
+  const quarter = trialScheme("quarter_figure", ["monthly_figure"], { cadence: "quarter" });
+  await assessBy(group, [], [trialScheme("safety_only", ["safety_events"]), quarter]);
   await bookFacts(
     group,
     months.map((month) => passed(branch, month, "8")),
@@ -67,8 +31,7 @@ beforeAll(async () => {
   group.clock.set("2026-04-07T06:00:00.000Z");
   office = await group.caller("office.2", "party_affairs_officer");
   await group.fold();
-  for (const month of months) await close(month);
-  await close("2026-Q1");
+  for (const period of [...months, "2026-Q1"]) await closeSettled(group, office, period);
 });
 afterAll(() => group.close());
 
@@ -102,7 +65,7 @@ test("a late fact of a month in 公示 leaves the figure that is shown there, an
   group.clock.set("2026-05-07T06:00:00.000Z");
   office = await group.caller("office.3", "party_affairs_officer");
   await bookFacts(group, [passed(branch, "2026-04", "8", { closing: 5 })]);
-  await settle("2026-04");
+  await settleAsZero(group, office, "2026-04");
   await office.ask("startPublicity", { params: { period: "2026-04" } });
   expect(await totals("monthly", "2026-04-01")).toEqual({ published: "80.00" });
   await bookFacts(group, [passed(branch, "2026-04", "2", { countsOn: "2026-04-20", postedIn: "2026-05", closing: 9 })]);

@@ -1,6 +1,6 @@
 export { publishBoard } from "./boards/publish-board.ts";
 export { monthlyScheme } from "./definitions.ts";
-export { foldAllScores, foldScores } from "./fold-scores.ts";
+export { foldAllScores } from "./fold-scores.ts";
 export { recomputeAll } from "./full-pass.ts";
 export { installSchemes } from "./install-schemes.ts";
 export { markMissingSheets } from "./mark-missing-sheets.ts";

@@ -27,13 +27,7 @@ export async function installSchemes(transaction: Transaction, tenantId: number)
     ON CONFLICT DO NOTHING`.execute(transaction);
   await sql`INSERT INTO scheme_version SELECT * FROM jsonb_populate_recordset(NULL::scheme_version, ${rows(schemes)}::jsonb)
     ON CONFLICT DO NOTHING`.execute(transaction);
-  // A new group is assessed from its first day: the monthly scheme is adopted at the top until somebody adopts another.
-  await sql`INSERT INTO scheme_adoption (tenant_id, organization_id, scheme_code, period_from, scheme_version, adopted_at)
-    SELECT tenant_id, id, 'monthly', '2000-01-01', 1, now() FROM organization o
-    WHERE tenant_id = ${tenantId} AND parent_id IS NULL
-      AND NOT EXISTS (SELECT 1 FROM scheme_adoption a WHERE a.tenant_id = o.tenant_id AND a.scheme_code = 'monthly')`.execute(
-    transaction,
-  );
+  // A new group is assessed from its first day, by this scheme until somebody adopts another.
   await sql`INSERT INTO scheme_adoption (tenant_id, organization_id, scheme_code, period_from, scheme_version, adopted_at)
     SELECT tenant_id, id, ${monthlyScheme}, '2000-01-01', 1, now() FROM organization
     WHERE tenant_id = ${tenantId} AND parent_id IS NULL

@@ -7,6 +7,7 @@ import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import { afterSubtree } from "../../platform/access/place.ts";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
+import { hadFactsBefore, isCounting, publishedBeside } from "./counting-sheets.ts";
 import { type Definitions, loadDefinitions } from "./definitions.ts";
 import type { StoredPeriod } from "./period-standing.ts";
 import type { PlacedKey } from "./sheet-contexts.ts";
@@ -106,18 +107,17 @@ export async function totalsWithin(
   keys: readonly SheetKey[],
 ): Promise<Totals[][]> {
   const { rows } = await sql<Totals>`
-    SELECT k.i, s.period_from AS "periodFrom", coalesce(a.total, s.total)::text AS total, s.total::text AS published,
-      coalesce(a.coverage, s.coverage)::text AS coverage, coalesce(p.state = 'closed', false) AS closed, true AS whole,
+    SELECT k.i, s.period_from AS "periodFrom", s.total::text AS total, b.total::text AS published,
+      s.coverage::text AS coverage, coalesce(p.state = 'closed', false) AS closed, true AS whole,
       v.body->>'cadence' AS span, s.scheme_version AS version, s.class, o.valid_from AS "validFrom", o.valid_to AS "validTo"
     FROM json_to_recordset(${keysAsJson(keys)}::json) AS ${keyColumns}
     JOIN organization o ON o.tenant_id = ${tenantId} AND o.id = k.organization_id
-    JOIN score_sheet s ON s.tenant_id = o.tenant_id AND s.organization_id = o.id AND s.scheme_code = ${code} AND s.basis = 'published'
+    JOIN score_sheet s ON s.tenant_id = o.tenant_id AND s.organization_id = o.id AND s.scheme_code = ${code}
       AND s.period_from >= k.period_from AND s.period_from <= k.period_to
     JOIN scheme_version v ON v.tenant_id = s.tenant_id AND v.code = s.scheme_code AND v.version = s.scheme_version
     LEFT JOIN period p ON p.tenant_id = s.tenant_id AND p.period_from = s.period_from AND p.span = v.body->>'cadence'
-    LEFT JOIN score_sheet a ON a.tenant_id = s.tenant_id AND a.organization_id = s.organization_id AND a.scheme_code = s.scheme_code
-      AND a.period_from = s.period_from AND a.period_version = s.period_version AND a.basis = 'adjusted'
-    WHERE s.period_version = coalesce(p.version, 1)
+    ${publishedBeside}
+    WHERE s.period_version = coalesce(p.version, 1) AND ${isCounting}
     ORDER BY s.period_from`.execute(database);
   const found = keys.map((): Totals[] => []);
   for (const row of rows) found[row.i]?.push(row);
@@ -176,27 +176,33 @@ export async function childSheets(
   { scheme, line }: { readonly scheme: string; readonly line: string | null },
   basis: "published" | "adjusted" | Before,
 ): Promise<ChildSheet[][]> {
+  const { from, to } = period;
+  // What was added after the close counts from its first fact on; of two sheets the first one is taken.
+  const read =
+    typeof basis === "object"
+      ? sql`(s.basis = 'published' OR ${hadFactsBefore(sql`${from}::date`, sql`${to}::date`, sql`${basis.closing}::int`)})`
+      : sql`s.basis = ANY(${basis === "adjusted" ? ["published", "adjusted"] : ["published"]}::text[])`;
   const { rows } = await sql<Below>`
     SELECT s.organization_id AS "organizationId", s.path, s.total::text AS total, s.scheme_version AS version, s.lines
     FROM json_to_recordset(${JSON.stringify(topmost(paths))}::json) AS k(path text, after text)
-    JOIN score_sheet s ON s.tenant_id = ${tenantId} AND s.scheme_code = ${scheme} AND s.period_from = ${period.from}::date
-      AND s.period_version = ${period.version} AND s.basis = ANY(${basis === "adjusted" ? ["published", "adjusted"] : ["published"]}::text[])
+    JOIN score_sheet s ON s.tenant_id = ${tenantId} AND s.scheme_code = ${scheme} AND s.period_from = ${from}::date
+      AND s.period_version = ${period.version} AND ${read}
       AND s.path > k.path AND s.path < k.after
     ORDER BY s.path, s.basis`.execute(database);
   const below = paths.map((path) => nearest(rows.filter((row) => row.path !== path && row.path.startsWith(path))));
-  const read = [...new Set(below.flat())];
-  const members = await membersAt(database, tenantId, period, read);
-  const keys = read.map(({ organizationId, version }) => ({ organizationId, schemeVersion: version, period }));
+  const taken = [...new Set(below.flat())];
+  const members = await membersAt(database, tenantId, period, taken);
+  const keys = taken.map(({ organizationId, version }) => ({ organizationId, schemeVersion: version, period }));
   const figures = typeof basis === "string" ? [] : await scoredBefore(database, tenantId, scheme, keys, basis);
   const sheets = await Promise.all(
-    read.map((row, i) => {
+    taken.map((row, i) => {
       const then = figures[i];
       const stood = then ? { total: then.total, lines: encodeLines(then) } : {};
       const own = { ...row, ...stood, members: members.get(row.organizationId) ?? 0 };
       return childSheet(database, tenantId, scheme, line, own);
     }),
   );
-  const sheetOf = new Map(read.map((row, i) => [row, sheets[i] as ChildSheet]));
+  const sheetOf = new Map(taken.map((row, i) => [row, sheets[i] as ChildSheet]));
   return below.map((some) => some.map((row) => sheetOf.get(row) as ChildSheet));
 }
 
@@ -206,7 +212,7 @@ function topmost(paths: readonly string[]): { path: string; after: string }[] {
   return nearest(rows).map(({ path }) => ({ path, after: afterSubtree(path) }));
 }
 
-/** The members at and below each of these organisations on a period's last day. */
+/** The members at and below each of these organisations on a period's last day; who is gone by then has none any more. */
 async function membersAt(
   database: ReadDatabase,
   tenantId: number,
@@ -218,7 +224,7 @@ async function membersAt(
     SELECT k.id, coalesce(t.members,
       (SELECT count(*)::int FROM organization b JOIN membership m ON m.tenant_id = b.tenant_id AND m.organization_id = b.id
         WHERE b.tenant_id = ${tenantId} AND b.path >= k.path AND b.path < rtrim(k.path, '.') || '/'
-        AND m.state IN ('FULL', 'PROBATIONARY', 'CORRECTING') AND m.valid_from <= ${period.to}::date
+        AND (b.valid_to IS NULL OR b.valid_to >= ${period.to}::date) AND m.state IN ('FULL', 'PROBATIONARY', 'CORRECTING') AND m.valid_from <= ${period.to}::date
         AND (m.valid_to IS NULL OR m.valid_to >= ${period.to}::date))) AS members
     FROM json_to_recordset(${list}::json) AS k(id uuid, path text)
     LEFT JOIN period_structure t ON ${period.state !== "open"}::boolean AND t.tenant_id = ${tenantId} AND t.span = ${period.span}

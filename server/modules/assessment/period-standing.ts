@@ -11,6 +11,10 @@ export type StoredPeriod = Period & {
   readonly closing: number | null;
 };
 
+/** Last day of a period `p`. */
+export const lastDay = sql`(p.period_from + CASE p.span WHEN 'month' THEN interval '1 month' WHEN 'quarter' THEN interval '3 months'
+  WHEN 'half_year' THEN interval '6 months' ELSE interval '1 year' END - interval '1 day')::date`;
+
 type Row = { span: Period["span"]; from: PlainDate; state: PeriodState; version: number; closing: number | null };
 
 /** How these periods stand, in their order. */

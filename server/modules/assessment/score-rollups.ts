@@ -7,9 +7,9 @@ import type { SheetRow } from "./score-sheets.ts";
 import { organizationsAt, pathsAbove } from "./sheet-keys.ts";
 
 /** Bucket of the sheets that are shown without rank. */
-export const unrankedBucket = "none:";
-export const exactBucket = (orderKey: string) => `exact:${orderKey}`;
-export const wholeBucket = (orderKey: string) => `whole:${wholeBucketOf(orderKey)}`;
+const unrankedBucket = "none:";
+const exactBucket = (orderKey: string) => `exact:${orderKey}`;
+const wholeBucket = (orderKey: string) => `whole:${wholeBucketOf(orderKey)}`;
 
 type Delta = {
   organization: string;

@@ -6,7 +6,7 @@ import type { Evidence } from "@dutyloop/domain/assessment/things.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import type { ReadDatabase, Transaction } from "../../platform/db/pools.ts";
-import { type CountedFacts, evidenceOfCounted, inTimeOf, isAnyLate } from "./counted-facts.ts";
+import { type CountedFacts, evidenceOfCounted, inTimeOf, isAny, isAnyLate } from "./counted-facts.ts";
 import type { Definitions } from "./definitions.ts";
 import { contextsOf, type PlacedKey, readsMore } from "./sheet-contexts.ts";
 import { keyColumns, keysAsJson, type SheetKey } from "./sheet-keys.ts";
@@ -30,7 +30,8 @@ export type SheetRow = {
 /**
  * The sheets of these keys from their facts: the published one of the facts that the period's version holds, and, where
  * something came after its close, the adjusted one of all that counts now. A published sheet in `kept` (by its name) is
- * frozen: neither a late delivery nor another sheet that it reads can move it any more.
+ * frozen: neither a late delivery nor another sheet that it reads can move it any more. Nor is one added afterwards: of
+ * whom the version holds nothing, since he was set up or entered later, there is an adjusted sheet alone.
  */
 export async function computeSheets(
   database: ReadDatabase,
@@ -41,30 +42,29 @@ export async function computeSheets(
   kept: ReadonlyMap<string, SheetRow> = new Map(),
 ): Promise<SheetRow[]> {
   const others = readsMore(definitions);
-  const isFrozen = (key: SheetKey) => kept.has(publishedName(key));
+  const held = keys.map(({ place }, i) => place.whole || isAny(inTimeOf(facts[i] as CountedFacts)));
   const inTimeFor = await contextsFor(
     database,
     tenantId,
     definitions,
-    others ? keys.filter((key) => !isFrozen(key)) : keys,
+    others ? keys.filter((key, i) => held[i] && !kept.has(publishedName(key))) : keys,
     "published",
   );
   const ended = keys.filter(({ period }) => others && period.closing !== null);
   const nowFor = await contextsFor(database, tenantId, definitions, ended, "adjusted");
   const singles = singleKinds(definitions.indicators);
   return keys.flatMap((key, i) => {
-    const { closing } = key.period;
     const counting = facts[i] as CountedFacts;
-    const frozen = kept.get(publishedName(key));
     const late = isAnyLate(counting);
-    const inTime = late ? inTimeOf(counting) : counting;
-    const context = inTimeFor.get(key) as ScoreContext;
-    const published = frozen ?? sheetRow(definitions, key, "published", evidenceOfCounted(inTime, singles), context);
-    if (closing === null) return [published];
-    const now = nowFor.get(key);
+    const [context, now] = [inTimeFor.get(key), nowFor.get(key)];
+    const sheet = (basis: SheetRow["basis"], counted: CountedFacts, within: ScoreContext | undefined) =>
+      sheetRow(definitions, key, basis, evidenceOfCounted(counted, singles), within as ScoreContext);
+    const inTime = () => sheet("published", late ? inTimeOf(counting) : counting, context);
+    const published = kept.get(publishedName(key)) ?? (held[i] ? inTime() : null);
     // Where nothing came late, all that counts now is what the version holds.
-    if (now === undefined && !late) return [published];
-    const adjusted = sheetRow(definitions, key, "adjusted", evidenceOfCounted(counting, singles), now ?? context);
+    if (published !== null && (key.period.closing === null || (now === undefined && !late))) return [published];
+    const adjusted = sheet("adjusted", counting, now ?? context);
+    if (published === null) return [adjusted];
     return sameLines(adjusted.lines, published.lines) ? [published] : [published, adjusted];
   });
 }

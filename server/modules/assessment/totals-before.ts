@@ -2,8 +2,10 @@ import { periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
+import { hadFactsBefore, isCounting, publishedBeside } from "./counting-sheets.ts";
 import { type Definitions, loadDefinitions } from "./definitions.ts";
 import type { Totals } from "./other-sheets.ts";
+import { lastDay } from "./period-standing.ts";
 import { keyColumns, keysAsJson, type SheetKey } from "./sheet-keys.ts";
 import { type ScoreBefore, scoredBefore } from "./sheets-before.ts";
 
@@ -60,20 +62,20 @@ async function closedRows(
   const past = keys.map((key) => ({ ...key, period: { ...key.period, closing: key.before } }));
   const { rows } = await sql<Row>`
     SELECT k.i, c.span, c.period_from AS "periodFrom", c.version AS "periodVersion", c.closing,
-      CASE WHEN a.basis IS NULL THEN s.total ELSE a.total END::text AS total, s.total::text AS published,
-      coalesce(a.coverage, s.coverage)::text AS coverage, s.coverage::text AS "publishedCoverage", true AS closed, true AS whole,
+      s.total::text AS total, b.total::text AS published, s.coverage::text AS coverage,
+      coalesce(b.coverage, s.coverage)::text AS "publishedCoverage", true AS closed, true AS whole,
       s.scheme_version AS version, s.class, s.path, o.id AS "organizationId", o.valid_from AS "validFrom", o.valid_to AS "validTo"
     FROM json_to_recordset(${keysAsJson(past)}::json) AS ${keyColumns}
     JOIN organization o ON o.tenant_id = ${tenantId} AND o.id = k.organization_id
     CROSS JOIN LATERAL (
-      SELECT DISTINCT ON (p.period_from) p.span, p.period_from, p.version, p.closing FROM period_closing p
+      SELECT DISTINCT ON (p.period_from) p.span, p.period_from, ${lastDay} AS period_to, p.version, p.closing FROM period_closing p
       WHERE p.tenant_id = o.tenant_id AND p.period_from >= k.period_from AND p.period_from <= k.period_to AND p.closing <= k.closing
         AND p.span = (SELECT v.body->>'cadence' FROM scheme_version v WHERE v.tenant_id = ${tenantId} AND v.code = ${code} LIMIT 1)
       ORDER BY p.period_from, p.closing DESC) c
     JOIN score_sheet s ON s.tenant_id = o.tenant_id AND s.organization_id = o.id AND s.scheme_code = ${code}
-      AND s.period_from = c.period_from AND s.period_version = c.version AND s.basis = 'published'
-    LEFT JOIN score_sheet a ON a.tenant_id = s.tenant_id AND a.organization_id = s.organization_id AND a.scheme_code = s.scheme_code
-      AND a.period_from = s.period_from AND a.period_version = s.period_version AND a.basis = 'adjusted'
+      AND s.period_from = c.period_from AND s.period_version = c.version
+    ${publishedBeside}
+    WHERE ${isCounting} AND (b.basis IS NOT NULL OR ${hadFactsBefore(sql`c.period_from`, sql`c.period_to`, sql`k.closing`)})
     ORDER BY c.period_from`.execute(database);
   return rows;
 }

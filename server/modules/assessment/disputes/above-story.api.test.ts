@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AssessedGroup, assessedGroup } from "../../../testing/assessed-group.ts";
 import type { Client } from "../../../testing/client.ts";
 import { bookFacts, passed } from "../../../testing/score-facts.ts";
+import { assessBy, trialIndicator, trialScheme } from "../../../testing/trial-schemes.ts";
 
 let group: AssessedGroup;
 let office: Client;
@@ -9,81 +10,21 @@ let secretary: Client;
 let disputeId: string;
 const ids: Record<string, string> = {};
 
-const words = (text: string) => ({ zh: text, en: text });
-const indicator = (code: string, aggregation: object) => ({
-  code,
-  version: 1,
-  name: words(code),
-  subject: "organization",
-  unit: null,
-  validFrom: null,
-  dimension: "done",
-  direction: "higher",
-  reads: [],
-  filter: [],
-  aggregation,
-  pointsRule: { rule: "ratio", target: "100" },
-  noData: "not_applicable",
-  source: "system",
-  zeroReason: null,
-  basis: words("basis"),
-  owner: null,
-  cost: { fields: 0 },
-});
-const scheme = (code: string, kind: string, leaf: string) => ({
-  code,
-  version: 1,
-  name: words(code),
-  subject: "organization",
-  cadence: "month",
-  validFrom: null,
-  appliesTo: { kinds: [kind], classes: [] },
-  adapts: null,
-  places: 2,
-  lateFactor: "0.5",
-  coverageThreshold: "80",
-  range: { floor: "0", ceiling: "100" },
-  root: {
-    kind: "sum",
-    code: `${code}_total`,
-    name: words(code),
-    children: [{ kind: "leaf", indicator: leaf, version: 1, fullMarks: "100", open: null }],
-    open: null,
-  },
-  bonuses: [],
-  deductions: [],
-  vetoes: [],
-  grades: [],
-  proportions: [],
-  tieBreakers: [],
-});
-
-async function define(indicators: object[], schemes: object[]): Promise<void> {
-  for (const [table, bodies] of [
-    ["indicator_version", indicators],
-    ["scheme_version", schemes],
-  ] as const)
-    await group.query(
-      `INSERT INTO ${table} (tenant_id, code, version, body, checksum)
-       SELECT $1, b->>'code', 1, b, b->>'code' FROM jsonb_array_elements($2::jsonb) b`,
-      [group.tenantId, JSON.stringify(bodies)],
-    );
-  await group.query(
-    `INSERT INTO scheme_adoption (tenant_id, organization_id, scheme_code, period_from, scheme_version, adopted_at)
-     SELECT $1, $2, b->>'code', '2026-03-01', 1, now() FROM jsonb_array_elements($3::jsonb) b`,
-    [group.tenantId, group.rootId, JSON.stringify(schemes)],
-  );
-}
+/** A monthly scheme of one indicator. */
+const scheme = (code: string, kind: "BRANCH" | "COMMITTEE", indicator: string) =>
+  trialScheme(code, [indicator], { appliesTo: { kinds: [kind] } });
+const rollup = (scheme: string) => ({ form: "rollup" as const, scheme, line: null, weighting: "equal" as const });
 
 beforeAll(async () => {
   group = await assessedGroup();
   ids.committee = await group.organization("committee", { kind: "COMMITTEE" });
   for (const code of ["one", "two"]) ids[code] = await group.organization(code, { parentId: ids.committee });
-  await define(
+  await assessBy(
+    group,
     [
-      indicator("of_branches", { form: "rollup", scheme: "branches", line: null, weighting: "equal" }),
-      indicator("of_committees", { form: "rollup", scheme: "committees", line: null, weighting: "equal" }),
-      indicator("of_itself", { form: "figure", scheme: "committees" }),
+      trialIndicator("of_branches", { aggregation: rollup("branches") }),
+      trialIndicator("of_committees", { aggregation: rollup("committees") }),
+      trialIndicator("of_itself", { aggregation: { form: "figure", scheme: "committees" } }),
     ],
     [
       scheme("branches", "BRANCH", "record_standard"),
@@ -91,6 +32,7 @@ beforeAll(async () => {
       scheme("again", "COMMITTEE", "of_itself"),
       scheme("top", "COMMITTEE", "of_committees"),
     ],
+    "2026-03-01",
   );
   await bookFacts(group, [passed(ids.one as string, "2026-03", "8")]);
   await group.query(

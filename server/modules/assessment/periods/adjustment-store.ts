@@ -3,6 +3,8 @@ import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import { afterSubtree } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
+import { publishedBeside } from "../counting-sheets.ts";
+import { lastDay } from "../period-standing.ts";
 
 /** A sheet of an earlier period that late facts changed. */
 export type Adjusted = {
@@ -21,10 +23,6 @@ export type Adjusted = {
   /** Late facts of the month. */
   readonly entries: number;
 };
-
-/** Last day of a period `p`. */
-const lastDay = sql`(p.period_from + CASE p.span WHEN 'month' THEN interval '1 month' WHEN 'quarter' THEN interval '3 months'
-  WHEN 'half_year' THEN interval '6 months' ELSE interval '1 year' END - interval '1 day')::date`;
 
 /** Where a page begins: after this organisation's sheet of this period. */
 export type AdjustedKey = Pick<Adjusted, "organizationId" | "from" | "span" | "scheme">;
@@ -46,22 +44,21 @@ export async function adjustedSheets(
         AND o.path >= ${path} AND o.path < ${afterSubtree(path)}
       GROUP BY 1, 2, 3, 4, 5
     )
-    SELECT a.organization_id AS "organizationId", l.name AS "organizationName", l.valid_to AS "validTo", a.scheme_code AS scheme,
-      a.scheme_version AS "schemeVersion", p.span, p.period_from AS "from", ${lastDay} AS "to", p.version, p.closing,
-      s.total AS published, a.total AS adjusted, sum(l.entries)::int AS entries
+    SELECT s.organization_id AS "organizationId", l.name AS "organizationName", l.valid_to AS "validTo", s.scheme_code AS scheme,
+      s.scheme_version AS "schemeVersion", p.span, p.period_from AS "from", ${lastDay} AS "to", p.version, p.closing,
+      b.total AS published, s.total AS adjusted, sum(l.entries)::int AS entries
     FROM late l
     JOIN period p ON p.tenant_id = ${tenantId} AND l.counts_on BETWEEN p.period_from AND ${lastDay} AND l.closing > p.closing
-    JOIN score_sheet a ON a.tenant_id = p.tenant_id AND a.organization_id = l.organization_id AND a.period_from = p.period_from
-      AND a.period_version = p.version AND a.basis = 'adjusted'
-    JOIN scheme_version v ON v.tenant_id = a.tenant_id AND v.code = a.scheme_code AND v.version = a.scheme_version
+    JOIN score_sheet s ON s.tenant_id = p.tenant_id AND s.organization_id = l.organization_id AND s.period_from = p.period_from
+      AND s.period_version = p.version AND s.basis = 'adjusted'
+    JOIN scheme_version v ON v.tenant_id = s.tenant_id AND v.code = s.scheme_code AND v.version = s.scheme_version
       AND v.body->>'cadence' = p.span
-    JOIN score_sheet s ON s.tenant_id = a.tenant_id AND s.organization_id = a.organization_id AND s.scheme_code = a.scheme_code
-      AND s.period_from = a.period_from AND s.period_version = a.period_version AND s.basis = 'published'
-    WHERE (a.organization_id, p.period_from, p.span, a.scheme_code)
+    ${publishedBeside}
+    WHERE (b.basis IS NOT NULL OR s.total IS NOT NULL) AND (s.organization_id, p.period_from, p.span, s.scheme_code)
       > (${after.organizationId}::uuid, ${after.from}::date, ${after.span}, ${after.scheme})
-    GROUP BY a.organization_id, l.name, l.valid_to, a.scheme_code, a.scheme_version, p.span, p.period_from, p.version, p.closing,
-      s.total, a.total
-    ORDER BY a.organization_id, p.period_from, p.span, a.scheme_code LIMIT ${limit}`.execute(database);
+    GROUP BY s.organization_id, l.name, l.valid_to, s.scheme_code, s.scheme_version, p.span, p.period_from, p.version, p.closing,
+      b.total, s.total
+    ORDER BY s.organization_id, p.period_from, p.span, s.scheme_code LIMIT ${limit}`.execute(database);
   return rows;
 }
 

@@ -44,7 +44,7 @@ export async function loadEnding(
       today,
       states,
       newestClosing: await newestClosing(transaction, tenantId),
-      // Entries end with none. Who is set up later and from an earlier day on may have some: nobody could settle them.
+      // Entries end with none, and of whoever is set up later nothing is published that could wait.
       pendingLeaves: found.state === "open" ? await countPendingLeaves(transaction, tenantId, found) : 0,
       openDisputes: await countOpenDisputes(transaction, tenantId, found),
       waitingVetoes: await countWaitingVetoes(transaction, tenantId, found),

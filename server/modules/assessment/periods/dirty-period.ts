@@ -22,7 +22,7 @@ export async function markPeriodDirty(
   await sql`
     INSERT INTO outbox (tenant_id, topic, organization_id, month, recorded_at)
     SELECT DISTINCT s.tenant_id, ${scoreDirty}, s.organization_id, s.period_from, ${now}::timestamptz FROM score_sheet s
-    WHERE s.tenant_id = ${tenantId} AND s.period_from = ${from}::date AND s.period_version = ${version} AND s.basis = 'published'
+    WHERE s.tenant_id = ${tenantId} AND s.period_from = ${from}::date AND s.period_version = ${version}
       AND ${wanted} AND EXISTS (SELECT 1 FROM scheme_version v WHERE v.tenant_id = s.tenant_id AND v.code = s.scheme_code
         AND v.version = s.scheme_version AND v.body->>'cadence' = ${span})`.execute(transaction);
 }

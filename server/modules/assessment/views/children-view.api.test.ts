@@ -10,77 +10,17 @@ import {
 import type { MemberState } from "@dutyloop/domain/organization/things.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AssessedGroup, assessedGroup } from "../../../testing/assessed-group.ts";
+import { assessBy, trialIndicator, trialScheme } from "../../../testing/trial-schemes.ts";
 import { markMissingSheets } from "../mark-missing-sheets.ts";
 
 let group: AssessedGroup;
 const ids: Record<string, string> = {};
 
-const words = (text: string) => ({ zh: text, en: text });
 /** What those below reached, by members; reads the total of another scheme. */
-const below = (code: string, scheme: string) => ({
-  code,
-  version: 1,
-  name: words(code),
-  subject: "organization",
-  unit: null,
-  validFrom: null,
-  dimension: "done",
-  direction: "higher",
-  reads: [],
-  filter: [],
-  aggregation: { form: "rollup", scheme, line: null, weighting: "members" },
-  pointsRule: { rule: "ratio", target: "100" },
-  noData: "not_applicable",
-  source: "system",
-  zeroReason: null,
-  basis: words("basis"),
-  owner: null,
-  cost: { fields: 0 },
-});
-const scheme = (code: string, kind: string, indicator: string) => ({
-  code,
-  version: 1,
-  name: words(code),
-  subject: "organization",
-  cadence: "month",
-  validFrom: null,
-  appliesTo: { kinds: [kind], classes: [] },
-  adapts: null,
-  places: 2,
-  lateFactor: "0.5",
-  coverageThreshold: "80",
-  range: { floor: "0", ceiling: "100" },
-  root: {
-    kind: "sum",
-    code: `${code}_total`,
-    name: words(code),
-    children: [{ kind: "leaf", indicator, version: 1, fullMarks: "100", open: null }],
-    open: null,
-  },
-  bonuses: [],
-  deductions: [],
-  vetoes: [],
-  grades: [],
-  proportions: [],
-  tieBreakers: [],
-});
-
-async function define(indicators: object[], schemes: object[]): Promise<void> {
-  for (const [table, bodies] of [
-    ["indicator_version", indicators],
-    ["scheme_version", schemes],
-  ] as const)
-    await group.query(
-      `INSERT INTO ${table} (tenant_id, code, version, body, checksum)
-       SELECT $1, b->>'code', 1, b, b->>'code' FROM jsonb_array_elements($2::jsonb) b`,
-      [group.tenantId, JSON.stringify(bodies)],
-    );
-  await group.query(
-    `INSERT INTO scheme_adoption (tenant_id, organization_id, scheme_code, period_from, scheme_version, adopted_at)
-     SELECT $1, $2, b->>'code', '2026-02-01', 1, now() FROM jsonb_array_elements($3::jsonb) b`,
-    [group.tenantId, group.rootId, JSON.stringify(schemes)],
-  );
-}
+const below = (code: string, scheme: string) =>
+  trialIndicator(code, { aggregation: { form: "rollup", scheme, line: null, weighting: "members" } });
+const scheme = (code: string, kind: "BRANCH" | "COMMITTEE", indicator: string) =>
+  trialScheme(code, [indicator], { appliesTo: { kinds: [kind] } });
 
 async function admit(place: string, states: readonly MemberState[], validFrom = "2026-01-01"): Promise<void> {
   for (const [number, memberState] of states.entries())
@@ -96,13 +36,15 @@ beforeAll(async () => {
   ids.west = await group.organization("west", { kind: "COMMITTEE" });
   for (const code of ["one", "two", "three", "four"])
     ids[code] = await group.organization(code, { parentId: code === "four" ? ids.west : ids.east });
-  await define(
+  await assessBy(
+    group,
     [below("of_branches", "safe"), below("of_committees", "committees")],
     [
       scheme("safe", "BRANCH", "safety_events"),
       scheme("committees", "COMMITTEE", "of_branches"),
       scheme("whole", "COMMITTEE", "of_committees"),
     ],
+    "2026-02-01",
   );
   await admit("one", ["FULL", "PROBATIONARY", "ACTIVIST"]);
   await admit("two", ["FULL", "FULL", "FULL", "FULL", "CORRECTING"]);

@@ -1,11 +1,12 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import { decodeLines } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AssessedGroup, assessedGroup } from "../../../testing/assessed-group.ts";
 import type { Client } from "../../../testing/client.ts";
 import { bookFacts, passed } from "../../../testing/score-facts.ts";
 import { whatDiffersAnew } from "../../../testing/scores-anew.ts";
+import { closeSettled } from "../../../testing/settled-periods.ts";
+import { adopt, assessBy, trialScheme } from "../../../testing/trial-schemes.ts";
 import { loadDefinitions } from "../definitions.ts";
 
 type Score = Answer<"getScore">;
@@ -17,46 +18,8 @@ let branch: string;
 let office: Client;
 let data: Client;
 const months = ["2026-01", "2026-02", "2026-03"];
-const name = { zh: "考核", en: "Assessment" };
 
-/** A scheme of one leaf. */
-async function publish(code: string, indicator: string, over: Partial<SchemeBody>): Promise<void> {
-  const leaf = { kind: "leaf", indicator, version: 1, fullMarks: "100" };
-  const root = { kind: "sum", code: `${code}_total`, name, children: [leaf] };
-  const body = schemeBody.parse({ code, version: 1, name, root, ...over });
-  await group.query(
-    "INSERT INTO scheme_version (tenant_id, code, version, body, checksum) VALUES ($1, $2, 1, $3::jsonb, 'test')",
-    [group.tenantId, code, JSON.stringify(body)],
-  );
-}
-
-async function adopt(code: string): Promise<void> {
-  await group.query(
-    `INSERT INTO scheme_adoption (tenant_id, organization_id, scheme_code, period_from, scheme_version, adopted_at)
-     VALUES ($1, $2, $3, '2026-01-01', 1, now())`,
-    [group.tenantId, group.rootId, code],
-  );
-}
-
-/** Settles what is pending as zero. */
-async function settle(period: string): Promise<void> {
-  for (;;) {
-    const { items } = await office.ask("listPendingLeaves", { params: { period } });
-    if (items.length === 0) return;
-    for (const { organizationId, scheme, line } of items) {
-      await office.ask("settleLeaf", {
-        params: { organizationId },
-        body: { scheme: scheme.code, line, period, outcome: "zero", value: null, reason: "没有报来" },
-      });
-    }
-    await group.fold();
-  }
-}
-
-async function close(period: string): Promise<void> {
-  await settle(period);
-  await office.ask("closePeriod", { params: { period } });
-}
+const close = (period: string) => closeSettled(group, office, period);
 
 async function deliver(month: string): Promise<void> {
   const deliveries = [{ organizationCode: "A", figures: [] }];
@@ -133,12 +96,19 @@ beforeAll(async () => {
   committee = await group.organization("C", { kind: "COMMITTEE" });
   branch = await group.organization("A", { parentId: committee });
   const other = await group.organization("B", { parentId: committee });
-  await publish("quarter_figure", "monthly_figure", { cadence: "quarter" });
-  const committees = { kinds: ["COMMITTEE" as const], classes: [] };
-  await publish("committee_quarter", "committee_monthly_figure", { cadence: "quarter", appliesTo: committees });
-  await publish("month_again", "monthly_figure", {});
-  for (const code of ["monthly_safety", "committee_monthly", "quarter_figure", "committee_quarter", "month_again"])
-    await adopt(code);
+  await adopt(group, ["monthly_safety", "committee_monthly"]);
+  await assessBy(
+    group,
+    [],
+    [
+      trialScheme("quarter_figure", ["monthly_figure"], { cadence: "quarter" }),
+      trialScheme("committee_quarter", ["committee_monthly_figure"], {
+        cadence: "quarter",
+        appliesTo: { kinds: ["COMMITTEE"] },
+      }),
+      trialScheme("month_again", ["monthly_figure"]),
+    ],
+  );
   await bookFacts(
     group,
     months.flatMap((month) => [passed(branch, month, "8"), passed(other, month, "6")]),

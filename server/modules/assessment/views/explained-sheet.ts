@@ -50,7 +50,9 @@ export async function explainSheet(
   const held = facts.filter(({ closing }) => belongsTo(closing, period.closing));
   const late = facts.filter(({ closing }) => !belongsTo(closing, period.closing));
   const evidence = evidenceOf(held, singleKinds(definitions.indicators));
-  const frozen = period.state === "closed" ? figuresIn(definitions, stored) : undefined;
+  // Of whom the version holds nothing there was nothing to publish, in 公示 neither.
+  const isNothing = place !== null && !place.whole && held.length === 0;
+  const frozen = period.state === "closed" || isNothing ? figuresIn(definitions, stored) : undefined;
   const sides = { atClose: context, now: contextNow ?? context, late };
   return {
     sheet: definitions.scorer.explain(evidence, context, frozen),

@@ -1,104 +1,47 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AssessedGroup, assessedGroup } from "../../../testing/assessed-group.ts";
 import { bookFacts, passed } from "../../../testing/score-facts.ts";
+import { assessBy, trialIndicator, trialScheme, words } from "../../../testing/trial-schemes.ts";
 
 let group: AssessedGroup;
 let committee: string;
 const ids: Record<string, string> = {};
 
-const words = (text: string) => ({ zh: text, en: text });
-const indicator = (code: string, over: object) => ({
-  code,
-  version: 1,
-  name: words(code),
-  subject: "organization",
-  unit: null,
-  validFrom: null,
-  dimension: "done",
-  direction: "higher",
-  reads: [],
-  filter: [],
-  noData: "not_applicable",
-  source: "system",
-  zeroReason: null,
-  basis: words("basis"),
-  owner: null,
-  cost: { fields: 0 },
-  ...over,
-});
-const leaf = (code: string) => ({ kind: "leaf", indicator: code, version: 1, fullMarks: "100", open: null });
-const scheme = (code: string, kinds: string[], leaves: string[], over: object = {}) => ({
-  code,
-  version: 1,
-  name: words(code),
-  subject: "organization",
-  cadence: "month",
-  validFrom: null,
-  appliesTo: { kinds, classes: [] },
-  adapts: null,
-  places: 2,
-  lateFactor: "0.5",
-  coverageThreshold: "80",
-  range: { floor: "0", ceiling: "100" },
-  root: { kind: "sum", code: `${code}_total`, name: words(code), children: leaves.map(leaf), open: null },
-  bonuses: [],
-  deductions: [],
-  vetoes: [],
-  grades: [],
-  proportions: [],
-  tieBreakers: [],
-  ...over,
-});
 const metric = (code: string) => ({
-  kind: "metric",
-  conditions: [{ attribute: "metric", operator: "eq", values: [code] }],
+  kind: "metric" as const,
+  conditions: [{ attribute: "metric", operator: "eq" as const, values: [code] }],
 });
-
-/** Publishes definitions and lets the whole group use the schemes. */
-async function define(indicators: object[], schemes: object[]): Promise<void> {
-  for (const [table, bodies] of [
-    ["indicator_version", indicators],
-    ["scheme_version", schemes],
-  ] as const)
-    await group.query(
-      `INSERT INTO ${table} (tenant_id, code, version, body, checksum)
-       SELECT $1, b->>'code', (b->>'version')::int, b, b->>'code' FROM jsonb_array_elements($2::jsonb) b`,
-      [group.tenantId, JSON.stringify(bodies)],
-    );
-  await group.query(
-    `INSERT INTO scheme_adoption (tenant_id, organization_id, scheme_code, period_from, scheme_version, adopted_at)
-     SELECT $1, $2, b->>'code', '2026-01-01', 1, now() FROM jsonb_array_elements($3::jsonb) b`,
-    [group.tenantId, group.rootId, JSON.stringify(schemes)],
-  );
-}
 
 beforeAll(async () => {
   group = await assessedGroup();
   committee = await group.organization("committee", { kind: "COMMITTEE" });
   for (const code of ["one", "two", "idle"]) ids[code] = await group.organization(code, { parentId: committee });
-  const count = { aggregation: { form: "sum", of: metric("calls") }, reads: ["metric"] };
   const inputs = [{ name: "c", indicator: "calls", version: 1 }];
-  await define(
+  await assessBy(
+    group,
     [
-      indicator("calls", { ...count, pointsRule: { rule: "linear", baseline: "0", target: "10" } }),
-      indicator("twice_calls", {
+      trialIndicator("calls", {
+        reads: ["metric"],
+        aggregation: { form: "sum", of: metric("calls") },
+        pointsRule: { rule: "linear", baseline: "0", target: "10" },
+      }),
+      trialIndicator("twice_calls", {
         aggregation: { form: "formula", expression: "c * 2.0", inputs },
         pointsRule: { rule: "linear", baseline: "0", target: "20" },
       }),
-      indicator("below", {
+      trialIndicator("below", {
         aggregation: { form: "rollup", scheme: "monthly", line: null, weighting: "equal" },
-        pointsRule: { rule: "ratio", target: "100" },
       }),
     ],
     [
-      scheme("service", ["BRANCH"], ["twice_calls"], {
+      trialScheme("service", ["twice_calls"], {
         grades: [
           { code: "good", name: words("good"), atLeast: "90" },
           { code: "fair", name: words("fair"), atLeast: "0" },
         ],
         proportions: [{ grade: "good", atMost: "0.3" }],
       }),
-      scheme("committees", ["COMMITTEE"], ["below"]),
+      trialScheme("committees", ["below"], { appliesTo: { kinds: ["COMMITTEE"] } }),
     ],
   );
   const calls = { kind: "metric", countsOn: "2026-02-03" };

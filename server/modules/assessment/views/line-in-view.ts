@@ -25,7 +25,8 @@ export async function lineInView(
     periodInView(database, tenantId, params.period, query.version ?? null),
   ]);
   const sheets = await storedScores(database, tenantId, place.id, query.scheme, [period.from]);
-  const sheet = sheets.find(({ version, basis }) => version === period.version && basis === "published");
+  const ofVersion = sheets.filter(({ version }) => version === period.version);
+  const sheet = ofVersion.find(({ basis }) => basis === "published") ?? ofVersion[0];
   const definitions = sheet && (await loadDefinitions(database, tenantId, query.scheme, sheet.schemeVersion));
   if (definitions?.scheme.cadence !== period.span || sheet === undefined) throw new Refused(refuse("score.none_yet"));
   return { place, period, sheet, definitions };

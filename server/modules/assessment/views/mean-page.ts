@@ -20,23 +20,23 @@ type Scheme = Pick<SchemeBody, "cadence" | "coverageThreshold" | "places">;
 function means(key: BoardKey, scheme: Scheme, period: Period, whose: RawBuilder<unknown>): RawBuilder<unknown> {
   const length = sql.raw(`interval '${monthsOf[scheme.cadence]} months'`);
   const parts = monthsOf[period.span] / monthsOf[scheme.cadence];
+  // Of two sheets the adjusted one counts; who was entered only after the close has no other.
+  const sheets = (basis: "published" | "adjusted") => sql`(SELECT s.* FROM score_sheet s
+    WHERE s.tenant_id = ${key.tenantId} AND s.scheme_code = ${key.scheme} AND s.basis = ${sql.lit(basis)}
+      AND s.period_from >= ${period.from}::date AND s.period_from <= ${period.to}::date AND ${whose})`;
   return sql`
     SELECT s.organization_id, (array_agg(s.class ORDER BY s.period_from DESC))[1] AS class,
       (array_agg(s.path ORDER BY s.period_from DESC))[1] AS path,
-      round(avg(t.total) FILTER (WHERE t.counts), ${scheme.places}::int) AS mean,
+      round(avg(s.total) FILTER (WHERE t.counts), ${scheme.places}::int) AS mean,
       round(100.0 * count(*) FILTER (WHERE t.counts) / ${parts}::int, 2) AS coverage
-    FROM score_sheet s
-    JOIN organization o ON o.tenant_id = s.tenant_id AND o.id = s.organization_id AND NOT o.restricted
-    LEFT JOIN period p ON p.tenant_id = s.tenant_id AND p.span = ${scheme.cadence} AND p.period_from = s.period_from
-    LEFT JOIN score_sheet a ON a.tenant_id = s.tenant_id AND a.organization_id = s.organization_id AND a.scheme_code = s.scheme_code
-      AND a.period_from = s.period_from AND a.period_version = s.period_version AND a.basis = 'adjusted' AND p.state = 'closed'
-    CROSS JOIN LATERAL (SELECT CASE WHEN a.basis IS NULL THEN s.total ELSE a.total END AS total,
-      coalesce(p.state = 'closed' AND coalesce(a.coverage, s.coverage) >= ${scheme.coverageThreshold}::numeric
-        AND CASE WHEN a.basis IS NULL THEN s.total ELSE a.total END IS NOT NULL
+    FROM (SELECT organization_id, period_from, period_version, coalesce(a.class, b.class) AS class, coalesce(a.path, b.path) AS path,
+        CASE WHEN a.basis IS NULL THEN b.total ELSE a.total END AS total, coalesce(a.coverage, b.coverage) AS coverage
+      FROM ${sheets("published")} b FULL JOIN ${sheets("adjusted")} a USING (organization_id, period_from, period_version)) s
+    JOIN organization o ON o.tenant_id = ${key.tenantId} AND o.id = s.organization_id AND NOT o.restricted
+    LEFT JOIN period p ON p.tenant_id = o.tenant_id AND p.span = ${scheme.cadence} AND p.period_from = s.period_from
+    CROSS JOIN LATERAL (SELECT coalesce(p.state = 'closed' AND s.coverage >= ${scheme.coverageThreshold}::numeric AND s.total IS NOT NULL
         AND o.valid_from <= s.period_from AND (o.valid_to IS NULL OR o.valid_to >= (s.period_from + ${length})::date - 1), false) AS counts) t
-    WHERE s.tenant_id = ${key.tenantId} AND s.scheme_code = ${key.scheme} AND s.basis = 'published'
-      AND s.period_from >= ${period.from}::date AND s.period_from <= ${period.to}::date AND s.period_version = coalesce(p.version, 1)
-      AND ${whose}
+    WHERE s.period_version = coalesce(p.version, 1)
     GROUP BY s.organization_id`;
 }
 

@@ -14,7 +14,7 @@ import { periodInView } from "./period-in-view.ts";
 import { bookedHere, ownAdjustment } from "./score-adjustments.ts";
 import { changesSince } from "./score-changes.ts";
 import { decisionsAbout, type PersonsDecisions } from "./score-decisions.ts";
-import { type StoredScore, storedScores } from "./stored-scores.ts";
+import { nothingPublished, type StoredScore, storedScores } from "./stored-scores.ts";
 
 type Score = Answer<"getScore">;
 type Own = Pick<
@@ -48,12 +48,14 @@ export async function ownScore(
     periodInView(database, tenantId, nameOfPeriod(earlier), null),
   ]);
   const ofVersion = sheets.filter((sheet) => sheet.periodFrom === period.from && sheet.version === period.version);
-  const sheet = ofVersion.find(({ basis }) => basis === "published");
-  if (sheet === undefined) throw new Refused(refuse("score.none_yet"));
-  const adjusted = ofVersion.find(({ basis }) => basis === "adjusted") ?? null;
+  const published = ofVersion.find(({ basis }) => basis === "published");
+  const adjusted = ofVersion.find(({ basis }) => basis === "adjusted");
+  const stored = published ?? adjusted;
+  if (stored === undefined) throw new Refused(refuse("score.none_yet"));
   const sheetBefore = sheets.find(({ periodFrom, basis }) => periodFrom === earlier.from && basis === "published");
-  const definitions = await loadDefinitions(database, tenantId, code, sheet.schemeVersion);
+  const definitions = await loadDefinitions(database, tenantId, code, stored.schemeVersion);
   const { scheme } = definitions;
+  const sheet = published ?? nothingPublished(stored, definitions);
   const [explained, decisions, adjustments] = await Promise.all([
     explainSheet(database, tenantId, definitions, organizationId, period, before, sheet, now),
     decisionsAbout(database, tenantId, organizationId, code, period),
@@ -84,7 +86,7 @@ export async function ownScore(
       since: [...(since.get(line.code) ?? [])],
     })),
     mean: null,
-    adjustment: ownAdjustment(definitions, sheet, adjusted, facts.afterClose),
+    adjustment: ownAdjustment(definitions, sheet, adjusted ?? null, facts.afterClose),
     adjustments,
     changes: changes ?? null,
     computedAt: sheet.computedAt.toISOString(),

@@ -62,20 +62,22 @@ export async function bookedHere(
 
 type OfPeriod = Omit<Score["adjustments"][number], "facts">;
 
-/** What the newest version's adjusted sheet of a period says against its published one; null where there is none. */
+/** What the newest version's adjusted sheet of a period says against what was published; null where there is none. */
 function adjustmentOf(
   sheets: readonly StoredScore[],
   from: string,
   { cadence, places }: { cadence: Span; places: number },
 ): OfPeriod | null {
-  const newest = sheets.filter(({ periodFrom }) => periodFrom === from);
-  const published = newest.find(({ basis }) => basis === "published");
-  const adjusted = newest.find(({ basis, version }) => basis === "adjusted" && version === published?.version);
-  if (published === undefined || adjusted === undefined) return null;
+  const [newest] = sheets.filter(({ periodFrom }) => periodFrom === from);
+  const ofVersion = sheets.filter(({ periodFrom, version }) => periodFrom === from && version === newest?.version);
+  const adjusted = ofVersion.find(({ basis }) => basis === "adjusted");
+  const published = ofVersion.find(({ basis }) => basis === "published");
+  // Where nothing was published and nothing is scored by now there is no difference to tell.
+  if (adjusted === undefined || (published === undefined && adjusted.total === null)) return null;
   return {
     period: nameOfPeriod({ span: cadence, from }),
-    published: published.total,
+    published: published?.total ?? null,
     adjusted: adjusted.total,
-    adjustment: difference(adjusted.total, published.total, places),
+    adjustment: difference(adjusted.total, published?.total ?? null, places),
   };
 }

@@ -1,7 +1,9 @@
 import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { encodeLines } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
+import type { Definitions } from "../definitions.ts";
 
 /** A sheet of one organisation as it is stored. */
 export type StoredScore = {
@@ -32,4 +34,11 @@ export async function storedScores(
     FROM score_sheet WHERE tenant_id = ${tenantId} AND organization_id = ${organizationId} AND scheme_code = ${scheme}
       AND period_from = ANY(${[...days]}::date[]) ORDER BY period_version DESC`.execute(database);
   return rows;
+}
+
+/** What was published of whom a version held nothing: no figure at all. All there is in his adjusted sheet came afterwards. */
+export function nothingPublished(adjusted: StoredScore, { frames }: Definitions): StoredScore {
+  const nothing = { state: "not_applicable", points: null, value: null, why: null } as const;
+  const lines = encodeLines({ lines: frames.map(() => nothing), vetoes: [] });
+  return { ...adjusted, basis: "published", total: null, coverage: "0.00", orderKey: "", lines };
 }
