@@ -131,7 +131,7 @@ export const inputsEndpoints = {
           organizationCode: z.string(),
           organizationName: z.string(),
           deliveries: count,
-          figures: count.describe("0 with a delivery: 零报告"),
+          figures: count.describe("that count now, those of a dispute among them; 0 with a delivery: 零报告"),
           lastReceivedAt: instant.nullable().describe("null: 待补报"),
         }),
       ),
@@ -139,11 +139,25 @@ export const inputsEndpoints = {
     }),
   },
   listFigures: {
-    summary: { zh: "已报送、现在计入的数据", en: "The delivered figures that count now" },
+    summary: {
+      zh: "已报送的数据：现在计入的，或连同已更正、撤回的",
+      en: "Delivered figures: those that count now, or all",
+    },
     access: "measure.import",
     params: organizationParams,
-    query: z.object({ ...page, source, month }),
+    query: z.object({
+      ...page,
+      source,
+      month,
+      reach: z.enum(["own", "below"]).default("below").describe("own: without the organisations below"),
+      which: z.enum(["in_force", "all"]).default("in_force"),
+    }),
     answer: z.object({
+      organizationName: z.string(),
+      deliveries: count.describe("of the organisation itself, without those taken back"),
+      entries: z
+        .enum(["open", "in_publicity", "closed"])
+        .describe("a correction changes the score; takes a dispute; becomes an adjustment"),
       items: z.array(
         z.object({
           factId: id,
@@ -152,13 +166,17 @@ export const inputsEndpoints = {
           organizationName: z.string(),
           kind: z.string(),
           metric: z.string().nullable(),
+          metricName: words.nullable().describe("of the indicator that reads the metric"),
           occurredOn: plainDate,
           quantity: decimal,
           base: decimal.nullable(),
           attributes: z.record(z.string(), z.union([z.string(), z.number()])),
           note: z.string(),
-          corrected: z.boolean().describe("stands in the place of one that was delivered"),
-          reason: z.string().nullable().describe("why it was corrected"),
+          origin: z
+            .enum(["delivery", "correction", "dispute"])
+            .describe("what was booked by a dispute isn't corrected here"),
+          state: z.enum(["in_force", "corrected", "withdrawn"]),
+          reason: z.string().nullable().describe("why it was corrected or taken back, else why it stands instead"),
           recordedAt: instant,
         }),
       ),

@@ -1,5 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { type Figure, figureProblems } from "@dutyloop/domain/assessment/scoring/measure-rules.ts";
+import { type Figure, figureProblems, plainDecimal } from "@dutyloop/domain/assessment/scoring/measure-rules.ts";
 import { redLineIn } from "@dutyloop/domain/assessment/validation/red-line-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
@@ -67,7 +67,8 @@ export const correctFigure: UseCase<Input, State, Decision, Answer<"correctFigur
     return refusal ?? { fact, version: figure.newest + 1, afterClose: closedMonths.has(month) };
   },
   save(saving, { fact, version }, context, { organizationId, source, instead, reason }) {
-    reverseFacts(saving, context, [{ ...fact, details: { ...fact.details, reason } }]);
+    const replaced: Record<string, string> = instead === null ? {} : { instead: plainDecimal(instead.quantity) };
+    reverseFacts(saving, context, [{ ...fact, details: { ...fact.details, reason, ...replaced } }]);
     if (instead === null) return;
     const draft = figureFact(instead, organizationId, source, { reason });
     const origin = { table: "receipt", id: fact.sourceId, version, part: partOf(instead), recordId: null };

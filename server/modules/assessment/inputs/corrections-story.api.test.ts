@@ -69,6 +69,17 @@ async function safety(code: string) {
   const line = (await scoreOf(code)).lines.find((one) => one.code === "safety_events");
   return [line?.state, line?.points];
 }
+/** Everything that was ever delivered for one organisation, and what became of it. */
+async function historyOf(code: string) {
+  const asked = { params: { organizationId: ids[code] as string }, query: { ...march, which: "all", reach: "own" } };
+  const { deliveries, entries, items } = await data.ask("listFigures", asked as never);
+  return { deliveries, entries, rows: items.map(({ quantity, origin, state }) => [quantity, origin, state].join(" ")) };
+}
+async function receiptOf(code: string) {
+  const asked = { params: { organizationId: ids[code] as string }, query: march };
+  const { deliveries, figures } = (await data.ask("listReceipts", asked)).items[0] ?? {};
+  return [deliveries, figures];
+}
 const lastAudit = async () => {
   const [entry] = await group.query<{ action: string; object: string; before: string | null; after: string | null }>(
     "SELECT action, object, before_digest AS before, after_digest AS after FROM audit_entry ORDER BY recorded_at DESC, id DESC LIMIT 1",
@@ -79,18 +90,20 @@ const lastAudit = async () => {
 test("who delivers sees the figures that count, page by page", async () => {
   const all = await data.ask("listFigures", { params: top(), query: march });
   expect(
-    all.items.map(({ organizationCode, metric, quantity, note, corrected }) => [
+    all.items.map(({ organizationCode, metric, quantity, note, origin }) => [
       organizationCode,
       metric,
       quantity,
       note,
-      corrected,
+      origin,
     ]),
   ).toEqual([
-    ["ZB-01", "safety_events", "3", "", false],
-    ["ZB-01", "safety_events", "1", "另一起", false],
-    ["ZB-02", "safety_events", "1", "", false],
+    ["ZB-01", "safety_events", "3", "", "delivery"],
+    ["ZB-01", "safety_events", "1", "另一起", "delivery"],
+    ["ZB-02", "safety_events", "1", "", "delivery"],
   ]);
+  expect(all.items[0]?.metricName?.zh).toBe("安全事件");
+  expect([all.deliveries, all.entries]).toEqual([0, "open"]);
   const first = await data.ask("listFigures", { params: top(), query: { ...march, limit: 2 } });
   const rest = await data.ask("listFigures", { params: top(), query: { ...march, after: first.next as string } });
   expect([...first.items, ...rest.items]).toEqual(all.items);
@@ -135,7 +148,7 @@ test("in an open month a correction is a storno and a new fact, and the sheet ch
     { sign: 1, quantity: "2", takes_back: null, reason: "多报了两起" },
   ]);
   const corrected = (await figuresOf("ZB-01")).find(({ quantity }) => quantity === "2");
-  expect([corrected?.corrected, corrected?.reason]).toEqual([true, "多报了两起"]);
+  expect([corrected?.origin, corrected?.reason]).toEqual(["correction", "多报了两起"]);
   await group.refused(data, "correctFigure", correcting("ZB-01", { factId }), "measure.figure_reversed");
 });
 
@@ -149,6 +162,16 @@ test("a figure taken back no longer counts, and the same file again doesn't brin
   });
   expect(again.figures).toEqual({ added: 0, unchanged: 3 });
   expect(await safety("ZB-01")).toEqual(["scored", "26.00"]);
+});
+
+test("the receipt counts what counts now, and the history says of each figure what became of it", async () => {
+  expect(await receiptOf("ZB-01")).toEqual([1, 1]);
+  expect(await historyOf("ZB-01")).toEqual({
+    deliveries: 1,
+    entries: "open",
+    rows: ["3 delivery corrected", "1 delivery withdrawn", "2 correction in_force"],
+  });
+  expect(await receiptOf("ZB-03")).toEqual([1, 0]);
 });
 
 test("back to what it was and corrected again: each time one fact stands", async () => {
@@ -170,6 +193,7 @@ test("a delivery withdrawn as a whole leaves the organisation awaited, and it ma
   expect((await lastAudit())?.action).toBe("assessment.withdraw_delivery");
   expect(await safety("ZB-02")).toEqual(["pending", null]);
   expect(await figuresOf("ZB-02")).toEqual([]);
+  expect(await historyOf("ZB-02")).toEqual({ deliveries: 0, entries: "open", rows: ["1 delivery withdrawn"] });
   const missing = await data.ask("listReceipts", { params: top(), query: { ...march, which: "missing" } });
   expect(missing.items.map(({ organizationCode }) => organizationCode)).toEqual(["ZB-02"]);
   await group.refused(data, "withdrawDelivery", withdrawing, "measure.nothing_delivered");
@@ -196,6 +220,7 @@ test("in publicity only a dispute changes a figure, and the refusal says so", as
   const factId = await factOf("ZB-02", "1");
   const told = await group.refused(data, "correctFigure", correcting("ZB-02", { factId }), "measure.in_publicity");
   expect(told.message).toContain("申诉");
+  expect((await historyOf("ZB-02")).entries).toBe("in_publicity");
   const params = { organizationId: ids["ZB-02"] as string };
   await group.refused(data, "withdrawDelivery", { params, body: { ...march, reason: "报错" } }, "measure.in_publicity");
 });
@@ -215,6 +240,7 @@ test("after the close a correction is an adjustment: the published figure stays"
   const score = await scoreOf("ZB-02");
   expect(score.lines.find(({ code }) => code === "safety_events")?.points).toBe("28.00");
   expect(adjustedLine(score)).toEqual(["28.00", "24.00"]);
+  expect((await historyOf("ZB-02")).entries).toBe("closed");
 });
 
 test("a delivery withdrawn after the close: the published sheet stays, the adjusted one waits for what is missing", async () => {

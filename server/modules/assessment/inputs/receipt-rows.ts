@@ -2,6 +2,7 @@ import { firstDayOf, lastDayOf, type Month, type PlainDate } from "@dutyloop/dom
 import { sql } from "kysely";
 import { afterSubtree } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
+import { disputesAbout } from "./disputed-figures.ts";
 
 /** An organisation of a month with what a source delivered for it. */
 export type ReceiptRow = {
@@ -14,6 +15,7 @@ export type ReceiptRow = {
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
   readonly deliveries: number;
+  /** Those that count now. */
   readonly figures: number;
   readonly lastReceivedAt: Date | null;
 };
@@ -30,14 +32,22 @@ export async function receiptRows(
   source: string,
   month: Month,
 ): Promise<ReceiptRow[]> {
+  const disputes = await disputesAbout(database, tenantId, path, source, month);
   const { rows } = await sql<ReceiptRow>`
     SELECT o.id AS "organizationId", o.code AS "organizationCode", o.name AS "organizationName", o.path, o.kind,
       coalesce(o.class, '') AS class, o.valid_from AS "validFrom", o.valid_to AS "validTo",
-      coalesce(r.deliveries, 0) AS deliveries, coalesce(r.figures, 0) AS figures, r.last AS "lastReceivedAt"
+      coalesce(r.deliveries, 0) AS deliveries, coalesce(r.figures, 0) + coalesce(b.figures, 0) AS figures, r.last AS "lastReceivedAt"
     FROM organization o
-    LEFT JOIN (SELECT organization_id, count(*)::int AS deliveries, sum(rows)::int AS figures, max(received_at) AS last
-      FROM receipt r WHERE tenant_id = ${tenantId} AND source = ${source} AND month = ${firstDayOf(month)}::date AND ${stillStands}
+    LEFT JOIN (SELECT organization_id, count(*)::int AS deliveries, sum(standing.figures)::int AS figures, max(received_at) AS last
+      FROM receipt r CROSS JOIN LATERAL (SELECT coalesce(sum(s.sign), 0) AS figures FROM fact_source s
+        WHERE s.tenant_id = r.tenant_id AND s.source_table = 'receipt' AND s.source_id = r.id) standing
+      WHERE tenant_id = ${tenantId} AND source = ${source} AND month = ${firstDayOf(month)}::date AND ${stillStands}
       GROUP BY organization_id) r ON r.organization_id = o.id
+    LEFT JOIN (SELECT f.organization_id, sum(f.sign)::int AS figures FROM fact f
+      WHERE f.tenant_id = ${tenantId} AND f.organization_id = ANY(${disputes.map(({ organizationId }) => organizationId)}::uuid[])
+        AND f.counts_on BETWEEN ${firstDayOf(month)}::date AND ${lastDayOf(month)}::date
+        AND f.source_table = 'dispute' AND f.source_id = ANY(${disputes.map(({ id }) => id)}::uuid[])
+        AND coalesce(f.details->>'source', ${source}) = ${source} GROUP BY f.organization_id) b ON b.organization_id = o.id
     WHERE o.tenant_id = ${tenantId} AND o.path >= ${path} AND o.path < ${afterSubtree(path)}
       AND o.valid_from <= ${lastDayOf(month)}::date AND (o.valid_to IS NULL OR o.valid_to >= ${firstDayOf(month)}::date)
     ORDER BY o.path`.execute(database);

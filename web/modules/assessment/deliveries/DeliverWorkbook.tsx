@@ -1,5 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { addressOf, call } from "../../../app/api/client.ts";
 import { useTexts } from "../../../app/language/texts.ts";
@@ -8,6 +8,7 @@ import { Card } from "../../../ui/Card.tsx";
 import { Loading, Notice, useSentence } from "../../../ui/States.tsx";
 import styles from "./Deliveries.module.css";
 import type { DeliveryProps } from "./Receipts.tsx";
+import { useFiguresRefresh } from "./refresh-figures.ts";
 import { deliveryTexts } from "./texts.ts";
 import { WorkbookPreview } from "./WorkbookPreview.tsx";
 
@@ -16,7 +17,7 @@ export function DeliverWorkbook({ organizationId, source, month }: DeliveryProps
   const t = useTexts(deliveryTexts);
   const id = useId();
   const sentence = useSentence();
-  const client = useQueryClient();
+  const refresh = useFiguresRefresh();
   const [file, setFile] = useState<File | null>(null);
   const request = { params: { organizationId }, query: { source, month } };
   const preview = useMutation({
@@ -24,7 +25,7 @@ export function DeliverWorkbook({ organizationId, source, month }: DeliveryProps
   });
   const deliver = useMutation({
     mutationFn: (chosen: File) => call("importWorkbook", request, { file: chosen }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["listReceipts"] }),
+    onSuccess: refresh,
   });
   const choose = (chosen: File | undefined) => {
     if (!chosen) return;

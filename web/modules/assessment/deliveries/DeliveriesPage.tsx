@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ask } from "../../../app/api/queries.ts";
 import { wordMonth } from "../../../app/frame/months.ts";
-import { also } from "../../../app/frame/search.ts";
+import { also, without } from "../../../app/frame/search.ts";
 import { useView } from "../../../app/frame/view.ts";
 import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
@@ -12,6 +12,7 @@ import { AssessmentPage } from "../AssessmentPage.tsx";
 import { gated } from "../gated.tsx";
 import styles from "./Deliveries.module.css";
 import { DeliverWorkbook } from "./DeliverWorkbook.tsx";
+import { FiguresDrawer } from "./FiguresDrawer.tsx";
 import { Receipts } from "./Receipts.tsx";
 import { SourcePicker } from "./SourcePicker.tsx";
 import { deliveryTexts } from "./texts.ts";
@@ -40,6 +41,14 @@ function DeliveriesPage() {
                 <Receipts {...asked} />
                 <DeliverWorkbook key={`${params.organizationId} ${source} ${month}`} {...asked} />
               </div>
+              {search.subject && (
+                <FiguresDrawer
+                  key={`${search.subject} ${source} ${month}`}
+                  {...asked}
+                  organizationId={search.subject}
+                  onClose={() => void navigate({ to: ".", search: without("subject") })}
+                />
+              )}
             </>
           );
         }}

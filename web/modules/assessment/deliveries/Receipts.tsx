@@ -1,6 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useMutation } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { call } from "../../../app/api/client.ts";
 import { usePages } from "../../../app/api/queries.ts";
@@ -10,13 +10,15 @@ import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { Bar } from "../../../ui/Bar.tsx";
-import { Button } from "../../../ui/Button.tsx";
+import { Button, buttonClass } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { MorePages } from "../../../ui/MorePages.tsx";
 import { Empty, Failed, Loading } from "../../../ui/States.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import styles from "./Deliveries.module.css";
+import { figureTexts } from "./figure-texts.ts";
+import { useFiguresRefresh } from "./refresh-figures.ts";
 import { deliveryTexts } from "./texts.ts";
 
 const filters = ["all", "delivered", "missing"] as const;
@@ -89,8 +91,10 @@ export function Receipts({ organizationId, source, month }: DeliveryProps) {
 
 function ReceiptRow({ receipt, onZero }: { receipt: Receipt; onZero: () => void }) {
   const t = useTexts(deliveryTexts);
+  const figure = useTexts(figureTexts);
   const language = useLanguage();
   const { organizationName, deliveries, figures, lastReceivedAt } = receipt;
+  const way = figures === 0 ? figure("details") : t("figures", { count: figures });
   return (
     <tr>
       <td>
@@ -107,9 +111,19 @@ function ReceiptRow({ receipt, onZero }: { receipt: Receipt; onZero: () => void 
             </Button>
           </>
         ) : (
-          <Tag tone="good" shape="tick">
-            {figures === 0 ? t("zeroReport") : t("figures", { count: figures })}
-          </Tag>
+          <>
+            <Tag tone="good" shape="tick">
+              {figures === 0 ? t("zeroReport") : figure("deliveredTag")}
+            </Tag>{" "}
+            <Link
+              to="."
+              search={also({ subject: receipt.organizationId })}
+              className={buttonClass("text")}
+              aria-label={figure("wayOf", { way, name: organizationName })}
+            >
+              {way}
+            </Link>
+          </>
         )}
       </td>
       <td className="wide-only">{lastReceivedAt === null ? "–" : wordInstant(language, lastReceivedAt)}</td>
@@ -125,7 +139,7 @@ function ZeroReport({
   onClose,
 }: DeliveryProps & { receipt: Receipt; onClose: () => void }) {
   const t = useTexts(deliveryTexts);
-  const client = useQueryClient();
+  const refresh = useFiguresRefresh();
   const report = useMutation({
     mutationFn: () =>
       call("importMeasures", {
@@ -133,7 +147,7 @@ function ZeroReport({
         body: { source, month, deliveries: [{ organizationId: receipt.organizationId, figures: [] }] },
       }),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ["listReceipts"] });
+      await refresh();
       onClose();
     },
   });
