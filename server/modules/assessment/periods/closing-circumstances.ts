@@ -11,6 +11,7 @@ import { namedPeriod } from "./named-period.ts";
 import { countPendingLeaves } from "./pending-leaves.ts";
 import { newestClosing, type StandingWithReason, standings } from "./period-store.ts";
 import { scoreNow } from "./score-now.ts";
+import { statesWithPending, untouchedWithin } from "./untouched-periods.ts";
 
 /** What ending the entries of a period looks at; `path` is the top of the group, whose books they are. */
 export type EndingState = {
@@ -33,19 +34,21 @@ export async function loadEnding(
   const path = await topPath(transaction, tenantId);
   // Scoring is work: nobody has it done who may not close anyway.
   if (!covers(scopeOf(actor, "period.manage", today), path)) throw notFound();
-  const { standing, states } = await standings(transaction, tenantId);
-  const found = standing(period);
-  if (found.state === "open") await markUnscored(transaction, tenantId, found, now);
+  const known = await standings(transaction, tenantId);
+  const found = known.standing(period);
+  const open = found.state === "open";
+  if (open) await markUnscored(transaction, tenantId, found, now);
+  const untouched = open ? await untouchedWithin(transaction, tenantId, found, known, now) : [];
   await scoreNow(transaction, tenantId, period, now);
   return {
     path,
     standing: found,
     circumstances: {
       today,
-      states,
+      states: await statesWithPending(transaction, tenantId, untouched, known.states),
       newestClosing: await newestClosing(transaction, tenantId),
       // Entries end with none, and of whoever is set up later nothing is published that could wait.
-      pendingLeaves: found.state === "open" ? await countPendingLeaves(transaction, tenantId, found) : 0,
+      pendingLeaves: open ? await countPendingLeaves(transaction, tenantId, found) : 0,
       openDisputes: await countOpenDisputes(transaction, tenantId, found),
       waitingVetoes: await countWaitingVetoes(transaction, tenantId, found),
     },
