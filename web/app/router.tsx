@@ -91,6 +91,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import("../modules/organization/OrganizationPage.tsx")),
   ),
   page(
+    "/organizations/terms",
+    lazyRouteComponent(() => import("../modules/organization/terms/TermsPage.tsx")),
+  ),
+  page(
     "/me",
     lazyRouteComponent(() => import("../modules/identity/MePage.tsx")),
   ),

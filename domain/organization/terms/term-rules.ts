@@ -47,11 +47,19 @@ export function termStanding(
   const regular = regularEnd(term, months);
   const endsOn = termEnd(term, months);
   if (regular === null || endsOn === null) return null;
-  const daysLeft = daysBetween(today, endsOn);
+  return standingAt({ endsOn, regularEndsOn: earlier(regular, term.projectEndsOn) }, today, ladder);
+}
+
+/** How a term whose ends are known stands on a day (ORG-15, ORG-16). */
+export function standingAt(
+  ends: Pick<TermStanding, "endsOn" | "regularEndsOn">,
+  today: PlainDate,
+  ladder: ReminderLadder = reminderLadder,
+): TermStanding {
+  const daysLeft = daysBetween(today, ends.endsOn);
   return {
-    state: stateOn(today, endsOn, ladder),
-    endsOn,
-    regularEndsOn: earlier(regular, term.projectEndsOn),
+    ...ends,
+    state: stateOn(today, ends.endsOn, ladder),
     daysLeft,
     escalations: daysLeft < 0 ? Math.floor(-daysLeft / ladder.overdueEveryDays) : 0,
   };

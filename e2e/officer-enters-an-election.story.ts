@@ -1,0 +1,48 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { desk, phone, signIn } from "./product.ts";
+
+test("the officer enters an election, extends the term with approval and finds it in the list", async ({ page }) => {
+  await page.setViewportSize(desk);
+  await signIn(page, "officer");
+  await expect(page.getByRole("navigation").first()).toBeVisible();
+  await page.goto("/organizations/terms");
+  await page.getByRole("button", { name: "全部", exact: true }).click();
+  const row = page.locator("tbody tr").first();
+  await expect(row).toContainText("未登记任期");
+  const organization = (await row.getByRole("link").textContent()) ?? "";
+  const begin = page.getByRole("button", { name: `登记${organization}换届` });
+  await begin.focus();
+  await page.keyboard.press("Enter");
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("button", { name: "登记换届" }).click();
+  const entered = page.locator("tbody tr", { has: page.getByRole("link", { name: organization, exact: true }) });
+  await expect(entered).toContainText("任期内");
+
+  await page.getByRole("button", { name: `${organization}延期换届` }).click();
+  await sheet.getByLabel("延期几个月").fill("10");
+  await sheet.getByLabel("上级批复").fill("党委〔2026〕8号");
+  await sheet.getByRole("button", { name: "延期", exact: true }).click();
+  await expect(sheet).toHaveCount(0);
+  await entered.getByRole("link", { name: organization, exact: true }).click();
+  await expect(page.getByText("党委〔2026〕8号")).toBeVisible();
+});
+
+for (const viewport of [desk, phone]) {
+  test(`the terms hold to WCAG 2.2 AA at ${viewport.width} px and don't scroll sideways`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await signIn(page, "officer");
+    await expect(page.getByRole("navigation").first()).toBeVisible();
+    await page.goto("/organizations/terms");
+    await page.getByRole("button", { name: "全部", exact: true }).click();
+    await expect(page.locator("tbody tr").first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+      .analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider).toBeLessThanOrEqual(0);
+  });
+}
