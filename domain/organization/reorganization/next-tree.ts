@@ -53,32 +53,38 @@ export function nextOrganizations(
 }
 
 /**
- * Where each stood and stands: a stretch that the day cuts ends before it and goes on at the new place. What has ended
- * keeps its history, but its path follows those above it, so that whoever oversees them still reaches its papers.
+ * Where each stood and stands and what it was and is called: a stretch that the day cuts ends before it and goes on at
+ * the new place, or under the new name. What has ended keeps its history, but its path follows those above it, so that
+ * whoever oversees them still reaches its papers.
  */
 export function nextPlaces(
+  acts: SortedActs,
   places: readonly PlaceRow[],
   after: ReadonlyMap<string, OrganizationRow>,
   ended: ReadonlySet<string>,
   effectiveOn: PlainDate,
 ): PlaceRow[] {
   const known = new Set(places.map(({ organizationId }) => organizationId));
+  const names = new Map(acts.renamed.map(({ id, name }) => [id, name]));
   const kept = places.flatMap((place): PlaceRow[] => {
     if (ended.has(place.organizationId)) return endingBefore(place, effectiveOn);
     const row = after.get(place.organizationId);
-    const same = !row || (row.path === place.path && row.parentId === place.parentId);
+    const name = names.get(place.organizationId) ?? place.name;
+    const same = !row || (row.path === place.path && row.parentId === place.parentId && name === place.name);
     if (same || (place.validTo !== null && place.validTo < effectiveOn)) return [place];
-    const goesOn = { ...place, parentId: row.parentId, path: row.path };
+    const goesOn = { ...place, parentId: row.parentId, path: row.path, name };
     if (place.validFrom >= effectiveOn) return [goesOn];
     return [...endingBefore(place, effectiveOn), { ...goesOn, validFrom: effectiveOn }];
   });
   const begun = [...after.values()].filter(({ id, validFrom }) => validFrom === effectiveOn && !known.has(id));
   return [
     ...kept,
-    ...begun.map(({ id, parentId, path }) => ({
-      organizationId: id,
-      parentId,
-      path,
+    ...begun.map((row) => ({
+      organizationId: row.id,
+      parentId: row.parentId,
+      path: row.path,
+      name: row.name,
+      class: row.class,
       validFrom: effectiveOn,
       validTo: null,
     })),

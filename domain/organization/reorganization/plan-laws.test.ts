@@ -111,7 +111,7 @@ test("whatever is planned can be applied, taken back without a difference, and c
   expect(planned).toBeGreaterThan(50);
 }, 30_000);
 
-/** ORG-24 on the day and for good: each member in one living branch, every path from the labels above it, no stretch over another. */
+/** ORG-24 on the day and for good: each member in one living branch, every path from the labels above it, its place with the name it has, no stretch over another. */
 function expectSound(after: GroupState, day: PlainDate) {
   const living = new Map(after.organizations.filter(({ validTo }) => validTo === null).map((row) => [row.id, row]));
   const now = asOf(after, day);
@@ -122,9 +122,9 @@ function expectSound(after: GroupState, day: PlainDate) {
     expect(living.has(organizationId)).toBe(true);
     if (groupId !== null) expect(living.get(groupId)?.parentId).toBe(organizationId);
   }
-  for (const { id, parentId, path, label } of living.values()) {
+  for (const { id, parentId, path, label, name, class: kept } of living.values()) {
     expect(path).toBe(`${parentId === null ? "" : living.get(parentId)?.path}${label}.`);
-    expect(places.has(JSON.stringify({ organizationId: id, parentId, path }))).toBe(true);
+    expect(places.has(JSON.stringify({ organizationId: id, parentId, path, name, class: kept }))).toBe(true);
   }
   expect(now.places).toHaveLength(living.size);
   for (const rows of [after.places, after.memberships, after.appointments, after.grants, after.coverages]) {

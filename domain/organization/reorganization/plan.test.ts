@@ -162,9 +162,10 @@ describe("other ways to reorganise", () => {
     const paths = plan.after.organizations.map(({ id, path }) => [id, path]);
     expect(paths).toContainEqual(["a", "1.3.4."]);
     expect(paths).toContainEqual(["a-group", "1.3.4.6."]);
+    const group = { organizationId: "a-group", parentId: "a", name: "a-group", class: "branch" };
     expect(plan.after.places.filter(({ organizationId }) => organizationId === "a-group")).toEqual([
-      { organizationId: "a-group", parentId: "a", path: "1.2.4.6.", validFrom: "2020-01-01", validTo: "2026-03-15" },
-      { organizationId: "a-group", parentId: "a", path: "1.3.4.6.", validFrom: "2026-03-16", validTo: null },
+      { ...group, path: "1.2.4.6.", validFrom: "2020-01-01", validTo: "2026-03-15" },
+      { ...group, path: "1.3.4.6.", validFrom: "2026-03-16", validTo: null },
     ]);
     expect(plan.effects.access).toEqual([
       {
@@ -197,7 +198,15 @@ describe("other ways to reorganise", () => {
     );
     expect(plan?.after.organizations.find(({ id }) => id === "b")?.path).toBe("1.3.2.5.");
     expect(plan?.after.places.filter(({ organizationId }) => organizationId === "b")).toEqual([
-      { organizationId: "b", parentId: "east", path: "1.2.5.", validFrom: "2020-01-01", validTo: "2026-03-15" },
+      {
+        organizationId: "b",
+        parentId: "east",
+        path: "1.2.5.",
+        name: "b",
+        class: "branch",
+        validFrom: "2020-01-01",
+        validTo: "2026-03-15",
+      },
     ]);
   });
 
@@ -263,10 +272,15 @@ describe("other ways to reorganise", () => {
     expect(plan.findings).toEqual([]);
   });
 
-  test("renaming changes the name and nothing else", () => {
+  test("renaming changes the name from the day on and nothing else; before it the old name stays", () => {
     const plan = planned([{ act: "rename", organizationId: "a", name: "new" }]);
     expect(plan.effects.renamed).toEqual([{ organizationId: "a", kind: "BRANCH", name: "new", from: "a" }]);
-    expect(plan.changes).toHaveLength(1);
+    expect(plan.changes.map(({ table }) => table)).toEqual(["organizations", "places", "places"]);
+    const named = plan.after.places.filter(({ organizationId }) => organizationId === "a");
+    expect(named.map(({ name, validFrom, validTo, path }) => [name, validFrom, validTo, path])).toEqual([
+      ["a", "2020-01-01", "2026-03-15", "1.2.4."],
+      ["new", "2026-03-16", null, "1.2.4."],
+    ]);
     expect(plan.effects.access).toEqual([]);
   });
 

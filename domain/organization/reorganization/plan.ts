@@ -83,7 +83,7 @@ export function planReorganization(input: ReorganizationInput): Planned {
 
   const next: GroupState = {
     organizations: [...after.values()],
-    places: nextPlaces(state.places, after, ended, effectiveOn),
+    places: nextPlaces(acts, state.places, after, ended, effectiveOn),
     coverages: nextCoverages(acts, state.coverages, ended, effectiveOn),
     memberships,
     appointments: nextAppointments(acts, state.appointments, homes, effectiveOn),

@@ -16,11 +16,13 @@ export type OrganizationRow = Stretch & {
   /** Where it stands from the newest change on, or stood last: the only input of access. */
   readonly path: string;
 };
-/** Where an organisation stands for a stretch of time. */
+/** Where an organisation stands, what it is called and in which class it is compared, for a stretch of time. */
 export type PlaceRow = Stretch & {
   readonly organizationId: string;
   readonly parentId: string | null;
   readonly path: string;
+  readonly name: string;
+  readonly class: string | null;
 };
 export type CoverageRow = Stretch & { readonly unitId: string; readonly organizationId: string };
 export type MembershipRow = Stretch & {

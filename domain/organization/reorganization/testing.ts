@@ -20,7 +20,14 @@ export function groupOf(nodes: readonly Node[]): GroupState {
   }
   return {
     organizations,
-    places: organizations.map(({ id, parentId, path }) => ({ ...since, organizationId: id, parentId, path })),
+    places: organizations.map(({ id, parentId, path, name, class: kept }) => ({
+      ...since,
+      organizationId: id,
+      parentId,
+      path,
+      name,
+      class: kept,
+    })),
     coverages: nodes.flatMap(({ id, units = [] }) => units.map((unitId) => ({ ...since, unitId, organizationId: id }))),
     memberships: nodes.flatMap(({ id, members = 0 }) =>
       Array.from({ length: members }, (_, index) => member(`${id}-${index + 1}`, id)),
