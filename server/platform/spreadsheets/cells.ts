@@ -23,15 +23,24 @@ type CellProblem =
   | "workbook.cell.not_a_date"
   | "workbook.cell.date_not_in_calendar"
   | "workbook.cell.control_characters"
-  | "workbook.cell.too_long";
+  | "workbook.cell.too_long"
+  | "workbook.cell.not_a_code"
+  | "workbook.cell.not_text"
+  | "workbook.cell.not_an_identity_number"
+  | "workbook.cell.not_a_telephone_number"
+  | "workbook.cell.not_a_choice";
 
 /** What was read of a cell: a value (null where it is blank) or why it can't be. */
-export type Reading = { readonly value: string | null } | { readonly code: CellProblem };
+export type Reading =
+  | { readonly value: string | null }
+  | { readonly code: CellProblem; readonly values?: Readonly<Record<string, string>> };
 
 /** Control characters and those that change the order of others; a line may end inside a cell. */
 const controls = /(?![\n\t])[\p{Cc}\p{Cf}]/u;
 const fullWidth = /[０-９．－＋／]/u;
 const decimalShape = /^-?\d{1,12}(?:\.\d{1,8})?$/;
+const codeShape = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
+const telephoneShape = /^1[3-9]\d{9}$/;
 const dateShape = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/;
 
 /** Words of at most `most` characters, blanks around them left out. */
@@ -68,4 +77,48 @@ export function dateOf(cell: Cell): Reading {
   if (!parts) return { code: "workbook.cell.not_a_date" };
   const day = `${parts[1]}-${parts[3]?.padStart(2, "0")}-${parts[4]?.padStart(2, "0")}`;
   return isPlainDate(day) ? { value: day } : { code: "workbook.cell.date_not_in_calendar" };
+}
+
+/** The cell with full-width digits, letters, hyphens and slashes as the narrow ones that were meant. */
+export function folded(cell: Cell): Cell {
+  if (cell.content.form !== "text") return cell;
+  const text = cell.content.text.replace(/[０-９Ａ-Ｚａ-ｚ－／＿]/g, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  );
+  return { address: cell.address, content: { form: "text", text } };
+}
+
+/** A code as the product keeps them: letters, digits, hyphens and underlines, at most 40. */
+export function keyOf(cell: Cell): Reading {
+  const read = codeOf(folded(cell), 80);
+  if ("code" in read || read.value === null) return read;
+  return codeShape.test(read.value) ? read : { code: "workbook.cell.not_a_code" };
+}
+
+/** One of these words, answered as what it stands for. */
+export function choiceOf(cell: Cell, choices: ReadonlyMap<string, string>): Reading {
+  const read = textOf(cell, 80);
+  if ("code" in read || read.value === null) return read;
+  const value = choices.get(read.value);
+  if (value !== undefined) return { value };
+  return { code: "workbook.cell.not_a_choice", values: { choices: [...choices.keys()].join("、") } };
+}
+
+/**
+ * A number of an identity card, as text: a table program keeps fifteen digits of a figure and loses the rest. Nothing is
+ * folded or mended here, because a wrong number is another person's.
+ */
+export function identityOf(cell: Cell, isIdentityNumber: (text: string) => boolean): Reading {
+  if (cell.content.form === "number" || cell.content.form === "date") return { code: "workbook.cell.not_text" };
+  const read = codeOf(cell, 40);
+  if ("code" in read || read.value === null) return read;
+  const value = read.value.toUpperCase();
+  return isIdentityNumber(value) ? { value } : { code: "workbook.cell.not_an_identity_number" };
+}
+
+/** A mobile telephone number of eleven digits. */
+export function telephoneOf(cell: Cell): Reading {
+  const read = codeOf(cell, 40);
+  if ("code" in read || read.value === null) return read;
+  return telephoneShape.test(read.value) ? read : { code: "workbook.cell.not_a_telephone_number" };
 }

@@ -1,8 +1,20 @@
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { type Entry, fromBufferPromise, type ZipFile } from "yauzl";
 
+export type ArchiveLimits = {
+  readonly bytes: number;
+  readonly entries: number;
+  readonly unpacked: number;
+  /** How many times larger than packed a part may be. */
+  readonly ratio: number;
+};
 /** What a workbook may be at most; one that holds ten thousand rows stays far below. */
-export const archiveLimits = { bytes: 10 * 1024 * 1024, entries: 500, unpacked: 32 * 1024 * 1024, ratio: 250 };
+export const archiveLimits: ArchiveLimits = {
+  bytes: 10 * 1024 * 1024,
+  entries: 500,
+  unpacked: 32 * 1024 * 1024,
+  ratio: 250,
+};
 /** A small part may shrink by any factor. */
 const ratioCountsFrom = 1024 * 1024;
 
@@ -28,7 +40,7 @@ export async function archiveRefusal(bytes: unknown, limits = archiveLimits): Pr
   }
 }
 
-async function partsRefusal(archive: ZipFile, limits: typeof archiveLimits): Promise<Refusal | null> {
+async function partsRefusal(archive: ZipFile, limits: ArchiveLimits): Promise<Refusal | null> {
   if (archive.entryCount > limits.entries) return refuse("workbook.bomb");
   const names = new Set<string>();
   let unpacked = 0;

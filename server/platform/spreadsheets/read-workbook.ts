@@ -2,22 +2,29 @@ import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { type DenseWorkSheet, type Range, read, utils, type WorkBook } from "@e965/xlsx";
 import { contentOf } from "./cell-content.ts";
 import type { Cell } from "./cells.ts";
-import { archiveRefusal } from "./check-archive.ts";
+import { type ArchiveLimits, archiveLimits, archiveRefusal } from "./check-archive.ts";
 
 /** A sheet as rows of cells, blank rows left out; the first row of the sheet is its heading. */
 export type Sheet = { readonly name: string; readonly heading: readonly Cell[]; readonly rows: readonly Row[] };
 /** The cells of a row by the column's number; the others are blank. */
 export type Row = { cell(column: number): Cell };
 
-const mostRows = 20_000;
+export type WorkbookLimits = { readonly archive: ArchiveLimits; readonly rows: number };
+/** What is sent month by month. */
+const deliveryLimits: WorkbookLimits = { archive: archiveLimits, rows: 20_000 };
+/** A whole group at once: organisations, people and posts. */
+export const rosterLimits: WorkbookLimits = {
+  archive: { bytes: 30 * 1024 * 1024, entries: 500, unpacked: 160 * 1024 * 1024, ratio: 250 },
+  rows: 100_000,
+};
 const mostColumns = 60;
 
 /**
  * Reads a workbook that somebody sent: the archive is checked before it is parsed, nothing in it is worked out, and
  * hidden, merged and computed cells are marked as bad, so that what is taken is what a reader of the sheet sees.
  */
-export async function readWorkbook(bytes: unknown): Promise<Sheet[] | Refusal> {
-  const refusal = await archiveRefusal(bytes);
+export async function readWorkbook(bytes: unknown, limits = deliveryLimits): Promise<Sheet[] | Refusal> {
+  const refusal = await archiveRefusal(bytes, limits.archive);
   if (refusal) return refusal;
   let workbook: WorkBook;
   try {
@@ -27,7 +34,7 @@ export async function readWorkbook(bytes: unknown): Promise<Sheet[] | Refusal> {
       cellNF: true,
       cellText: false,
       cellHTML: false,
-      sheetRows: mostRows + 2,
+      sheetRows: limits.rows + 2,
     });
   } catch {
     return refuse("workbook.damaged");
@@ -37,7 +44,7 @@ export async function readWorkbook(bytes: unknown): Promise<Sheet[] | Refusal> {
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name] as DenseWorkSheet | undefined;
     if (sheet?.["!data"] === undefined) continue;
-    if (sheet["!data"].length > mostRows + 1) return refuse("workbook.too_many_rows", { most: mostRows });
+    if (sheet["!data"].length > limits.rows + 1) return refuse("workbook.too_many_rows", { most: limits.rows });
     const hidden = (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0;
     sheets.push(sheetOf(name, sheet, hidden, from1904));
   }
@@ -55,21 +62,23 @@ function sheetOf(name: string, sheet: DenseWorkSheet, sheetHidden: boolean, from
     if (hidden && content.form !== "blank") return { address, content: { form: "bad", code: "workbook.cell.hidden" } };
     return { address, content };
   };
-  const rowAt = (row: number): Cell[] => {
-    const width = Math.max(
-      sheet["!data"][row]?.length ?? 0,
-      ...[...(merged.get(row) ?? [])].map((column) => column + 1),
-    );
-    return Array.from({ length: Math.min(mostColumns, width) }, (_, column) => cell(row, column));
+  const widthOf = (row: number): number => {
+    const ends = [...(merged.get(row) ?? [])].map((column) => column + 1);
+    return Math.min(mostColumns, Math.max(sheet["!data"][row]?.length ?? 0, ...ends));
+  };
+  // A row is looked at twice at most; keeping the cells of fifty thousand rows would take more memory than the file.
+  const isBlank = (row: number): boolean => {
+    if (merged.has(row)) return false;
+    const given = sheet["!data"][row]?.slice(0, mostColumns) ?? [];
+    return given.every((content) => contentOf(content, from1904).form === "blank");
   };
   const last = Math.max(sheet["!data"].length, ...[...merged.keys()].map((row) => row + 1));
   const rows: Row[] = [];
   for (let row = 1; row < last; row += 1) {
-    const cells = rowAt(row);
-    if (cells.every(({ content }) => content.form === "blank")) continue;
-    rows.push({ cell: (column) => cells[column] ?? cell(row, column) });
+    if (!isBlank(row)) rows.push({ cell: (column) => cell(row, column) });
   }
-  return { name, heading: rowAt(0), rows };
+  const heading = Array.from({ length: widthOf(0) }, (_, column) => cell(0, column));
+  return { name, heading, rows };
 }
 
 /** The first cell of each merged area, by row and column. */
