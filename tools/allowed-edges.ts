@@ -34,6 +34,7 @@ export const serverEdges: Readonly<Record<string, readonly string[]>> = {
   duties: ["organization", "standards"],
   fulfilment: ["organization", "standards", "duties"],
   assessment: ["standards"],
+  imports: [],
   dashboard: ["standards", "assessment"],
   administration: [],
 };
@@ -46,6 +47,7 @@ export const serverAsksDomain: Readonly<Record<string, readonly string[]>> = {
   duties: ["duties", "standards", "organization", "identity"],
   fulfilment: ["fulfilment", "duties", "standards", "organization", "identity", "assessment"],
   assessment: ["assessment", "standards", "organization", "identity"],
+  imports: ["organization", "identity"],
   dashboard: ["assessment", "standards", "organization", "identity"],
   administration: ["identity", "organization"],
 };
