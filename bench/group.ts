@@ -12,6 +12,8 @@ export type LoadBranch = {
   readonly members: readonly string[];
   readonly signInName: string;
   readonly secretaryId: string;
+  /** The 党总支 that he is secretary of. */
+  readonly generalId: string;
 };
 export type LoadGroup = {
   readonly tenantId: number;
@@ -62,7 +64,7 @@ export async function foundLoadGroup(
       for (let number = numbers.shift(); number !== undefined; number = numbers.shift()) {
         const { organizationId, ...secretary } = generals[number % secretaries] as Secretary;
         const branch = await foundBranch(application, officer, organizationId, number, from);
-        made.push({ ...branch, ...secretary });
+        made.push({ ...branch, ...secretary, generalId: organizationId });
       }
     }),
   );

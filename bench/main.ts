@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Contest, openContest } from "./contest.ts";
 import { idleMemory } from "./idle-memory.ts";
+import { listPeople } from "./list-people.ts";
 import { type Measure, table } from "./measure.ts";
 import { readRecord } from "./read-record.ts";
 import { factToBoard } from "./scores/fact-to-board.ts";
@@ -13,6 +14,7 @@ const entrySize = { branches: 130, firstYear: 2022 } as const;
 const contests: Record<string, (contest: Contest) => Promise<Measure>> = {
   // First, while both sides' plans fit the size of the tables: later the limit's older plans would flatter the product.
   read_record: readRecord,
+  list_people: listPeople,
   submit_record: submitRecord,
   submit_record_commit_delay: submitRecordWithDelay,
 };

@@ -2,6 +2,7 @@ import Fastify from "fastify";
 import pg from "pg";
 import { recordQuery } from "../../server/modules/fulfilment/record-view.ts";
 import { openDatabase } from "../../server/platform/db/pools.ts";
+import { addBareList } from "./list-people.ts";
 import { addBareRead } from "./read-record.ts";
 import { sampleRows } from "./sample-rows.ts";
 import { addBareWrite } from "./write-record.ts";
@@ -32,6 +33,7 @@ addBareWrite(
   open.rows.map(({ id }) => id),
 );
 addBareRead(app, readers, { text, values });
+await addBareList(app, readers, database.reading(Number(group)), Number(group));
 app.get("/readyz", async () => ({ status: "ready" }));
 await app.listen({ port: Number(process.env.PORT), host: "127.0.0.1" });
 process.once("SIGTERM", () => process.exit(0));

@@ -1,0 +1,42 @@
+import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { sql } from "kysely";
+import { notFound } from "../../../platform/ritual/refused.ts";
+import type { UseCase } from "../../../platform/ritual/use-case.ts";
+
+type Input = { readonly appointmentId: string; readonly lastDay: PlainDate };
+type State = { readonly path: string; readonly validFrom: PlainDate; readonly validTo: PlainDate | null };
+
+/** Ends an appointment on a day; one that has an end can only end earlier. */
+export const endAppointment: UseCase<Input, State, State, { lastDay: PlainDate }> = {
+  name: "organization.end_appointment",
+  access: "person.manage",
+  async load(transaction, { appointmentId }, { actor }) {
+    const { rows } = await sql<State>`
+      SELECT o.path, a.valid_from AS "validFrom", a.valid_to AS "validTo" FROM appointment a
+      JOIN organization o ON o.tenant_id = a.tenant_id AND o.id = a.organization_id
+      WHERE a.tenant_id = ${actor.tenantId} AND a.id = ${appointmentId}::uuid FOR NO KEY UPDATE OF a`.execute(
+      transaction,
+    );
+    const [appointment] = rows;
+    if (!appointment) throw notFound();
+    return appointment;
+  },
+  place: ({ path }) => path,
+  decide(state, { lastDay }) {
+    if (lastDay < state.validFrom) return refuse("appointment.end_before_start", {}, "lastDay");
+    if (state.validTo !== null && lastDay > state.validTo)
+      return refuse("appointment.end_too_late", { validTo: state.validTo }, "lastDay");
+    return state;
+  },
+  save(saving, _state, { actor }, { appointmentId, lastDay }) {
+    saving.change(sql`UPDATE appointment SET valid_to = ${lastDay}
+      WHERE tenant_id = ${actor.tenantId} AND id = ${appointmentId}::uuid`);
+  },
+  audit: (_state, { appointmentId, lastDay }, { validTo }) => ({
+    object: `appointment ${appointmentId}`,
+    before: { validTo },
+    after: { validTo: lastDay },
+  }),
+  answer: (_state, { lastDay }) => ({ lastDay }),
+};
