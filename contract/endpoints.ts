@@ -9,25 +9,33 @@ import { dutiesEndpoints } from "./duties.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { fulfilmentEndpoints } from "./fulfilment.ts";
 import { identityEndpoints } from "./identity.ts";
+import { importsEndpoints } from "./imports.ts";
 import { inputsEndpoints } from "./inputs.ts";
 import { organizationEndpoints } from "./organization.ts";
+import { organizationSearchEndpoints } from "./organization-search.ts";
+import { peopleEndpoints } from "./people.ts";
 import { periodsEndpoints } from "./periods.ts";
 import type { RouteName } from "./routes.ts";
 import { scoreReportEndpoints } from "./score-report.ts";
 import { settlementsEndpoints } from "./settlements.ts";
 import { standardsEndpoints } from "./standards.ts";
+import { termsEndpoints } from "./terms.ts";
 import { whatIfEndpoints } from "./what-if.ts";
 
 /** Every endpoint of the public API by name; `routes.ts` holds method and path. */
 export const endpoints = {
   ...identityEndpoints,
   ...organizationEndpoints,
+  ...organizationSearchEndpoints,
+  ...peopleEndpoints,
+  ...termsEndpoints,
   ...standardsEndpoints,
   ...dutiesEndpoints,
   ...fulfilmentEndpoints,
   ...assessmentEndpoints,
   ...scoreReportEndpoints,
   ...whatIfEndpoints,
+  ...importsEndpoints,
   ...periodsEndpoints,
   ...settlementsEndpoints,
   ...boardsEndpoints,

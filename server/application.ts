@@ -12,7 +12,8 @@ import { dashboardRoutes } from "./modules/dashboard/index.ts";
 import { dutiesRoutes, postDueFacts } from "./modules/duties/index.ts";
 import { fulfilmentRoutes } from "./modules/fulfilment/index.ts";
 import { identityRoutes, SessionKeeper } from "./modules/identity/index.ts";
-import { organizationRoutes } from "./modules/organization/index.ts";
+import { importsRoutes } from "./modules/imports/index.ts";
+import { fillSearchEntries, organizationRoutes } from "./modules/organization/index.ts";
 import { installTemplates, standardsRoutes } from "./modules/standards/index.ts";
 import { anchorAudit } from "./platform/audit/anchor.ts";
 import { sealAudit } from "./platform/audit/sealer.ts";
@@ -82,6 +83,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
     database.writing(tenantId, {}, async (transaction) => {
       await installTemplates(transaction, tenantId);
       await installSchemes(transaction, tenantId);
+      await fillSearchEntries(transaction, tenantId);
     });
 
   return {
@@ -96,6 +98,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
         routes: [
           ...identityRoutes({ workshop, sessions, overTls, afterFounding: installFor }),
           ...organizationRoutes,
+          ...importsRoutes,
           ...standardsRoutes,
           ...dutiesRoutes,
           ...fulfilmentRoutes(store),

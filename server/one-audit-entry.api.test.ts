@@ -81,9 +81,28 @@ const walk: Step[] = [
     }),
     keep("person", "personId"),
   ),
-  step("writer", "appoint", () => ({
-    params: at(),
-    body: { personId: made.person as string, post: "SECRETARY" as const, validFrom: from, validTo: null },
+  step(
+    "writer",
+    "appoint",
+    () => ({
+      params: at(),
+      body: { personId: made.person as string, post: "SECRETARY" as const, validFrom: from, validTo: null },
+    }),
+    keep("appointment", "id"),
+  ),
+  step("writer", "endAppointment", () => ({
+    params: { appointmentId: made.appointment as string },
+    body: { lastDay: "2026-06-30" },
+  })),
+  step("writer", "beginTerm", () => ({ params: at(), body: { beganOn: from } })),
+  step("writer", "extendTerm", () => ({ params: at(), body: { months: 3, approval: "2026 No. 4" } })),
+  step("writer", "setPrivateFields", () => ({
+    params: { personId: made.person as string },
+    body: { phone: "13800012345" },
+  })),
+  step("writer", "readPrivateFields", () => ({
+    params: { personId: made.person as string },
+    body: { purpose: "CONTACT" as const },
   })),
   step("writer", "issuePlan", () => ({
     body: { organizationId: group.rootId, year: 2026, name: "p", templateCodes: ["theme_day"] },
@@ -185,6 +204,7 @@ test("every endpoint that changes something stands in the walk", () => {
     ...ofPeriods,
     "previewDispute",
     "simulateScheme",
+    "previewRoster",
     ...ofDefinitions,
     ...ofFigures,
   ];

@@ -1,4 +1,5 @@
 import { organizationEn } from "./organization-en.ts";
+import { rosterEn } from "./roster-en.ts";
 import type { RefusalCode } from "./zh-CN.ts";
 
 /** Every refusal in English: what happened and what to do. `{name}` is filled with a value. */
@@ -43,6 +44,14 @@ export const en: Record<RefusalCode, string> = {
   "person.not_a_branch": "A member belongs to a branch. Choose a branch.",
   "person.group_of_another_branch": "That Party group belongs to another branch. Choose another group.",
   "person.before_organization": "The day is before the branch was set up ({from}). Correct it.",
+  "person.number_taken": "Somebody has this number already. Check the number.",
+  "person.date_in_future": "The day lies after today ({today}). Correct it.",
+  "person.joined_before_birth": "The day of joining isn't after the day of birth. Check both.",
+  "appointment.end_too_late": "The appointment ends on {validTo}; it can only end earlier. Correct the day.",
+  "person.identity_number_invalid":
+    "The identity number is wrong: 18 places with a right day of birth and check digit. Correct it.",
+  "person.identity_number_taken":
+    "This identity number is entered for another person. Check it, or ask the organisation department above.",
   "appointment.post_not_in_kind": "This organisation has no such post. Choose another organisation or post.",
   "appointment.full_member_only": "This post is for full members. Choose another person.",
   "appointment.not_a_member": "The person isn't a member of this branch on that day. Enter the membership first.",
@@ -228,6 +237,14 @@ export const en: Record<RefusalCode, string> = {
   "workbook.cell.date_not_in_calendar": "There is no such day in the calendar.",
   "workbook.cell.control_characters": "The text holds invisible characters. Remove them and write it again.",
   "workbook.cell.too_long": "The text is too long. Shorten it.",
+  "workbook.cell.not_a_code":
+    "A code has letters, digits, “-” and “_”, begins with a letter or digit, and is at most 40 long. Please change it.",
+  "workbook.cell.not_text":
+    "This cell was kept as a number and may have lost its last digits. Make the cell text and type it again.",
+  "workbook.cell.not_an_identity_number":
+    "This is no identity number: it has 18 places, with a true day of birth and check digit. Please check it.",
+  "workbook.cell.not_a_telephone_number": "This is no mobile number. Please give its 11 digits.",
+  "workbook.cell.not_a_choice": "This isn't one of the choices. Please take one of: {choices}.",
   "judge.end_before_start": "The last day lies before the first, {from}.",
   "judge.indicator_not_judged": "The indicator “{indicator}” is not given by judges. Choose another.",
   "judge.account_cannot": "This account holds no role that judges here. Choose another, or have it granted first.",
@@ -340,4 +357,5 @@ export const en: Record<RefusalCode, string> = {
   "server.unavailable":
     "The system is recovering and nothing was changed. Try again in a few seconds; what you typed is kept.",
   ...organizationEn,
+  ...rosterEn,
 };

@@ -1,4 +1,5 @@
 import { organizationZh } from "./organization-zh.ts";
+import { rosterZh } from "./roster-zh.ts";
 
 /** Every refusal in Simplified Chinese: what happened and what to do. `{name}` is filled with a value. */
 export const zhCN = {
@@ -39,6 +40,12 @@ export const zhCN = {
   "person.not_a_branch": "党员必须编入党支部，请选择一个党支部。",
   "person.group_of_another_branch": "所选党小组不属于这个党支部，请另选。",
   "person.before_organization": "日期早于党支部的设立日期 {from}，请修改。",
+  "person.number_taken": "这个人员编号已有人使用。请核对编号。",
+  "person.date_in_future": "日期晚于今天（{today}）。请修改。",
+  "person.joined_before_birth": "入党日期不晚于出生日期。请核对两个日期。",
+  "appointment.end_too_late": "任职已于 {validTo} 结束，只能提前。请修改日期。",
+  "person.identity_number_invalid": "身份证号不正确：须为 18 位，出生日期和校验位须对得上。请核对后重填。",
+  "person.identity_number_taken": "这个身份证号已登记给另一个人。请核对号码，或请上级组织部门查重。",
   "appointment.post_not_in_kind": "这个组织没有这个职务，请另选组织或职务。",
   "appointment.full_member_only": "这个职务须由正式党员担任，请另选人员。",
   "appointment.not_a_member": "此人当日不是该党支部的党员，不能任职。请先登记组织关系。",
@@ -189,6 +196,11 @@ export const zhCN = {
   "workbook.cell.date_not_in_calendar": "日历上没有这一天，请修改。",
   "workbook.cell.control_characters": "文字中有不可见的字符，请清除后重新填写。",
   "workbook.cell.too_long": "文字太长，请精简。",
+  "workbook.cell.not_a_code": "代码只用字母、数字、“-”和“_”，以字母或数字开头，最多 40 个字符。请修改。",
+  "workbook.cell.not_text": "这一格存成了数字，末几位可能已丢失。请把单元格设为文本后重新填写。",
+  "workbook.cell.not_an_identity_number": "身份证号不对：须为 18 位，出生日期和校验码相符。请核对。",
+  "workbook.cell.not_a_telephone_number": "不是手机号，请填写 11 位数字。",
+  "workbook.cell.not_a_choice": "不在可选范围内，请从下列选择：{choices}。",
   "judge.end_before_start": "任期最后一天早于第一天 {from}，请修改。",
   "judge.indicator_not_judged": "指标“{indicator}”不由评委评分，请另选指标。",
   "judge.account_cannot": "此人在这里没有评分的角色，不能担任评委。请另选，或先授权。",
@@ -288,6 +300,7 @@ export const zhCN = {
   "server.fault": "系统出了问题，没有任何改动。请稍后再试；如仍不行，请把编号告诉管理员。",
   "server.unavailable": "系统正在恢复，没有任何改动。请几秒后再试，已填写的内容会保留。",
   ...organizationZh,
+  ...rosterZh,
 } as const;
 
 export type RefusalCode = keyof typeof zhCN;

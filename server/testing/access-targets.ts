@@ -17,6 +17,7 @@ export type Target = {
   readonly grantId: string;
   readonly tokenId: string;
   readonly disputeId: string;
+  readonly appointmentId: string;
 };
 type Loose = { params?: unknown; query?: unknown; body?: unknown; raw?: unknown; headers?: Record<string, string> };
 
@@ -27,6 +28,8 @@ const deliveredNothing = workbookOf({
     ["none", "x", "2026-03-01", "1"],
   ],
 });
+/** A roster that names an organisation nobody has. */
+const rosterOfNobody = workbookOf({ 组织: [["组织代码"], ["none"]] });
 
 const missing = "0197aaaa-0000-7000-8000-000000000000";
 /** Addresses something that isn't there. */
@@ -41,6 +44,7 @@ export const nowhere: Target = {
   grantId: missing,
   tokenId: missing,
   disputeId: missing,
+  appointmentId: missing,
 };
 
 /** Endpoints whose addressee is named in the request; the others are about the caller or the whole group. */
@@ -56,6 +60,14 @@ export const addressed: ReadonlySet<RouteName> = new Set<RouteName>([
   "listPeople",
   "admitPerson",
   "appoint",
+  "endAppointment",
+  "getPrivateFields",
+  "readPrivateFields",
+  "setPrivateFields",
+  "listTerms",
+  "getTerm",
+  "beginTerm",
+  "extendTerm",
   "issuePlan",
   "listObligations",
   "getRecordForm",
@@ -80,6 +92,8 @@ export const addressed: ReadonlySet<RouteName> = new Set<RouteName>([
   "adoptScheme",
   "endAdoption",
   "simulateScheme",
+  "previewRoster",
+  "rosterTemplate",
   "importMeasures",
   "downloadTemplate",
   "previewWorkbook",
@@ -119,6 +133,7 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
   const draft = { ...params, kind: "scheme" as const, code: `draft_${number}` };
   const delivery = { organizationId: at.organizationId, figures: [] };
   const fromSafety = { source: "safety", month: "2026-03" };
+  const roster = { raw: rosterOfNobody, headers: { "content-type": "application/octet-stream" } };
   const workbook = { raw: deliveredNothing, headers: { "content-type": "application/octet-stream" } };
   const requests: Record<RouteName, () => Loose> = {
     getSetup: () => ({}),
@@ -147,6 +162,7 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     revokeGrant: () => ({ params: { grantId: at.grantId } }),
     listOrganizations: () => ({ query: { parentId: at.organizationId, limit: 200 } }),
     getOrganization: () => ({ params }),
+    searchOrganizations: () => ({ query: { q: "canary", limit: 50 } }),
     createOrganization: () => ({
       body: {
         parentId: at.organizationId,
@@ -164,6 +180,14 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
       params,
       body: { personId: at.personId, post: "COMMITTEE_MEMBER", validFrom: "2026-01-01", validTo: null },
     }),
+    endAppointment: () => ({ params: { appointmentId: at.appointmentId }, body: { lastDay: "2026-12-31" } }),
+    getPrivateFields: () => ({ params: { personId: at.personId } }),
+    readPrivateFields: () => ({ params: { personId: at.personId }, body: { purpose: "CONTACT" } }),
+    setPrivateFields: () => ({ params: { personId: at.personId }, body: { phone: "13800012345" } }),
+    listTerms: () => ({ params, query: { which: "all", limit: 200 } }),
+    getTerm: () => ({ params }),
+    beginTerm: () => ({ params, body: { beganOn: "2026-01-01" } }),
+    extendTerm: () => ({ params, body: { months: 6, approval: fresh } }),
     listTemplates: () => ({}),
     listPlans: () => ({}),
     issuePlan: () => ({
@@ -201,6 +225,8 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     simulateScheme: () => ({ params, body: simulationBody }),
     adoptScheme: () => ({ params, body: { code: "monthly", version: 1, periodFrom: "2026-04-01" } }),
     endAdoption: () => ({ params, body: { code: "monthly", periodFrom: "2026-04-01" } }),
+    previewRoster: () => ({ params, ...roster }),
+    rosterTemplate: () => ({ params }),
     importMeasures: () => ({ params, body: { source: "safety", month: "2026-03", deliveries: [delivery] } }),
     downloadTemplate: () => ({ params, query: fromSafety }),
     previewWorkbook: () => ({ params, query: fromSafety, ...workbook }),

@@ -29,6 +29,7 @@ export async function takeSeats(world: World): Promise<Seat[]> {
     personId: branch.memberIds[3] as string,
     groupId: branch.groupId,
     disputeId: await disputeOf(world, group, branch),
+    appointmentId: await appointmentOf(world, group, branch),
     ...(await spareAccount(world, group, site)),
   });
   const at = (site: Site, branch: Branch) => target(alpha, site, branch);
@@ -99,6 +100,19 @@ async function disputeOf(world: World, { tenantId, administrators }: Group, bran
   const id = rows[0]?.id ?? "";
   disputes.set(branch.id, id);
   return id;
+}
+
+/** The deputy secretary's appointment: it goes on over the days that are asked of it. */
+async function appointmentOf(world: World, { tenantId }: Group, branch: Branch): Promise<string> {
+  const { rows } = await withClient(world.database.superUrl, (superuser) =>
+    superuser.query<{ id: string }>(
+      `SELECT id FROM appointment WHERE tenant_id = $1 AND organization_id = $2 AND post = 'DEPUTY_SECRETARY'`,
+      [tenantId, branch.id],
+    ),
+  );
+  const [found] = rows;
+  if (!found) throw new Error(`${branch.mark} has no deputy secretary`);
+  return found.id;
 }
 
 let opened = 0;

@@ -8,7 +8,9 @@ import {
 } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { isBranchKind, type MemberState, type OrganizationKind } from "@dutyloop/domain/organization/things.ts";
+import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import type { Transaction } from "../../platform/db/pools.ts";
 import { markDirty } from "../../platform/facts/post-facts.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
@@ -20,11 +22,16 @@ export type NewMember = {
   groupId: string | null;
   validFrom: PlainDate;
   exemptFromAttendance: boolean;
+  number?: string | null;
+  sex?: "F" | "M" | null;
+  bornOn?: PlainDate | null;
+  joinedOn?: PlainDate | null;
 };
 type State = {
   personId: string;
   branch: { path: string; kind: OrganizationKind; validFrom: PlainDate };
   groupFits: boolean;
+  numberTaken: boolean;
 };
 
 /** Enters a member into a branch and, where given, one of its 党小组 (ORG-24). */
@@ -53,15 +60,22 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
       personId: uuidv7(),
       branch: { ...branch, kind: branch.kind as OrganizationKind },
       groupFits: group !== undefined,
+      numberTaken: await isTaken(transaction, actor.tenantId, input.number ?? null),
     };
   },
   place: ({ branch }) => branch.path,
-  decide(state, input) {
+  decide(state, input, { today }) {
     if (!isBranchKind(state.branch.kind)) return refuse("person.not_a_branch", {}, "organizationId");
     if (!state.groupFits) return refuse("person.group_of_another_branch", {}, "groupId");
     if (input.validFrom < state.branch.validFrom) {
       return refuse("person.before_organization", { from: state.branch.validFrom }, "validFrom");
     }
+    const { bornOn = null, joinedOn = null } = input;
+    if (state.numberTaken) return refuse("person.number_taken", {}, "number");
+    if (bornOn !== null && bornOn > today) return refuse("person.date_in_future", { today }, "bornOn");
+    if (joinedOn !== null && joinedOn > today) return refuse("person.date_in_future", { today }, "joinedOn");
+    if (bornOn !== null && joinedOn !== null && joinedOn <= bornOn)
+      return refuse("person.joined_before_birth", {}, "joinedOn");
     return state;
   },
   save(saving, { personId }, { actor, now, today }, input) {
@@ -71,6 +85,10 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
       id: personId,
       name: input.name,
       exempt_from_attendance: input.exemptFromAttendance,
+      number: input.number ?? null,
+      sex: input.sex ?? null,
+      born_on: input.bornOn ?? null,
+      joined_on: input.joinedOn ?? null,
     });
     saving.insert("membership", {
       tenant_id,
@@ -97,6 +115,21 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
   }),
   answer: ({ personId }) => ({ personId }),
 };
+
+/** Whether somebody of the group has the staff number; two who enter it at once wait for each other. */
+async function isTaken(transaction: Transaction, tenantId: number, number: string | null): Promise<boolean> {
+  if (number === null) return false;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`person number ${number}`}, ${tenantId}))`.execute(
+    transaction,
+  );
+  const taken = await transaction
+    .selectFrom("person")
+    .where("tenant_id", "=", tenantId)
+    .where("number", "=", number)
+    .select("id")
+    .executeTakeFirst();
+  return taken !== undefined;
+}
 
 /** As far back as sheets are asked for where they are missing. */
 const mostMonths = 13;

@@ -12,6 +12,8 @@ export type NewAppointment = {
   post: Post;
   validFrom: PlainDate;
   validTo: PlainDate | null;
+  /** 专职 rather than 兼职. */
+  fullTime?: boolean;
 };
 type State = { id: string; path: string; kind: OrganizationKind; memberState: MemberState | null };
 
@@ -68,6 +70,7 @@ export const appoint: UseCase<NewAppointment, State, State, { id: string }> = {
       post: input.post,
       valid_from: input.validFrom,
       valid_to: input.validTo,
+      full_time: input.fullTime ?? false,
     });
   },
   audit: ({ id }, input) => ({ object: `appointment ${id}`, after: { ...input } }),

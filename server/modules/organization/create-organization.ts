@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
+import { searchWords } from "./search-words.ts";
 
 export type NewOrganization = {
   parentId: string;
@@ -85,6 +86,13 @@ export const createOrganization: UseCase<NewOrganization, State, State, { id: st
       restriction: parent.restriction,
     });
     saving.insert("organization_place", { ...place, organization_id: id });
+    saving.insert("search_entry", {
+      tenant_id: actor.tenantId,
+      entity: "organization",
+      id,
+      path,
+      words: searchWords([input.name], input.code),
+    });
   },
   audit: ({ id }, input) => ({ object: `organization ${id}`, after: { ...input } }),
   answer: ({ id, label, parent }) => ({ id, path: `${parent.path}${label}.` }),

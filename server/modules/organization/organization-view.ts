@@ -3,89 +3,98 @@ import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { branchKinds, type OrganizationKind, type Post } from "@dutyloop/domain/organization/things.ts";
 import { type RawBuilder, sql } from "kysely";
-import { inScope, placeInScope } from "../../platform/access/place.ts";
+import { afterSubtree, inScope, placeInScope } from "../../platform/access/place.ts";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
 
 type Row = Omit<Answer<"listOrganizations">["items"][number], "kind"> & { kind: string };
 
-const standsOn = (today: PlainDate) => sql`valid_from <= ${today} AND (valid_to IS NULL OR valid_to >= ${today})`;
+/** Condition that a stretch of days holds a day; `row` is the table's name in the statement. */
+const holds = (row: string, on: PlainDate) =>
+  sql`${sql.ref(`${row}.valid_from`)} <= ${on}::date AND (${sql.ref(`${row}.valid_to`)} IS NULL OR ${sql.ref(`${row}.valid_to`)} >= ${on}::date)`;
 
-/** Counts of members and branches of each organisation's subtree, for the organisations of one page. */
-function organizations(
-  database: ReadDatabase,
-  tenantId: number,
-  today: PlainDate,
+/**
+ * Organisations with place, name and class of a day, and the counts of their subtrees on that day: one grouped look over
+ * the page. What has left the caller's sight since is neither shown nor counted, except below one that he sees.
+ */
+async function organizations(
+  { database, tenantId, scope }: Pick<ReadRequest<"listOrganizations">, "database" | "tenantId" | "scope">,
+  on: PlainDate,
   which: RawBuilder<unknown>,
   limit: number,
 ): Promise<Row[]> {
-  return sql<Row>`
+  const { rows } = await sql<Row>`
     WITH shown AS (
-      SELECT * FROM organization o WHERE o.tenant_id = ${tenantId} AND o.kind <> 'GROUP' AND ${which} ORDER BY o.path LIMIT ${limit}
+      SELECT o.id, p.parent_id, o.kind, p.class, o.code, p.name, p.path, o.path AS path_now, o.valid_from, o.valid_to, o.restriction
+      FROM organization o JOIN organization_place p ON p.tenant_id = o.tenant_id AND p.organization_id = o.id AND ${holds("p", on)}
+      WHERE o.tenant_id = ${tenantId} AND o.kind <> 'GROUP' AND ${which} ORDER BY p.path LIMIT ${limit}
+    ), below AS (
+      SELECT s.id AS top, b.organization_id, b.parent_id = s.id AS child, o.kind
+      FROM shown s
+      JOIN organization_place b ON b.tenant_id = ${tenantId} AND b.path >= s.path AND b.path < rtrim(s.path, '.') || '/' AND ${holds("b", on)}
+      JOIN organization o ON o.tenant_id = b.tenant_id AND o.id = b.organization_id
+      WHERE o.kind <> 'GROUP'
+        AND (${inScope("o.path", scope)} OR (o.path >= s.path_now AND o.path < rtrim(s.path_now, '.') || '/'))
+    ), counted AS (
+      SELECT top, count(*) FILTER (WHERE kind = ANY(${[...branchKinds]}))::int AS branches, coalesce(bool_or(child), false) AS children
+      FROM below GROUP BY top
+    ), belonging AS (
+      SELECT top, count(*)::int AS members FROM below
+      JOIN membership m ON m.tenant_id = ${tenantId} AND m.organization_id = below.organization_id AND ${holds("m", on)}
+      WHERE m.state IN ('FULL', 'PROBATIONARY', 'CORRECTING') GROUP BY top
     )
-    SELECT o.id, o.parent_id AS "parentId", o.kind, o.class, o.code, o.name, o.path,
-      o.valid_from AS "validFrom", o.valid_to AS "validTo", o.restriction,
-      (SELECT count(*)::int FROM organization b JOIN membership m ON m.tenant_id = b.tenant_id AND m.organization_id = b.id
-        WHERE b.tenant_id = ${tenantId} AND b.path >= o.path AND b.path < rtrim(o.path, '.') || '/'
-          AND m.state IN ('FULL', 'PROBATIONARY', 'CORRECTING') AND m.valid_from <= ${today} AND (m.valid_to IS NULL OR m.valid_to >= ${today})) AS members,
-      (SELECT count(*)::int FROM organization b
-        WHERE b.tenant_id = ${tenantId} AND b.path >= o.path AND b.path < rtrim(o.path, '.') || '/'
-          AND b.kind = ANY(${[...branchKinds]}) AND ${standsOn(today)}) AS branches
-    FROM shown o ORDER BY o.path`
-    .execute(database)
-    .then((result) => result.rows);
+    SELECT s.id, s.parent_id AS "parentId", s.kind, s.class, s.code, s.name, s.path, s.valid_from AS "validFrom", s.valid_to AS "validTo",
+      s.restriction, coalesce(belonging.members, 0) AS members, coalesce(counted.branches, 0) AS branches,
+      coalesce(counted.children, false) AS "hasChildren"
+    FROM shown s LEFT JOIN counted ON counted.top = s.id LEFT JOIN belonging ON belonging.top = s.id ORDER BY s.path`.execute(
+    database,
+  );
+  return rows;
 }
 
-/** Children of one organisation, or the tops of what the caller may see; paged by path. */
+/** Children of one organisation on a day, or the tops of what the caller may see; paged by path. */
 export async function listOrganizations(
   request: ReadRequest<"listOrganizations">,
 ): Promise<Answer<"listOrganizations">> {
   const { database, tenantId, scope, query, today } = request;
+  const on = query.on ?? today;
   if (query.parentId) await placeInScope(database, tenantId, scope, query.parentId);
   const level = query.parentId
-    ? sql`o.parent_id = ${query.parentId} AND ${inScope("o.path", scope)}`
+    ? sql`p.parent_id = ${query.parentId} AND ${inScope("o.path", scope)}`
     : sql`o.path = ANY(${[...scope.subtrees, ...scope.exact]})`;
-  const after = query.after === undefined ? sql`true` : sql`o.path > ${query.after}`;
-  const rows = await organizations(
-    database,
-    tenantId,
-    today,
-    sql`${level} AND ${after} AND ${standsOn(today)}`,
-    query.limit + 1,
-  );
+  const after = query.after === undefined ? sql`true` : sql`p.path > ${query.after}`;
+  const rows = await organizations(request, on, sql`${level} AND ${after}`, query.limit + 1);
   const items = rows.slice(0, query.limit) as Answer<"listOrganizations">["items"];
   return { items, next: rows.length > query.limit ? (items.at(-1)?.path ?? null) : null };
 }
 
-/** One organisation with its 党小组, its posts and its numbers; names only with the right to read them. */
+/** One organisation on a day with its 党小组, its posts and its numbers; names only with the right to read them. */
 export async function getOrganization(request: ReadRequest<"getOrganization">): Promise<Answer<"getOrganization">> {
-  const { database, tenantId, scope, params, today, caller } = request;
+  const { database, tenantId, scope, params, query, today, caller } = request;
+  const on = query.on ?? today;
   const place = await placeInScope(database, tenantId, scope, params.organizationId);
-  const [row] = await organizations(database, tenantId, today, sql`o.id = ${place.id}`, 1);
+  const [row] = await organizations(request, on, sql`o.id = ${place.id}`, 1);
   const named = covers(scopeOf(caller.actor, "person.read", today), place.path);
+  const organization = row ?? (await alone(database, tenantId, place.id, on));
   const states = await sql<{ state: string; members: number }>`
-    SELECT m.state, count(*)::int AS members FROM organization b
-    JOIN membership m ON m.tenant_id = b.tenant_id AND m.organization_id = b.id
-    WHERE b.tenant_id = ${tenantId} AND b.path >= ${place.path} AND b.path < rtrim(${place.path}, '.') || '/'
-      AND m.valid_from <= ${today} AND (m.valid_to IS NULL OR m.valid_to >= ${today}) GROUP BY m.state`.execute(
-    database,
-  );
+    SELECT m.state, count(*)::int AS members FROM organization_place b
+    JOIN organization o ON o.tenant_id = b.tenant_id AND o.id = b.organization_id
+    JOIN membership m ON m.tenant_id = b.tenant_id AND m.organization_id = b.organization_id AND ${holds("m", on)}
+    WHERE b.tenant_id = ${tenantId} AND b.path >= ${organization.path} AND b.path < ${afterSubtree(organization.path)} AND ${holds("b", on)}
+      AND (${inScope("o.path", scope)} OR (o.path >= ${place.path} AND o.path < ${afterSubtree(place.path)}))
+    GROUP BY m.state`.execute(database);
   const groups = await sql<{ id: string; name: string; members: number }>`
-    SELECT g.id, g.name, count(m.id)::int AS members FROM organization g
-    LEFT JOIN membership m ON m.tenant_id = g.tenant_id AND m.group_id = g.id
-      AND m.valid_from <= ${today} AND (m.valid_to IS NULL OR m.valid_to >= ${today})
-    WHERE g.tenant_id = ${tenantId} AND g.parent_id = ${place.id} AND g.kind = 'GROUP' GROUP BY g.id, g.name, g.path ORDER BY g.path`.execute(
-    database,
-  );
+    SELECT g.id, p.name, count(m.id)::int AS members FROM organization_place p
+    JOIN organization g ON g.tenant_id = p.tenant_id AND g.id = p.organization_id AND g.kind = 'GROUP'
+    LEFT JOIN membership m ON m.tenant_id = g.tenant_id AND m.group_id = g.id AND ${holds("m", on)}
+    WHERE p.tenant_id = ${tenantId} AND p.parent_id = ${place.id} AND ${holds("p", on)}
+    GROUP BY g.id, p.name, p.path ORDER BY p.path`.execute(database);
   const held = await sql<{ post: Post; personId: string; personName: string; validFrom: PlainDate }>`
     SELECT a.post, a.person_id AS "personId", p.name AS "personName", a.valid_from AS "validFrom" FROM appointment a
     JOIN person p ON p.tenant_id = a.tenant_id AND p.id = a.person_id
-    WHERE a.tenant_id = ${tenantId} AND a.organization_id = ${place.id}
-      AND a.valid_from <= ${today} AND (a.valid_to IS NULL OR a.valid_to >= ${today}) ORDER BY a.id LIMIT 100`.execute(
-    database,
-  );
+    WHERE a.tenant_id = ${tenantId} AND a.organization_id = ${place.id} AND ${holds("a", on)}
+    ORDER BY a.id LIMIT 100`.execute(database);
   const count = (state: string) => states.rows.find((found) => found.state === state)?.members ?? 0;
-  const organization = row ?? (await asGroup(database, tenantId, place.id));
   return {
     ...organization,
     kind: organization.kind as OrganizationKind,
@@ -96,10 +105,17 @@ export async function getOrganization(request: ReadRequest<"getOrganization">): 
   };
 }
 
-/** A 党小组 is no 基层党组织 and stands in no count; it can still be opened. */
-async function asGroup(database: ReadDatabase, tenantId: number, id: string): Promise<Row> {
-  const { rows } = await sql<Row>`SELECT id, parent_id AS "parentId", kind, class, code, name, path,
-    valid_from AS "validFrom", valid_to AS "validTo", restriction, 0 AS members, 0 AS branches
-    FROM organization WHERE tenant_id = ${tenantId} AND id = ${id}`.execute(database);
+/**
+ * Without counts: a 党小组, which is no 基层党组织, and an organisation that doesn't stand on the day. Both can still be
+ * opened.
+ */
+async function alone(database: ReadDatabase, tenantId: number, id: string, on: PlainDate): Promise<Row> {
+  const { rows } = await sql<Row>`
+    SELECT o.id, coalesce(p.parent_id, o.parent_id) AS "parentId", o.kind, coalesce(p.class, o.class) AS class, o.code,
+      coalesce(p.name, o.name) AS name, coalesce(p.path, o.path) AS path, o.valid_from AS "validFrom", o.valid_to AS "validTo",
+      o.restriction, 0 AS members, 0 AS branches, false AS "hasChildren"
+    FROM organization o
+    LEFT JOIN organization_place p ON p.tenant_id = o.tenant_id AND p.organization_id = o.id AND ${holds("p", on)}
+    WHERE o.tenant_id = ${tenantId} AND o.id = ${id}`.execute(database);
   return rows[0] as Row;
 }

@@ -44,7 +44,6 @@ const empty = new Set([
   "coverage",
   "person_private",
   "employment",
-  "search_entry",
   "member_act",
   "person_transfer",
   "term_of_office",

@@ -6,11 +6,11 @@ import { Empty, Failed, Loading } from "../../ui/States.tsx";
 import { memberStateTexts, organizationTexts, postTexts } from "./texts.ts";
 
 /** People of the organisation and below, page by page. */
-export function People({ organizationId }: { organizationId: string }) {
+export function People({ organizationId, on }: { organizationId: string; on: string | undefined }) {
   const t = useTexts(organizationTexts);
   const state = useTexts(memberStateTexts);
   const post = useTexts(postTexts);
-  const { query, items } = usePages("listPeople", { params: { organizationId } });
+  const { query, items } = usePages("listPeople", { params: { organizationId }, query: on ? { on } : {} });
   return (
     <Card title={t("people")}>
       {query.isPending && <Loading rows={8} />}

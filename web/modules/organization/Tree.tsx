@@ -15,7 +15,7 @@ type Node = Answer<"listOrganizations">["items"][number];
 const indent = 20;
 
 /** What lies below, opened level by level: the server is asked only for what is opened. */
-export function Tree({ root }: { root: { id: string } }) {
+export function Tree({ root, on }: { root: { id: string }; on: string | undefined }) {
   const t = useTexts(organizationTexts);
   return (
     <table className={`table ${styles.tree}`}>
@@ -29,19 +29,21 @@ export function Tree({ root }: { root: { id: string } }) {
         </tr>
       </thead>
       <tbody>
-        <Level parentId={root.id} depth={0} />
+        <Level parentId={root.id} depth={0} on={on} />
       </tbody>
     </table>
   );
 }
 
-function Level({ parentId, depth }: { parentId: string; depth: number }) {
-  const { query, items } = usePages("listOrganizations", { query: { parentId } });
+type Place = { depth: number; on: string | undefined };
+
+function Level({ parentId, depth, on }: Place & { parentId: string }) {
+  const { query, items } = usePages("listOrganizations", { query: { parentId, ...(on ? { on } : {}) } });
   const wide = 5;
   return (
     <>
       {items.map((node) => (
-        <Branch key={node.id} node={node} depth={depth} />
+        <Branch key={node.id} node={node} depth={depth} on={on} />
       ))}
       {(query.isPending || query.isError || query.hasNextPage) && (
         <tr>
@@ -56,17 +58,16 @@ function Level({ parentId, depth }: { parentId: string; depth: number }) {
   );
 }
 
-function Branch({ node, depth }: { node: Node; depth: number }) {
+function Branch({ node, depth, on }: Place & { node: Node }) {
   const t = useTexts(organizationTexts);
   const kind = useTexts(kindTexts);
   const [open, setOpen] = useState(false);
-  const hasBelow = !isBranchKind(node.kind) && node.branches > 0;
   return (
     <>
       <tr>
         <td>
           <span className={styles.name} style={{ paddingLeft: depth * indent }}>
-            {hasBelow ? (
+            {node.hasChildren ? (
               <button
                 type="button"
                 className={styles.toggle}
@@ -86,10 +87,10 @@ function Branch({ node, depth }: { node: Node; depth: number }) {
         </td>
         <td className="wide-only quiet">{kind(node.kind)}</td>
         <td className="wide-only quiet">{node.class ?? "–"}</td>
-        <td className="right wide-only">{hasBelow ? node.branches : "–"}</td>
+        <td className="right wide-only">{isBranchKind(node.kind) ? "–" : node.branches}</td>
         <td className="right">{node.members}</td>
       </tr>
-      {open && <Level parentId={node.id} depth={depth + 1} />}
+      {open && <Level parentId={node.id} depth={depth + 1} on={on} />}
     </>
   );
 }

@@ -1,0 +1,83 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
+import { sql } from "kysely";
+import { inScope } from "../../platform/access/place.ts";
+import type { ReadRequest } from "../../platform/http/route.ts";
+import { searchTerms } from "./search-words.ts";
+
+type Request = ReadRequest<"searchOrganizations">;
+type Found = { id: string; name: string; kind: OrganizationKind; code: string; path: string };
+
+/** So many of those that fit best are looked at more closely; only where most of them have ended are all. */
+const looksAtFirst = 1000;
+
+/**
+ * Organisations that stood on a day and whose names, past ones too, code, pinyin or initials hold every word asked for;
+ * those that begin with the first word come first, short names before long ones.
+ */
+export async function searchOrganizations(request: Request): Promise<Answer<"searchOrganizations">> {
+  const { query, today } = request;
+  const on = query.on ?? today;
+  const terms = searchTerms(query.q);
+  const best = await find(request, terms, on, looksAtFirst);
+  const rows = best.length > query.limit ? best : await find(request, terms, on, null);
+  const found = rows.slice(0, query.limit);
+  const names = await namesAbove(request, found, on);
+  return {
+    items: found.map(({ path, ...organization }) => ({
+      ...organization,
+      above: pathsAbove(path).flatMap((above) => names.get(above) ?? []),
+    })),
+    more: rows.length > query.limit,
+  };
+}
+
+async function find(
+  { database, tenantId, scope, query }: Request,
+  terms: readonly string[],
+  on: PlainDate,
+  most: number | null,
+): Promise<Found[]> {
+  const [first = ""] = terms;
+  const holdsAll = sql.join(
+    terms.map((term) => sql`strpos(words, ${term}) > 0`),
+    sql` AND `,
+  );
+  const { rows } = await sql<Found>`
+    WITH fitting AS (
+      SELECT id, CASE WHEN strpos(words || chr(10), ${`\n${first}\n`}) > 0 THEN 0 WHEN strpos(words, ${`\n${first}`}) > 0 THEN 1 ELSE 2 END AS rank,
+        length(words) AS size
+      FROM search_entry
+      WHERE tenant_id = ${tenantId} AND entity = 'organization' AND ${inScope("path", scope)} AND ${holdsAll}
+      ORDER BY rank, size, path LIMIT ${most}
+    )
+    SELECT o.id, p.name, o.kind, o.code, p.path
+    FROM fitting f
+    JOIN organization o ON o.tenant_id = ${tenantId} AND o.id = f.id AND ${inScope("o.path", scope)}
+    JOIN organization_place p ON p.tenant_id = o.tenant_id AND p.organization_id = o.id AND p.valid_from <= ${on}::date
+      AND (p.valid_to IS NULL OR p.valid_to >= ${on}::date)
+    ORDER BY f.rank, f.size, p.path LIMIT ${query.limit + 1}`.execute(database);
+  return rows;
+}
+
+/** The organisations above these on the day, by their paths of then; those outside the caller's sight are left out. */
+async function namesAbove(
+  { database, tenantId, scope }: Request,
+  found: readonly Found[],
+  on: PlainDate,
+): Promise<Map<string, { id: string; name: string }>> {
+  const paths = [...new Set(found.flatMap(({ path }) => pathsAbove(path)))];
+  const { rows } = await sql<{ id: string; name: string; path: string }>`
+    SELECT o.id, p.name, p.path FROM organization_place p
+    JOIN organization o ON o.tenant_id = p.tenant_id AND o.id = p.organization_id AND ${inScope("o.path", scope)}
+    WHERE p.tenant_id = ${tenantId} AND p.path = ANY(${paths}::text[]) AND p.valid_from <= ${on}::date
+      AND (p.valid_to IS NULL OR p.valid_to >= ${on}::date)`.execute(database);
+  return new Map(rows.map(({ path, ...organization }) => [path, organization]));
+}
+
+/** "1.4.17." stands below "1." and "1.4.". */
+function pathsAbove(path: string): string[] {
+  const labels = path.split(".").slice(0, -2);
+  return labels.map((_, i) => `${labels.slice(0, i + 1).join(".")}.`);
+}
