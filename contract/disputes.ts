@@ -104,6 +104,7 @@ const correctionRefusals = [
   "record.subject_not_here",
   "judgement.not_named",
   "judgement.role_differs",
+  "judgement.given_already",
   "judgement.line_not_used",
   "judgement.points_out_of_range",
   "measure.red_line",

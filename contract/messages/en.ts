@@ -254,6 +254,8 @@ export const en: Record<RefusalCode, string> = {
   "judgement.own_organization": "Nobody judges the organisation he stands at himself.",
   "judgement.not_named": "You are not a judge of “{indicator}” here at present.",
   "judgement.role_differs": "Points are booked under the role that makes you a judge. Check who is named as the judge.",
+  "judgement.given_already":
+    "You have given points for “{indicator}” here in this period already. Change your earlier points in the correction.",
   "judgement.period_not_begun": "{period} has not begun. Judge it then.",
   "judgement.line_not_used": "No scheme in use for the organisation in {period} asks for “{indicator}”.",
   "judgement.points_out_of_range": "The points must lie between 0 and {most}.",

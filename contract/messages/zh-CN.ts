@@ -210,6 +210,7 @@ export const zhCN = {
   "judgement.own_organization": "不能给自己所在的组织评分。",
   "judgement.not_named": "您现在不是“{indicator}”在这里的评委，不能评分。",
   "judgement.role_differs": "评分须以您担任评委的角色计入，请核对评委一栏。",
+  "judgement.given_already": "您在本周期已给该组织的“{indicator}”评过分，请在更正中修改您先前的评分，不要另加。",
   "judgement.period_not_begun": "{period} 还没有开始，请届时再评。",
   "judgement.line_not_used": "{period} 该组织使用的方案中没有“{indicator}”，不需要评分。",
   "judgement.points_out_of_range": "分数须在 0 与 {most} 之间，请修改。",

@@ -188,6 +188,49 @@ test("a named judge gives points by way of a dispute as he would otherwise: as h
   disputeId = outageDispute;
 });
 
+test("a judge has one judgement however it came: none is added beside it, a later one takes its place", async () => {
+  const outageDispute = disputeId;
+  const attributes = { indicator: "area_brand_judged", judge: "party_affairs_officer" };
+  const points = (quantity: string) => outage({ kind: "judgement", quantity, attributes });
+  const raise = async () => {
+    disputeId = (await secretary.ask("raiseDispute", dispute("area_brand_judged", null))).id;
+  };
+  const refused = (reversals: Upheld["reversals"], additions: Addition[]) =>
+    group.refused(office, "answerDispute", upheld(reversals, additions), "judgement.given_already");
+  const standing = () =>
+    group.query<{ id: string; quantity: string }>(
+      `SELECT id, quantity FROM fact f WHERE kind = 'judgement' AND sign = 1
+         AND NOT EXISTS (SELECT 1 FROM fact s WHERE s.tenant_id = f.tenant_id AND s.corrects = f.id)`,
+    );
+  const judging = (quantity: string, reason: string) => ({
+    params: { organizationId: branch },
+    body: { indicatorCode: "area_brand_judged", period: "2026-03", points: quantity, reason },
+  });
+  await raise();
+  await refused([], [points("80"), points("60")]);
+  await office.ask("answerDispute", upheld([], [points("80")]));
+  await raise();
+  const [given] = await standing();
+  const factId = given?.id as string;
+  await refused([], [points("60")]);
+  const preview = { params: { disputeId }, body: { reversals: [], additions: [points("60")] } };
+  await group.refused(office, "previewDispute", preview, "judgement.given_already");
+  await refused([{ factId, change: { quantity: "70" } }], [points("60")]);
+  await office.ask("answerDispute", upheld([{ factId, change: { quantity: "70" } }]));
+  const [corrected] = await standing();
+  expect(await group.query("SELECT version, points, fact_id FROM judgement")).toEqual([
+    { version: 2, points: "70", fact_id: corrected?.id },
+  ]);
+  expect(await office.ask("judge", judging("70", "属实"))).toMatchObject({ version: 2, changed: false });
+  await raise();
+  await office.ask("answerDispute", upheld([{ factId: corrected?.id as string, change: null }]));
+  expect(await standing()).toEqual([]);
+  expect(await office.ask("judge", judging("70", "属实"))).toMatchObject({ version: 3, changed: true });
+  expect(await office.ask("judge", judging("65", "复核"))).toMatchObject({ version: 4, changed: true });
+  expect((await standing()).map(({ quantity }) => quantity)).toEqual(["65"]);
+  disputeId = outageDispute;
+});
+
 test("with the right figure instead it is upheld, and the month is closed after its publicity", async () => {
   const corrected = upheld([{ factId: outageFact, change: { quantity: "2" } }]);
   expect((await office.ask("answerDispute", corrected)).state).toBe("upheld");

@@ -8,6 +8,7 @@ import { postFacts } from "../../../platform/facts/post-facts.ts";
 import { reverseFacts } from "../../../platform/facts/reverse-facts.ts";
 import type { Saving } from "../../../platform/ritual/saving.ts";
 import type { Context, UseCase } from "../../../platform/ritual/use-case.ts";
+import { keepDisputedJudgements } from "../judging/given-judgements.ts";
 import { entriesRefusal } from "./entry-checks.ts";
 import { pendingRefusal } from "./newly-pending.ts";
 import { answerTo, type Case, type Correction, loadCase, strayRefusal } from "./open-case.ts";
@@ -36,19 +37,25 @@ export const answerDispute: UseCase<Input, Case, Decision, Answer<"answerDispute
     const decided = strayRefusal(state, correction) ?? decideAnswer(answer, state.circumstances);
     if (isRefusal(decided)) return decided;
     const refusal =
-      entriesRefusal(decided.facts, { frame: state.frame, sheets: state.own.sheets }, today) ??
+      entriesRefusal(decided, { frame: state.frame, sheets: state.own.sheets }, today) ??
       pendingRefusal(replayAround(state.own, state.above, decided, now));
     if (refusal) return refusal;
     const totalBefore = replay(state.data, noEntries, now).total;
     return { ...decided, totalBefore, totalAfter: replay(state.data, decided, now).total };
   },
-  save(saving, decision, context, { disputeId }, state) {
+  async save(saving, decision, context, { disputeId }, state) {
     const { state: next, answer, totalBefore, totalAfter } = decision;
     saving.change(sql`
       UPDATE dispute SET state = ${next}, answer = ${answer}, answered_at = ${context.now}::timestamptz,
         answered_by = ${context.actor.accountId}::uuid, total_before = ${totalBefore}::numeric, total_after = ${totalAfter}::numeric
       WHERE tenant_id = ${context.actor.tenantId} AND id = ${disputeId}::uuid`);
     bookInto(saving, decision, context, disputeId, state);
+    const { organizationId, standing } = state;
+    const judged = { organizationId, countsOn: standing.to, accountId: context.actor.accountId };
+    const indicators = decision.facts.flatMap(({ kind, attributes }) =>
+      kind === "judgement" ? [String(attributes.indicator)] : [],
+    );
+    await keepDisputedJudgements(saving, context, judged, { disputeId, reason: answer, indicators });
   },
   audit: ({ state, totalBefore, totalAfter }, { disputeId, body }) => ({
     object: `dispute ${disputeId}`,

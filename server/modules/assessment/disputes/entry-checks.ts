@@ -1,3 +1,4 @@
+import type { DisputeDecision } from "@dutyloop/domain/assessment/boards/dispute-rules.ts";
 import { figureProblems } from "@dutyloop/domain/assessment/scoring/measure-rules.ts";
 import type { FactDraft } from "@dutyloop/domain/assessment/things.ts";
 import { redLineIn } from "@dutyloop/domain/assessment/validation/red-line-rules.ts";
@@ -7,6 +8,7 @@ import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import { metricsOf } from "../inputs/metrics.ts";
+import { givenJudgements, holdJudgement, type JudgedPeriod } from "../judging/given-judgements.ts";
 import { mostOfScheme } from "../judging/judged-lines.ts";
 import { judgingAccounts } from "../judging/judging-accounts.ts";
 import type { SheetData } from "./replay.ts";
@@ -20,28 +22,38 @@ export type EntryFrame = {
   readonly answeredBy: string;
   /** The role by which who answers judges there; null where none does. */
   readonly role: string | null;
+  /** By indicator the fact of the points that who answers has given already. */
+  readonly given: ReadonlyMap<string, string>;
 };
 
 export async function entryFrame(
   database: ReadDatabase,
   tenantId: number,
   path: string,
-  answeredBy: string,
-  today: PlainDate,
+  judged: JudgedPeriod,
+  { today, lock }: { today: PlainDate; lock: boolean },
 ): Promise<EntryFrame> {
+  const answeredBy = judged.accountId;
   const { rows } = await sql<{ code: string }>`
     SELECT DISTINCT j.indicator_code AS code FROM judge j
     JOIN organization above ON above.tenant_id = j.tenant_id AND above.id = j.organization_id
     WHERE j.tenant_id = ${tenantId} AND j.account_id = ${answeredBy}::uuid AND starts_with(${path}, above.path)
       AND j.valid_from <= ${today}::date AND (j.valid_to IS NULL OR j.valid_to >= ${today}::date)`.execute(database);
   const [account] = await judgingAccounts(database, tenantId, path, today, answeredBy);
+  const indicators = rows.map(({ code }) => code);
+  if (lock)
+    for (const indicatorCode of [...indicators].sort())
+      await holdJudgement(database, tenantId, { ...judged, indicatorCode });
   return {
     metrics: new Set((await metricsOf(database, tenantId)).map(({ code }) => code)),
-    judgedIndicators: new Set(rows.map(({ code }) => code)),
+    judgedIndicators: new Set(indicators),
     answeredBy,
     role: account?.role ?? null,
+    given: await givenJudgements(database, tenantId, judged),
   };
 }
+
+type Entries = Pick<DisputeDecision, "stornos" | "facts">;
 
 /** What an answer books into: what it is held against, and the sheets that read it. */
 type Booking = { readonly frame: EntryFrame; readonly sheets: readonly Pick<SheetData, "definitions">[] };
@@ -49,9 +61,9 @@ type Booking = { readonly frame: EntryFrame; readonly sheets: readonly Pick<Shee
 /**
  * A fact that an answer books is checked as an imported figure is, red lines included, and can't lie in the future. Points
  * of a judge are his alone: nobody else gives or changes them (`judgement.not_named`), he gives them under the role by
- * which he judges, and not more than the line has.
+ * which he judges, once, and not more than the line has.
  */
-export function entriesRefusal(facts: readonly FactDraft[], booking: Booking, today: PlainDate): Refusal | null {
+export function entriesRefusal({ facts, stornos }: Entries, booking: Booking, today: PlainDate): Refusal | null {
   const { frame, sheets } = booking;
   for (const fact of facts) {
     const refusal =
@@ -60,6 +72,19 @@ export function entriesRefusal(facts: readonly FactDraft[], booking: Booking, to
       pointsRefusal(fact, sheets) ??
       contentRefusal(fact, frame, today);
     if (refusal !== null) return refusal;
+  }
+  return givenRefusal({ facts, stornos }, booking.frame);
+}
+
+/** A second judgement by the same judge would count as another judge's. */
+function givenRefusal({ facts, stornos }: Entries, { given }: EntryFrame): Refusal | null {
+  const reversed = new Set(stornos.map(({ id }) => id));
+  const taken = new Set([...given].flatMap(([indicator, factId]) => (reversed.has(factId) ? [] : [indicator])));
+  for (const { kind, attributes } of facts) {
+    if (kind !== "judgement") continue;
+    const indicator = String(attributes.indicator);
+    if (taken.has(indicator)) return refuse("judgement.given_already", { indicator }, "additions");
+    taken.add(indicator);
   }
   return null;
 }

@@ -7,7 +7,7 @@ import type {
 } from "@dutyloop/domain/assessment/boards/dispute-rules.ts";
 import type { Span } from "@dutyloop/domain/assessment/period-things.ts";
 import { periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
-import type { ScoringFact } from "@dutyloop/domain/assessment/things.ts";
+import type { FactDraft, ScoringFact } from "@dutyloop/domain/assessment/things.ts";
 import type { Month, PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { type RawBuilder, sql } from "kysely";
@@ -78,6 +78,8 @@ export async function loadCase(
   const definitions = await loadDefinitions(database, tenantId, row.scheme, row.schemeVersion);
   const { organizationId, name, path, state, openedBy } = row;
   const data = await sheetData(database, tenantId, organizationId, definitions, standing, now);
+  const judged = { organizationId, countsOn: standing.to, accountId: answeredBy };
+  const frame = await entryFrame(database, tenantId, path, judged, { today, lock });
   const ids = correction.reversals.map(({ factId }) => factId);
   const found = await standingFacts(database, tenantId, organizationId, ids);
   return {
@@ -95,7 +97,7 @@ export async function loadCase(
     above: await sheetsAbove(database, tenantId, organizationId, standing, now),
     ofLine: readByLine(definitions, row.line),
     ofScheme: readByScheme(definitions),
-    frame: await entryFrame(database, tenantId, path, answeredBy, today),
+    frame,
     groups: new Set(row.groups),
     standingFacts: found,
     circumstances: {
@@ -152,7 +154,7 @@ function namedFacts(
 
 /** The answer as the rules read it. */
 export function answerTo(
-  { organizationId }: Case,
+  { organizationId, frame }: Case,
   outcome: DisputeAnswer["outcome"],
   text: string,
   { reversals, additions }: Correction,
@@ -161,7 +163,10 @@ export function answerTo(
     outcome,
     text,
     reversals,
-    additions: additions.map((fact) => ({ ...fact, organizationId, details: {} })),
+    additions: additions.map((fact): FactDraft => {
+      const details: FactDraft["details"] = fact.kind === "judgement" ? { account: frame.answeredBy } : {};
+      return { ...fact, organizationId, details };
+    }),
   };
 }
 

@@ -29,7 +29,7 @@ export async function previewDispute(request: ReadRequest<"previewDispute">): Pr
   const booking = { frame: found.frame, sheets: found.own.sheets };
   const replayed = replayAround(found.own, found.above, decision, now);
   const ofOwn = replayed.filter(({ of }) => of === found.own);
-  const refusal = entriesRefusal(decision.facts, booking, today) ?? pendingRefusal(ofOwn);
+  const refusal = entriesRefusal(decision, booking, today) ?? pendingRefusal(ofOwn);
   if (refusal) throw new Refused(refusal);
   const { definitions } = found.data;
   return {

@@ -6,6 +6,7 @@ import type { Transaction } from "../../../platform/db/pools.ts";
 import { type StoredFact, standingFacts } from "../../../platform/facts/reverse-facts.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import type { Context } from "../../../platform/ritual/use-case.ts";
+import { holdJudgement } from "./given-judgements.ts";
 import { type Judged, mostForJudged } from "./judged-lines.ts";
 import { judgingAccounts } from "./judging-accounts.ts";
 
@@ -17,7 +18,7 @@ export type NewJudgement = {
   reason: string;
 };
 /** What a judge gave before for the same indicator, organisation and period. */
-type StandingJudgement = {
+export type StandingJudgement = {
   readonly id: string;
   readonly version: number;
   readonly points: string;
@@ -68,9 +69,7 @@ async function standing(
   { organizationId, indicatorCode }: NewJudgement,
   period: Period,
 ): Promise<StandingJudgement | null> {
-  // The same person twice at the same moment: the second waits and then finds what the first gave.
-  const lock = `${tenantId} ${indicatorCode} ${organizationId} ${period.to} ${accountId}`;
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 7080008))`.execute(transaction);
+  await holdJudgement(transaction, tenantId, { indicatorCode, organizationId, countsOn: period.to, accountId });
   const row = await transaction
     .selectFrom("judgement")
     .where("tenant_id", "=", tenantId)

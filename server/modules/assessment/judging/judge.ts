@@ -4,13 +4,13 @@ import { plainDecimal } from "@dutyloop/domain/assessment/scoring/measure-rules.
 import type { FactDraft } from "@dutyloop/domain/assessment/things.ts";
 import { type Actor, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import { addMonths, type Month, monthOf, monthsFromTo, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
-import { compare, parse } from "@dutyloop/domain/kernel/rational.ts";
+import { compare, parse, type Rational } from "@dutyloop/domain/kernel/rational.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { v7 as uuidv7 } from "uuid";
 import { postFacts } from "../../../platform/facts/post-facts.ts";
 import { reverseFacts } from "../../../platform/facts/reverse-facts.ts";
 import type { Context, UseCase } from "../../../platform/ritual/use-case.ts";
-import { type JudgeState, judgeState, type NewJudgement } from "./judge-state.ts";
+import { type JudgeState, judgeState, type NewJudgement, type StandingJudgement } from "./judge-state.ts";
 import { keepJudgement } from "./keep-judgement.ts";
 
 type Decision = {
@@ -47,8 +47,8 @@ export const judge: UseCase<NewJudgement, JudgeState, Decision, Answer> = {
     if (value.n < 0n || compare(value, parse(most)) > 0)
       return refuse("judgement.points_out_of_range", { most }, "points");
     const points = plainDecimal(input.points);
-    const same = before !== null && compare(parse(before.points), value) === 0 && before.reason === input.reason;
-    if (same) return { judgementId: before.id, version: before.version, period, points, changed: false };
+    if (before !== null && stands(before, value, input.reason))
+      return { judgementId: before.id, version: before.version, period, points, changed: false };
     return { judgementId: before?.id ?? uuidv7(), version: (before?.version ?? 0) + 1, period, points, changed: true };
   },
   async save(saving, { judgementId, version, period, points, changed }, context, input, { before, role }) {
@@ -66,6 +66,11 @@ export const judge: UseCase<NewJudgement, JudgeState, Decision, Answer> = {
   }),
   answer: ({ judgementId, version, changed }) => ({ judgementId, version, changed }),
 };
+
+/** Whether it is what stands already; an upheld dispute may have taken its points away. */
+function stands({ points, reason, facts }: StandingJudgement, given: Rational, newReason: string): boolean {
+  return facts.length > 0 && compare(parse(points), given) === 0 && reason === newReason;
+}
 
 function isBelowOwnPlace(actor: Actor, path: string, today: PlainDate): boolean {
   return scopeOf(actor, "score.judge", today).subtrees.some((place) => path !== place && path.startsWith(place));
