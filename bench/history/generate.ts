@@ -13,7 +13,7 @@ import { periodFillings } from "./periods-sql.ts";
 import { recordFillings } from "./records-sql.ts";
 import { rollupFilling } from "./rollups-sql.ts";
 import { type HistorySize, treeOf } from "./size.ts";
-import { treeFillings } from "./tree-sql.ts";
+import { placeFilling, treeFillings } from "./tree-sql.ts";
 
 /** Who acts in a generated group, all at its top. */
 export const signInNames = { secretary: "secretary", officer: "officer", leader: "leader" } as const;
@@ -71,7 +71,7 @@ async function withBulkSettings(superUrl: string, work: () => Promise<void>): Pr
 const session = "SET synchronous_commit = off; SET maintenance_work_mem = '1GB'; SET work_mem = '512MB'";
 
 async function fill(ownerUrl: string, ground: Ground, say: (line: string) => void): Promise<void> {
-  // Sources and sums of facts and the structures of closed months are made from rows that the first stage leaves.
+  // Places, sources and sums of facts and the structures of closed months are made from rows that the first stage leaves.
   const [first, second] = stagesOf(ground);
   const tables = [...new Set([...first, ...second].map(({ table }) => table))];
   await withClient(ownerUrl, async (client) => {
@@ -93,7 +93,7 @@ function stagesOf(ground: Ground): [Filling[], Filling[]] {
   const small = [...treeFillings(ground), ...dutyFillings(ground)];
   return [
     [...recordFillings(ground), facts, receipts, ...small, figures].toSorted(heaviestFirst),
-    [sources, rollupFilling(ground), ...periodFillings(ground)],
+    [sources, rollupFilling(ground), placeFilling(ground), ...periodFillings(ground)],
   ];
 }
 
@@ -133,12 +133,21 @@ async function timed(say: (line: string) => void, what: string, work: () => Prom
   say(`${what} ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }
 
-type Rows = Record<"record" | "record_participant" | "fact" | "obligation" | "membership" | "organization", number>;
+const told = [
+  "record",
+  "record_participant",
+  "fact",
+  "obligation",
+  "membership",
+  "organization",
+  "organization_place",
+] as const;
+type Rows = Record<(typeof told)[number], number>;
 
 /** How many rows of the group stand in the tables that tell its size. */
 export async function countRows(client: pg.ClientBase, tenantId: number): Promise<Rows> {
   const { rows } = await client.query<Rows>(
-    `SELECT ${["record", "record_participant", "fact", "obligation", "membership", "organization"]
+    `SELECT ${told
       .map((table) => `(SELECT count(*)::integer FROM ${table} WHERE tenant_id = $1) AS ${table}`)
       .join(", ")}`,
     [tenantId],

@@ -6,7 +6,7 @@ import { committeeMembers } from "./size.ts";
 /** Class of every branch: they are all compared on one board. */
 export const branchClass = "生产类";
 
-/** Organisations with their places, members with their memberships, and the committee of each branch. */
+/** Organisations, members with their memberships, and the committee of each branch. */
 export function treeFillings({ tenantId, rootId, size, tree }: Ground): Filling[] {
   const generals = tree.committees + tree.generalBranches;
   const branchesTo = generals + tree.branches;
@@ -35,12 +35,6 @@ export function treeFillings({ tenantId, rootId, size, tree }: Ground): Filling[
         UPDATE tenant SET next_label = ${size.organizations + 1} WHERE tenant_id = ${tenantId}`,
     },
     {
-      table: "organization_place",
-      sql: `INSERT INTO organization_place (tenant_id, organization_id, valid_from, parent_id, path, name, class)
-        SELECT o.tenant_id, o.id, o.valid_from, o.parent_id, o.path, o.name, o.class FROM organization o
-        WHERE o.tenant_id = ${tenantId} AND o.parent_id IS NOT NULL`,
-    },
-    {
       table: "person",
       sql: `INSERT INTO person (tenant_id, id, name) SELECT ${tenantId}, bench.id(${idKinds.person}, n, ${idDay}), '党员' || n ${members}`,
     },
@@ -59,4 +53,14 @@ export function treeFillings({ tenantId, rootId, size, tree }: Ground): Filling[
         FROM generate_series(1::bigint, ${tree.branches * committeeMembers}) AS n`,
     },
   ];
+}
+
+/** Where each organisation stood from its first day on. */
+export function placeFilling({ tenantId }: Ground): Filling {
+  return {
+    table: "organization_place",
+    sql: `INSERT INTO organization_place (tenant_id, organization_id, valid_from, parent_id, path, name, class)
+      SELECT o.tenant_id, o.id, o.valid_from, o.parent_id, o.path, o.name, o.class FROM organization o
+      WHERE o.tenant_id = ${tenantId} AND o.parent_id IS NOT NULL`,
+  };
 }
