@@ -10,6 +10,7 @@ export default defineConfig({
     // A test that was left alone with .only, or a stage without tests, must not look green.
     allowOnly: false,
     passWithNoTests: false,
+    // Limits end what hangs; a slow machine must not turn a test red.
     projects: [
       {
         extends: true,
@@ -17,6 +18,7 @@ export default defineConfig({
           name: "unit",
           include: [`${packages}/**/*.test.{ts,tsx}`],
           exclude: ["**/node_modules/**", ...needsDatabase],
+          testTimeout: 60_000,
         },
       },
       {
@@ -25,8 +27,8 @@ export default defineConfig({
           name: "database",
           include: needsDatabase,
           globalSetup: ["server/testing/database-run.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
     ],
