@@ -16,7 +16,11 @@ const looks = 5;
 export async function idleMemory(): Promise<Measure> {
   const folder = mkdtempSync(join(tmpdir(), "dutyloop-bench-"));
   chmodSync(folder, 0o711);
-  const environment = { DUTYLOOP_DATA: join(folder, "data"), DUTYLOOP_DEMO_PASSWORD: "Bench-of-2026-only" };
+  const environment = {
+    DUTYLOOP_DATA: join(folder, "data"),
+    DUTYLOOP_DEMO_PASSWORD: "Bench-of-2026-only",
+    DUTYLOOP_DEMO_GROUPS: "1",
+  };
   const start = async () => startServer(["bin/start.mjs"], environment, await freePort(), 240_000);
   try {
     // The first start fills the demo; what a user has every other day is the second.

@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util";
 import { type Contest, openContest } from "./contest.ts";
 import { idleMemory } from "./idle-memory.ts";
+import { importMeasures, importNames } from "./imports/import-measures.ts";
 import { listPeople } from "./list-people.ts";
 import { type Measure, table } from "./measure.ts";
 import { readRecord } from "./read-record.ts";
 import { factToBoard } from "./scores/fact-to-board.ts";
 import { historyMeasures, measureHistory } from "./scores/history-contest.ts";
 import { submitRecord, submitRecordWithDelay } from "./submit-record.ts";
+import { treeMeasures } from "./tree/tree-measures.ts";
 
 /** Branches and years that owe enough duties for every measure of one run. */
 const entrySize = { branches: 130, firstYear: 2022 } as const;
@@ -18,7 +20,16 @@ const contests: Record<string, (contest: Contest) => Promise<Measure>> = {
   submit_record: submitRecord,
   submit_record_commit_delay: submitRecordWithDelay,
 };
-const known = [...Object.keys(contests), ...historyMeasures, "fact_to_board", "memory_idle"];
+/** Both are taken in one browser, on one tree. */
+const treeNames = ["tree_search", "tree_browser"];
+const known = [
+  ...Object.keys(contests),
+  ...historyMeasures,
+  "fact_to_board",
+  ...importNames,
+  ...treeNames,
+  "memory_idle",
+];
 
 const options = {
   json: { type: "boolean", default: false },
@@ -27,6 +38,10 @@ const options = {
   orgs: { type: "string", default: "550" },
   members: { type: "string", default: "15000" },
   months: { type: "string", default: "12" },
+  /** Of the roster: the size that counts. */
+  rows: { type: "string", default: "50000" },
+  /** Of the tree in the browser: the size that counts is 100 000. */
+  nodes: { type: "string", default: "10000" },
 } as const;
 
 /**
@@ -63,6 +78,14 @@ async function main(): Promise<void> {
   if (wanted("fact_to_board")) {
     const sizes = factSizes(size.organizations);
     take(`${sizes.large} and ${sizes.small} organisations, ${sizes.facts} facts`)(await factToBoard(sizes, say));
+  }
+  if (treeNames.some(wanted)) {
+    const nodes = Number(values.nodes);
+    take(`${nodes} organisations`)((await treeMeasures(nodes)).filter(({ measure }) => wanted(measure)));
+  }
+  if (importNames.some(wanted)) {
+    const rows = Number(values.rows);
+    take(`${rows} rows`)((await importMeasures(rows)).filter(({ measure }) => wanted(measure)));
   }
   if (wanted("memory_idle")) take("")([await idleMemory()]);
   if (!values.json) console.log(table(measures));

@@ -17,6 +17,15 @@ export const dashboardEndpoints = {
       today: plainDate,
       branches: count,
       members: count,
+      shape: z.object({
+        committees: count,
+        generalBranches: count,
+        groups: count,
+        leadingGroups: count,
+        units: count,
+        regions: count,
+        restrictedUnits: count,
+      }),
       meanTotal: decimal.nullable(),
       ring: z.array(
         z.object({
@@ -30,6 +39,9 @@ export const dashboardEndpoints = {
         attendance: share.describe("person-times present of expected"),
         standard: share.describe("checks passed of applicable"),
         lateEntries: count,
+        ownBranches: share.describe(
+          "一部门一支部 today: departments with a branch of their own of those that could have one",
+        ),
         recordedOnce: z
           .object({ records: count, duties: count })
           .describe("records of the month that discharge duties, and the duties they discharge"),

@@ -4,6 +4,7 @@ import { assessmentEndpoints } from "./assessment.ts";
 import { boardsEndpoints } from "./boards.ts";
 import { dashboardEndpoints } from "./dashboard.ts";
 import { definitionsEndpoints } from "./definitions.ts";
+import { developmentEndpoints } from "./development.ts";
 import { disputesEndpoints } from "./disputes.ts";
 import { dutiesEndpoints } from "./duties.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -11,15 +12,20 @@ import { fulfilmentEndpoints } from "./fulfilment.ts";
 import { identityEndpoints } from "./identity.ts";
 import { importsEndpoints } from "./imports.ts";
 import { inputsEndpoints } from "./inputs.ts";
+import { membersEndpoints } from "./members.ts";
 import { organizationEndpoints } from "./organization.ts";
 import { organizationSearchEndpoints } from "./organization-search.ts";
 import { peopleEndpoints } from "./people.ts";
 import { periodsEndpoints } from "./periods.ts";
+import { reorganizationsEndpoints } from "./reorganizations.ts";
 import type { RouteName } from "./routes.ts";
 import { scoreReportEndpoints } from "./score-report.ts";
 import { settlementsEndpoints } from "./settlements.ts";
 import { standardsEndpoints } from "./standards.ts";
 import { termsEndpoints } from "./terms.ts";
+import { transfersEndpoints } from "./transfers.ts";
+import { treeEndpoints } from "./tree.ts";
+import { unitsEndpoints } from "./units.ts";
 import { whatIfEndpoints } from "./what-if.ts";
 
 /** Every endpoint of the public API by name; `routes.ts` holds method and path. */
@@ -27,8 +33,14 @@ export const endpoints = {
   ...identityEndpoints,
   ...organizationEndpoints,
   ...organizationSearchEndpoints,
+  ...treeEndpoints,
   ...peopleEndpoints,
+  ...membersEndpoints,
+  ...transfersEndpoints,
   ...termsEndpoints,
+  ...unitsEndpoints,
+  ...reorganizationsEndpoints,
+  ...developmentEndpoints,
   ...standardsEndpoints,
   ...dutiesEndpoints,
   ...fulfilmentEndpoints,

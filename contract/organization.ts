@@ -1,11 +1,12 @@
-import { memberStates, organizationKinds, posts, restrictions } from "@dutyloop/domain/organization/things.ts";
+import { organizationKinds, posts, restrictions } from "@dutyloop/domain/organization/things.ts";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { code, count, id, name, next, organizationParams, page, plainDate } from "./shapes.ts";
+import { ruleFinding } from "./tree.ts";
 
 const organizationKind = z.enum(organizationKinds);
-const memberState = z.enum(memberStates);
 const post = z.enum(posts);
+const text = (most: number) => z.string().trim().min(1).max(most);
 
 const organization = z.object({
   id,
@@ -20,6 +21,7 @@ const organization = z.object({
   restriction: z.enum(restrictions).nullable().describe("overseas or secret: on no public board (PRV-22)"),
   members: count.describe("full and probationary members of the whole subtree on the day asked for"),
   branches: count.describe("branches of the subtree on that day"),
+  findings: count.nullable().describe("rules of its kind that it doesn't fit; null on another day than today"),
   hasChildren: z.boolean().describe("whether organisations stood directly below it on that day, 党小组 not counted"),
 });
 const asOf = plainDate.optional().describe("the tree as it stood on this day; today without it");
@@ -45,6 +47,28 @@ export const organizationEndpoints = {
       probationaryMembers: count,
       groups: z.array(z.object({ id, name: z.string(), members: count })),
       posts: z.array(z.object({ post, personId: id, personName: z.string().nullable(), validFrom: plainDate })),
+      above: z
+        .array(z.object({ id, name: z.string() }))
+        .describe("from the top down to its parent on that day, as far as the caller may see them"),
+      boundTo: z.string().nullable().describe("project or task of a project or temporary branch (ORG-03, ORG-06)"),
+      boundUntil: plainDate.nullable().describe("planned last day of that project or task"),
+      approval: z.string().nullable().describe("the superior's approval"),
+      neutralName: z.string().nullable().describe("what outsiders read instead of the name (PRV-22)"),
+      ruleFindings: z.array(ruleFinding).describe("what the rules of its kind find today; empty on another day"),
+      places: z
+        .array(
+          z.object({
+            validFrom: plainDate,
+            validTo: plainDate.nullable(),
+            name: z.string(),
+            class: z.string().nullable(),
+            parent: z
+              .object({ id, name: z.string() })
+              .nullable()
+              .describe("null at the top, or outside the caller's sight"),
+          }),
+        )
+        .describe("where it stood and what it was called, newest first"),
     }),
   },
   createOrganization: {
@@ -57,13 +81,22 @@ export const organizationEndpoints = {
       code,
       name,
       validFrom: plainDate,
+      boundTo: text(200).nullable().default(null).describe("project or task of a project or temporary branch"),
+      boundUntil: plainDate.nullable().default(null).describe("planned last day of that project or task"),
+      approval: text(200).nullable().default(null).describe("the superior's approval, by its number or date"),
     }),
     answer: z.object({ id, path: z.string() }),
     refusals: [
+      "organization.bound_to_missing",
       "organization.code_taken",
+      "organization.end_before_start",
       "organization.kind_not_under_parent",
+      "organization.not_bound",
       "organization.older_than_parent",
       "organization.parent_ended",
+      "organization.period_closed",
+      "organization.project_too_short",
+      "organization.temporary_without_approval",
     ],
   },
   restrictOrganization: {
@@ -73,95 +106,11 @@ export const organizationEndpoints = {
     },
     access: "organization.manage",
     params: organizationParams,
-    body: z.strictObject({ restriction: z.enum(restrictions).nullable() }),
+    body: z.strictObject({
+      restriction: z.enum(restrictions).nullable(),
+      neutralName: text(100).nullable().default(null).describe("what outsiders read instead of the name"),
+    }),
     answer: z.object({ organizations: count.describe("whose mark changed") }),
-    refusals: ["organization.restricted_above"],
-  },
-  listPeople: {
-    summary: { zh: "一个组织的人员（含下级）", en: "People of an organisation and below" },
-    access: "person.read",
-    params: organizationParams,
-    query: z.object({
-      ...page,
-      after: z
-        .string()
-        .max(200)
-        .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} /)
-        .optional()
-        .describe("the `next` of the page before, in the same order"),
-      on: plainDate.optional(),
-      startsWith: z.string().trim().min(1).max(100).optional().describe("first letters of the name or the number"),
-      states: z
-        .string()
-        .max(200)
-        .transform((list) => list.split(","))
-        .pipe(z.array(memberState).min(1))
-        .optional()
-        .describe("member states, separated by commas"),
-      post: post.optional().describe("who holds this post on the day"),
-      unitId: id.optional().describe("who works in this unit on the day"),
-      sort: z.enum(["place", "name", "joined"]).default("place").describe("names in the order of pinyin"),
-    }),
-    answer: z.object({
-      items: z.array(
-        z.object({
-          id,
-          number: z.string().nullable().describe("number of the staff"),
-          name: z.string(),
-          joinedOn: plainDate.nullable(),
-          memberState,
-          organizationId: id,
-          organizationName: z.string(),
-          groupId: id.nullable(),
-          groupName: z.string().nullable(),
-          posts: z.array(post),
-        }),
-      ),
-      next,
-    }),
-  },
-  admitPerson: {
-    summary: { zh: "登记党员到支部", en: "Enter a member into a branch" },
-    access: "person.manage",
-    params: organizationParams,
-    body: z.strictObject({
-      name,
-      memberState,
-      groupId: id.nullable(),
-      validFrom: plainDate,
-      exemptFromAttendance: z.boolean().default(false).describe("old, ill or disabled: MTG-19"),
-      number: z.string().trim().min(1).max(40).nullable().default(null).describe("number of the staff"),
-      sex: z.enum(["F", "M"]).nullable().default(null),
-      bornOn: plainDate.nullable().default(null),
-      joinedOn: plainDate.nullable().default(null).describe("day of the branch meeting that admitted him (MEM-01)"),
-    }),
-    answer: z.object({ personId: id }),
-    refusals: [
-      "person.not_a_branch",
-      "person.group_of_another_branch",
-      "person.before_organization",
-      "person.number_taken",
-      "person.date_in_future",
-      "person.joined_before_birth",
-    ],
-  },
-  appoint: {
-    summary: { zh: "任职（自某日起）", en: "Appoint a person to a post" },
-    access: "person.manage",
-    params: organizationParams,
-    body: z.strictObject({
-      personId: id,
-      post,
-      validFrom: plainDate,
-      validTo: plainDate.nullable(),
-      fullTime: z.boolean().default(false).describe("专职 rather than 兼职"),
-    }),
-    answer: z.object({ id }),
-    refusals: [
-      "appointment.post_not_in_kind",
-      "appointment.not_a_member",
-      "appointment.full_member_only",
-      "appointment.end_before_start",
-    ],
+    refusals: ["organization.neutral_name_unneeded", "organization.restricted_above"],
   },
 } as const satisfies Record<string, Endpoint>;

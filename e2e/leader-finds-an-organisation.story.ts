@@ -13,9 +13,8 @@ for (const [where, viewport] of [
   }) => {
     await page.setViewportSize(viewport);
     await signIn(page, "leader");
-    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("登录责任环");
     await page.goto("/organizations");
-    await expect(page.getByRole("table").getByRole("link").first()).toBeVisible();
+    await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
 
     await page.getByRole("searchbox", { name: "查找组织" }).fill("cwzc");
     const found = page.getByRole("list", { name: "查找结果" });

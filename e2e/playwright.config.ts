@@ -38,6 +38,8 @@ function product(url: string, extra: string[] = []) {
       PORT: new URL(url).port,
       DUTYLOOP_DATA: join(folder, "data"),
       DUTYLOOP_DEMO_PASSWORD: password,
+      // The stories are about the first; the second would be filled while they run.
+      DUTYLOOP_DEMO_GROUPS: "1",
       DUTYLOOP_LOG_LEVEL: "warn",
     },
   };

@@ -3,8 +3,9 @@ import { isAdministratorRole, type Role, roles } from "@dutyloop/domain/identity
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Expectation, expectations, type Relation, relations } from "./testing/access-expectations.ts";
 import { allowedMarks, marksIn } from "./testing/access-marks.ts";
-import { addressed, nowhere, requestTo, type Target } from "./testing/access-targets.ts";
+import { nowhere, requestTo, type Target } from "./testing/access-targets.ts";
 import { type Seat, takeSeats } from "./testing/access-world.ts";
+import { addressed } from "./testing/addressed-endpoints.ts";
 import { Client, type Got } from "./testing/client.ts";
 import { openStage } from "./testing/stage.ts";
 import { tableMarks } from "./testing/table-marks.ts";
@@ -56,7 +57,7 @@ function expected(expectation: Expectation, role: Role, relation: Relation): Out
 
 /** Records and disputes belong to branches: what stands at another place is met at the branch that the target names. */
 function relationOf(seat: Seat, name: RouteName, relation: Relation): Relation {
-  const ofBranch: readonly RouteName[] = ["getRecord", "getRecordFile", "previewDispute", "answerDispute"];
+  const ofBranch: readonly RouteName[] = ["getRecord", "getRecordFile", "getPerson", "previewDispute", "answerDispute"];
   const ofRecord = ofBranch.includes(name);
   if (!ofRecord) return relation;
   const branch = seat.targets[relation].recordId;

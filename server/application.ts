@@ -14,6 +14,7 @@ import { fulfilmentRoutes } from "./modules/fulfilment/index.ts";
 import { identityRoutes, SessionKeeper } from "./modules/identity/index.ts";
 import { importsRoutes } from "./modules/imports/index.ts";
 import { fillSearchEntries, organizationRoutes } from "./modules/organization/index.ts";
+import { reorganizationRoutes } from "./modules/reorganization/index.ts";
 import { installTemplates, standardsRoutes } from "./modules/standards/index.ts";
 import { anchorAudit } from "./platform/audit/anchor.ts";
 import { sealAudit } from "./platform/audit/sealer.ts";
@@ -104,6 +105,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           ...fulfilmentRoutes(store),
           ...assessmentRoutes,
           ...whatIfRoutes(database),
+          ...reorganizationRoutes,
           ...dashboardRoutes,
           ...administrationRoutes({ auditKey: keys.audit, anchorFile: settings.anchorFile }),
         ],

@@ -14,6 +14,8 @@ const usage = `dutyloop <命令 / command>
                     关闭，或转入公示 / close a period, or put it into publicity
   period reopen 2026-03 --as <登录名> --reason <原因>
                     重新开放 / open a closed period again
+  import <名册.xlsx> --dry-run | --commit --as <登录名> [--org 组织] [--json]
+                    预览或导入名册 / look at a roster or take it in
   status [--json]   每个集团的数量 / counts of each group
   doctor [--json]   检查配置、数据库、文件、审计链 / check everything
   config check      检查配置并列出生效值 / check the configuration, list what is in force
@@ -25,6 +27,7 @@ const usage = `dutyloop <命令 / command>
   scheme simulate <方案.yaml> [<指标.yaml>…] --from 2025-11 --to 2026-10 [--org 组织] [--group 代码] [--json]
                     改了方案，过去各期会怎样 / what a changed scheme would have done
   demo fill         向空系统填入演示数据 / fill an empty system with the demo
+  demo fill-second  填入演示的第二个集团，中断后可重复 / fill the demo's second group; may be repeated
 `;
 
 type Command = (args: string[]) => Promise<number>;
@@ -36,6 +39,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "period list": async () => (await import("./commands/period.ts")).period("list"),
   "period close": async () => (await import("./commands/period.ts")).period("close"),
   "period reopen": async () => (await import("./commands/period.ts")).period("reopen"),
+  import: async () => (await import("./commands/import.ts")).importCommand,
   status: async () => (await import("./commands/status.ts")).status,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
   "config check": async () => (await import("./commands/config-check.ts")).configCheck,
@@ -44,6 +48,7 @@ const commands: Record<string, () => Promise<Command>> = {
   "scheme diff": async () => (await import("./commands/scheme-diff.ts")).schemeDiff,
   "scheme simulate": async () => (await import("./commands/scheme-simulate.ts")).schemeSimulate,
   "demo fill": async () => (await import("./commands/fill-demo.ts")).fillDemoCommand,
+  "demo fill-second": async () => (await import("./commands/fill-second-group.ts")).fillSecondGroupCommand,
 };
 
 /** Each command answers the program's exit code: 0 done, 1 something is wrong, 2 the call's words are off. */

@@ -1,11 +1,11 @@
 import { parseArgs } from "node:util";
 import pino from "pino";
-import { demoAccess, ensureDemo } from "./demo-start.ts";
+import { type BackgroundStep, demoAccess, ensureDemo, startSecondGroup } from "./demo-start.ts";
 import type { Configuration } from "./platform/configuration/index.ts";
 import { configurationOrEnd } from "./platform/configuration/or-end.ts";
 import { type Started, startParts } from "./start-parts.ts";
 import { ensureWebBuilt } from "./web-build.ts";
-import { welcome } from "./welcome.ts";
+import { signInsOf, welcome } from "./welcome.ts";
 
 const tell = (line: string) => console.log(`[dutyloop] ${line}`);
 
@@ -20,14 +20,21 @@ async function main(): Promise<void> {
   const started = await startParts(configuration, logger);
   const stopping = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => stopping.abort(signal));
+  let secondGroup: BackgroundStep | undefined;
   try {
-    if (!values.empty) await ensureDemo(started.application, started.ownerUrl, configuration.dataFolder, tell);
+    if (!values.empty) await ensureDemo(started.application, started.ownerUrl, configuration, tell);
     const server = await serve(started, configuration, await building);
     console.log(welcome(configuration.publicUrl, await demoAccess(configuration.dataFolder)));
+    if (!values.empty) {
+      secondGroup = await startSecondGroup(configuration.dataFolder, tell, (access) =>
+        console.log(signInsOf(access.groupName, access.signIns).join("\n")),
+      );
+    }
     await asked(stopping.signal);
     // Requests under way are answered before the database goes.
     await server.close();
   } finally {
+    await secondGroup?.stop();
     await started.stop();
   }
 }

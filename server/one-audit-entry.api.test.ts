@@ -43,9 +43,12 @@ const keep = (as: string, key: string) => (answer: never) => {
   made[as] = (answer as Record<string, string>)[key] as string;
 };
 const at = () => ({ organizationId: made.branch as string });
+const ofPerson = () => ({ personId: made.person as string });
 const atTop = () => ({ organizationId: group.rootId });
 const draft = () => ({ ...atTop(), kind: "scheme" as const, code: "walked" });
 const from = "2026-01-01";
+const unit = (code: string) => ({ code, name: code, region: null, validFrom: from, validTo: null });
+const ofUnit = (code: string) => ({ unitId: made[code] as string });
 
 /** One walk through everything that changes something. */
 const walk: Step[] = [
@@ -83,6 +86,15 @@ const walk: Step[] = [
   ),
   step(
     "writer",
+    "admitPerson",
+    () => ({
+      params: at(),
+      body: { name: "李四", memberState: "FULL" as const, groupId: null, validFrom: from },
+    }),
+    keep("leaver", "personId"),
+  ),
+  step(
+    "writer",
     "appoint",
     () => ({
       params: at(),
@@ -95,7 +107,66 @@ const walk: Step[] = [
     body: { lastDay: "2026-06-30" },
   })),
   step("writer", "beginTerm", () => ({ params: at(), body: { beganOn: from } })),
+  step(
+    "writer",
+    "createUnit",
+    () => ({ body: { ...unit("company"), parentId: null, kind: "COMPANY" as const } }),
+    keep("company", "id"),
+  ),
+  step(
+    "writer",
+    "createUnit",
+    () => ({ body: { ...unit("team"), parentId: null, kind: "TEAM" as const } }),
+    keep("team", "id"),
+  ),
+  step("writer", "renameUnit", () => ({ params: ofUnit("team"), body: { name: "t", region: null } })),
+  step("writer", "moveUnit", () => ({ params: ofUnit("team"), body: { parentId: made.company as string } })),
+  step("writer", "restrictUnit", () => ({ params: ofUnit("team"), body: { restriction: "OVERSEAS" as const } })),
+  step("writer", "coverUnit", () => ({
+    params: ofUnit("team"),
+    body: { organizationId: made.branch as string, validFrom: from, validTo: null },
+  })),
+  step("writer", "endCoverage", () => ({ params: ofUnit("team"), body: { lastDay: "2026-06-30" } })),
+  step("writer", "endUnit", () => ({ params: ofUnit("team"), body: { lastDay: "2026-09-30" } })),
   step("writer", "extendTerm", () => ({ params: at(), body: { months: 3, approval: "2026 No. 4" } })),
+  step(
+    "writer",
+    "beginApplication",
+    () => ({
+      params: at(),
+      body: {
+        on: "2026-01-05",
+        papers: ["membership_application" as const],
+        person: { name: "张三", bornOn: "1999-05-01" },
+      },
+    }),
+    keep("applicant", "personId"),
+  ),
+  step(
+    "writer",
+    "takeStep",
+    () => ({
+      params: { personId: made.applicant as string, step: 2 },
+      body: { on: "2026-01-20", papers: ["talk_record" as const] },
+    }),
+    keep("entry", "entryId"),
+  ),
+  step("writer", "withdrawStep", () => ({
+    params: { personId: made.applicant as string, entryId: made.entry as string },
+    body: { reason: "张三的谈话日期登记有误" },
+  })),
+  step("writer", "exemptStep", () => ({
+    params: { personId: made.applicant as string, step: 2 },
+    body: { on: "2026-01-20", reason: "张三已在原单位谈话" },
+  })),
+  step("writer", "takeStep", () => ({
+    params: { personId: made.applicant as string, step: 3 },
+    body: { on: "2026-02-02", papers: ["recommendation" as const, "branch_committee_minutes" as const] },
+  })),
+  step("writer", "addAssessment", () => ({
+    params: { personId: made.applicant as string },
+    body: { on: "2026-02-20" },
+  })),
   step("writer", "setPrivateFields", () => ({
     params: { personId: made.person as string },
     body: { phone: "13800012345" },
@@ -103,6 +174,45 @@ const walk: Step[] = [
   step("writer", "readPrivateFields", () => ({
     params: { personId: made.person as string },
     body: { purpose: "CONTACT" as const },
+  })),
+  step("writer", "changePerson", () => ({ params: ofPerson(), body: { sex: "F" as const } })),
+  step(
+    "writer",
+    "tagMember",
+    () => ({ params: ofPerson(), body: { tag: "FLOATING" as const, validFrom: from } }),
+    keep("tag", "id"),
+  ),
+  step("writer", "noteContact", () => ({ params: { tagId: made.tag as string }, body: { on: "2026-02-01" } })),
+  step("writer", "endTag", () => ({ params: { tagId: made.tag as string }, body: { lastDay: "2026-03-01" } })),
+  step(
+    "writer",
+    "issueTransfer",
+    () => ({ params: ofPerson(), body: { toCode: null, outsideName: "外单位", issuedOn: "2026-03-01" } }),
+    keep("transfer", "id"),
+  ),
+  step("writer", "returnTransfer", () => ({
+    params: { transferId: made.transfer as string },
+    body: { on: "2026-03-02", reason: "材料不齐" },
+  })),
+  step("writer", "changeMemberState", () => ({
+    params: { personId: made.leaver as string },
+    body: {
+      to: "SUSPENDED" as const,
+      on: "2026-03-02",
+      evidence: ["meeting_decision" as const, "abroad_proof" as const],
+      decidedBy: "支部党员大会",
+      suspension: "SETTLED_ABROAD" as const,
+    },
+  })),
+  step("organizer", "disposeOfMember", () => ({
+    params: { personId: made.leaver as string },
+    body: {
+      to: "EXPELLED" as const,
+      on: "2026-03-03",
+      evidence: ["discipline_decision" as const],
+      decidedBy: "党委",
+      reason: "违纪",
+    },
   })),
   step("writer", "issuePlan", () => ({
     body: { organizationId: group.rootId, year: 2026, name: "p", templateCodes: ["theme_day"] },
@@ -125,6 +235,34 @@ const walk: Step[] = [
     body: { source: "safety", month: "2026-03", reason: "报错了单位" },
   })),
   step("writer", "restrictOrganization", () => ({ params: at(), body: { restriction: "SECRET" as const } })),
+  step(
+    "writer",
+    "createOrganization",
+    () => ({
+      body: { parentId: group.rootId, kind: "COMMITTEE" as const, class: null, code: "c", name: "c", validFrom: from },
+    }),
+    keep("committee", "id"),
+  ),
+  step(
+    "writer",
+    "createOrganization",
+    () => ({
+      body: { parentId: group.rootId, kind: "BRANCH" as const, class: null, code: "d", name: "d", validFrom: from },
+    }),
+    keep("leaving", "id"),
+  ),
+  step("writer", "renameOrganization", () => ({
+    params: { organizationId: made.leaving as string },
+    body: { name: "renamed", class: null, on: from },
+  })),
+  step("writer", "moveOrganization", () => ({
+    params: { organizationId: made.leaving as string },
+    body: { parentId: made.committee as string, on: from },
+  })),
+  step("writer", "revokeOrganization", () => ({
+    params: { organizationId: made.leaving as string },
+    body: { lastDay: "2026-12-31", reason: "并入其他支部" },
+  })),
   step("writer", "nameJudge", () => ({
     params: atTop(),
     body: { indicatorCode: "sampled_records", accountId: made.writer as string, validFrom: from, validTo: null },
@@ -159,6 +297,9 @@ const walk: Step[] = [
   step("secretary", "signOutEverywhere", () => ({})),
 ];
 
+/** A receipt and an employment need a second branch and a unit, and are walked in modules/organization/people. */
+const ofPeople: readonly RouteName[] = ["acknowledgeTransfer", "setEmployment"];
+
 /** These need a month that has passed, and are walked in modules/assessment/disputes/publicity-story.api.test.ts. */
 const ofPeriods: readonly RouteName[] = [
   "settleLeaf",
@@ -172,11 +313,23 @@ const ofPeriods: readonly RouteName[] = [
   "answerDispute",
 ];
 
+/** This needs somebody on probation, and is walked in modules/organization/development/probation.api.test.ts. */
+const ofProbation: readonly RouteName[] = ["extendProbation"];
+
+/** This needs a gap, and is walked in modules/organization/units/gaps.api.test.ts. */
+const ofGaps: readonly RouteName[] = ["acceptGap"];
+
 /** This needs a figure that was delivered, and is walked in modules/assessment/inputs/corrections-story.api.test.ts. */
 const ofFigures: readonly RouteName[] = ["correctFigure"];
 
 /** Publishing needs a draft that is right, and is walked in modules/assessment/schemes/drafts.api.test.ts; a preview only reads. */
 const ofDefinitions: readonly RouteName[] = ["publishDraft", "previewWorkbook"];
+
+/** Taking a roster in needs its preview: walked in modules/imports/roster/commit-roster.api.test.ts; the others only read. */
+const ofImports: readonly RouteName[] = ["previewRoster", "rosterErrors", "commitRoster", "undoImport"];
+
+/** Applying needs its preview, which only reads: walked in modules/reorganization/thirteen-to-forty-three.api.test.ts. */
+const ofReorganizations: readonly RouteName[] = ["previewReorganization", "applyReorganization", "undoReorganization"];
 
 test("setting up leaves exactly one audit entry", async () => {
   group = await foundedStage(stage);
@@ -186,12 +339,14 @@ test("setting up leaves exactly one audit entry", async () => {
 test("signing in leaves exactly one audit entry, whether it succeeds or not", async () => {
   made.writer = await group.account("writer", "party_affairs_officer");
   await group.account("secretary", "branch_secretary");
+  await group.account("organizer", "organizer");
   const before = (await entries()).length;
-  for (const name of ["system", "security", "writer", "secretary"]) clients.set(name, await group.client(name));
+  for (const name of ["system", "security", "writer", "secretary", "organizer"])
+    clients.set(name, await group.client(name));
   await new Client(stage.server).signIn("writer", "wrong");
   await new Client(stage.server).signIn("nobody\r\n\u001b[31mforged", "wrong");
   const added = (await entries()).slice(before);
-  expect(added.map(({ outcome }) => outcome)).toEqual(["done", "done", "done", "done", "refused", "refused"]);
+  expect(added.map(({ outcome }) => outcome)).toEqual(["done", "done", "done", "done", "done", "refused", "refused"]);
   expect(added.at(-1)?.account_name).toBe("nobody    [31mforged".replace(/ {4}/, "   "));
 });
 
@@ -204,11 +359,15 @@ test("every endpoint that changes something stands in the walk", () => {
     ...ofPeriods,
     "previewDispute",
     "simulateScheme",
-    "previewRoster",
+    ...ofImports,
     ...ofDefinitions,
     ...ofFigures,
+    ...ofPeople,
+    ...ofProbation,
+    ...ofReorganizations,
+    ...ofGaps,
   ];
-  expect([...walk.map(({ name }) => name), ...elsewhere].toSorted()).toEqual(changing.toSorted());
+  expect([...new Set([...walk.map(({ name }) => name), ...elsewhere])].toSorted()).toEqual(changing.toSorted());
 });
 
 test.each(walk)(

@@ -169,9 +169,8 @@ CREATE TABLE change_image (
   act_id uuid NOT NULL,        -- re-organisation or import
   number integer NOT NULL,     -- 1, 2 … in the order of writing; undone in reverse
   table_name text NOT NULL,    -- table
-  added jsonb,                 -- keys of rows that were added
-  replaced jsonb,              -- rows before the act; private fields stay encrypted
-  written jsonb,               -- the same rows after it: undone only while they still look like this
+  before jsonb NOT NULL,       -- the rows before the act, null for each that it added; private fields stay encrypted
+  after jsonb NOT NULL,        -- the same rows after it, null for each that it took away: undone only while they still look like this
   CONSTRAINT change_image_pkey PRIMARY KEY (tenant_id, act, act_id, number),
   CONSTRAINT change_image_act_check CHECK ((act = ANY (ARRAY['reorganization'::text, 'import'::text])))
 );
@@ -222,6 +221,32 @@ CREATE POLICY tenant_wall ON definition_draft TO dutyloop_app USING ((tenant_id 
 GRANT SELECT, INSERT, UPDATE, DELETE ON definition_draft TO dutyloop_app;
 GRANT SELECT ON definition_draft TO dutyloop_backup;
 
+-- What happens beside the 25 steps: half-yearly assessments (DEV-T3), probation extended (DEV-T8)
+CREATE TABLE development_act (
+  tenant_id integer NOT NULL,                     -- group
+  id uuid NOT NULL,                               -- UUIDv7
+  person_id uuid NOT NULL,                        -- whom it is about
+  organization_id uuid NOT NULL,                  -- branch
+  kind text NOT NULL,                             -- assessment of an activist, or extension of probation
+  done_on date NOT NULL,                          -- D4: day of the assessment, or of the resolution
+  months integer,                                 -- D4: by how many months probation was extended
+  withdrawn text,                                 -- D4: reason for which the entry was taken back
+  replaced_by uuid,                               -- new application, which begins everything anew
+  recorded_by uuid NOT NULL,                      -- account
+  recorded_at timestamp with time zone NOT NULL,  -- when
+  CONSTRAINT development_act_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT development_act_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT development_act_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  CONSTRAINT development_act_check CHECK (((kind = 'extension'::text) = (months IS NOT NULL))),
+  CONSTRAINT development_act_kind_check CHECK ((kind = ANY (ARRAY['assessment'::text, 'extension'::text])))
+);
+CREATE UNIQUE INDEX development_act_extended_once ON development_act USING btree (tenant_id, person_id) WHERE ((kind = 'extension'::text) AND (withdrawn IS NULL) AND (replaced_by IS NULL));
+CREATE INDEX development_act_of_person ON development_act USING btree (tenant_id, person_id);
+ALTER TABLE development_act ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON development_act TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON development_act TO dutyloop_app;
+GRANT SELECT ON development_act TO dutyloop_backup;
+
 -- Steps of 发展党员 that were done, by the rules DEV-C and DEV-T
 CREATE TABLE development_step (
   tenant_id integer NOT NULL,                     -- group
@@ -232,17 +257,18 @@ CREATE TABLE development_step (
   done_on date NOT NULL,                          -- D4: day on which it was done
   rule_set text NOT NULL,                         -- rule set of that day (DEV-V1)
   details jsonb NOT NULL DEFAULT '{}'::jsonb,     -- D4: what the step asks for: people named, days, hours, approvals
-  exemption text,                                 -- D4: reason of an authorised exemption from the step before
+  exemption text,                                 -- D4: why somebody with authority let the step be left out
   withdrawn text,                                 -- D4: reason for which the entry was taken back; the step is open again
   recorded_by uuid NOT NULL,                      -- account
   recorded_at timestamp with time zone NOT NULL,  -- when
+  replaced_by uuid,                               -- later entry that counts instead: the step taken again, or a new application
   CONSTRAINT development_step_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT development_step_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
   CONSTRAINT development_step_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
   CONSTRAINT development_step_step_check CHECK (((step >= 1) AND (step <= 25)))
 );
 CREATE INDEX development_step_of_organization ON development_step USING btree (tenant_id, organization_id);
-CREATE UNIQUE INDEX development_step_once ON development_step USING btree (tenant_id, person_id, step) WHERE (withdrawn IS NULL);
+CREATE UNIQUE INDEX development_step_once ON development_step USING btree (tenant_id, person_id, step) WHERE ((withdrawn IS NULL) AND (replaced_by IS NULL));
 ALTER TABLE development_step ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON development_step TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE ON development_step TO dutyloop_app;
@@ -535,6 +561,7 @@ CREATE TABLE member_act (
   reason text,                                    -- D4: why; for dispositions read only by those MEM-12 names
   recorded_by uuid NOT NULL,                      -- account
   recorded_at timestamp with time zone NOT NULL,  -- when
+  details jsonb NOT NULL DEFAULT '{}'::jsonb,     -- D4: grounds, days and approval that the rule asks for; a later act is checked against them
   CONSTRAINT member_act_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT member_act_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
   CONSTRAINT member_act_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id)
@@ -544,6 +571,28 @@ ALTER TABLE member_act ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON member_act TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT ON member_act TO dutyloop_app;
 GRANT SELECT ON member_act TO dutyloop_backup;
+
+-- What is noted about a member beside the state (MEM-09, MEM-10)
+CREATE TABLE member_tag (
+  tenant_id integer NOT NULL,                -- group
+  id uuid NOT NULL,                          -- UUIDv7
+  person_id uuid NOT NULL,                   -- who
+  tag text NOT NULL,                         -- D4: see memberTags in domain/organization/member-things.ts; an illness is among them
+  valid_from date NOT NULL,                  -- first day
+  valid_to date,                             -- last day
+  place text,                                -- D3: where a floating member is
+  one_place boolean NOT NULL DEFAULT false,  -- D3: in one place for good, so that the membership has to be transferred (MEM-07)
+  last_contact_on date,                      -- D3: when somebody was last in touch (MEM-09)
+  CONSTRAINT member_tag_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT member_tag_tenant_id_person_id_tag_daterange_excl EXCLUDE USING gist (tenant_id WITH =, person_id WITH =, tag WITH =, daterange(valid_from, valid_to, '[]'::text) WITH &&),
+  CONSTRAINT member_tag_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  CONSTRAINT member_tag_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  CONSTRAINT member_tag_tag_check CHECK ((tag = ANY (ARRAY['FLOATING'::text, 'RETIRED'::text, 'ABROAD'::text, 'ELDERLY'::text, 'ILL'::text, 'LOST'::text])))
+);
+ALTER TABLE member_tag ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON member_tag TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON member_tag TO dutyloop_app;
+GRANT SELECT ON member_tag TO dutyloop_backup;
 
 -- ORG-24: on any day a member belongs to exactly one branch
 CREATE TABLE membership (
@@ -623,7 +672,7 @@ CREATE INDEX obligation_due ON obligation USING btree (tenant_id, organization_i
 CREATE INDEX obligation_to_post ON obligation USING btree (tenant_id, due_on) WHERE (NOT due_posted);
 ALTER TABLE obligation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON obligation TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
-GRANT SELECT, INSERT, UPDATE ON obligation TO dutyloop_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON obligation TO dutyloop_app;
 GRANT SELECT ON obligation TO dutyloop_backup;
 
 -- Party organisations as they are or last were
@@ -643,12 +692,15 @@ CREATE TABLE organization (
   neutral_name text,                                                                   -- PRV-22: what outsiders read instead of the name
   bound_to text,                                                                       -- project or task that it was set up for; it ends with it (ORG-03, ORG-06)
   restricted boolean NOT NULL GENERATED ALWAYS AS ((restriction IS NOT NULL)) STORED,  -- restricted unit: on no board, without rank (PRV-22)
+  bound_until date,                                                                    -- planned last day of that project or task; null where it isn't known
+  approval text,                                                                       -- the superior's approval, by its number or date, where the kind needs it
   CONSTRAINT organization_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT organization_tenant_id_code_key UNIQUE (tenant_id, code),
   CONSTRAINT organization_tenant_id_path_key UNIQUE (tenant_id, path),
   CONSTRAINT organization_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
   CONSTRAINT organization_tenant_id_parent_id_fkey FOREIGN KEY (tenant_id, parent_id) REFERENCES organization(tenant_id, id),
   CONSTRAINT organization_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  CONSTRAINT organization_check1 CHECK (((bound_until IS NULL) OR (bound_to IS NOT NULL))),
   CONSTRAINT organization_restriction_check CHECK ((restriction = ANY (ARRAY['OVERSEAS'::text, 'SECRET'::text])))
 );
 CREATE INDEX organization_children ON organization USING btree (tenant_id, parent_id, path);
@@ -1038,7 +1090,7 @@ CREATE TABLE reorganization_successor (
 );
 ALTER TABLE reorganization_successor ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON reorganization_successor TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
-GRANT SELECT, INSERT ON reorganization_successor TO dutyloop_app;
+GRANT SELECT, INSERT, DELETE ON reorganization_successor TO dutyloop_app;
 GRANT SELECT ON reorganization_successor TO dutyloop_backup;
 
 -- Role × organisation × from–to; administrators exclude each other and every business role

@@ -11,10 +11,24 @@ export function welcome(address: string, demo: DemoAccess | null): string {
     );
     return lines.join("\n");
   }
-  const width = Math.max(...demo.signIns.map(({ signInName }) => signInName.length));
   lines.push("  演示账号 / demo accounts", `  密码 / password:  ${demo.password}`, "");
-  for (const { signInName, role, displayName, organizationName } of demo.signIns) {
-    lines.push(`  ${signInName.padEnd(width)}  ${role.zh} / ${role.en}  ${displayName} · ${organizationName}`);
-  }
-  return [...lines, ""].join("\n");
+  if (!demo.second) return [...lines, ...linesOf(demo.signIns), ""].join("\n");
+  const { groupName, signIns } = demo.second;
+  lines.push(...signInsOf(demo.groupName, demo.signIns), ...signInsOf(groupName, signIns));
+  return lines.join("\n");
+}
+
+type SignIns = DemoAccess["signIns"];
+
+/** Who can sign in to one of the demo's groups; the sign-in page asks which group. */
+export function signInsOf(groupName: string, signIns: SignIns): string[] {
+  return [`  集团 / group:  ${groupName}`, ...linesOf(signIns), ""];
+}
+
+function linesOf(signIns: SignIns): string[] {
+  const width = Math.max(...signIns.map(({ signInName }) => signInName.length));
+  return signIns.map(
+    ({ signInName, role, displayName, organizationName }) =>
+      `  ${signInName.padEnd(width)}  ${role.zh} / ${role.en}  ${displayName} · ${organizationName}`,
+  );
 }

@@ -34,8 +34,9 @@ export const serverEdges: Readonly<Record<string, readonly string[]>> = {
   duties: ["organization", "standards"],
   fulfilment: ["organization", "standards", "duties"],
   assessment: ["standards"],
-  imports: [],
-  dashboard: ["standards", "assessment"],
+  imports: ["organization", "assessment"],
+  reorganization: ["organization", "duties", "assessment"],
+  dashboard: ["organization", "standards", "assessment"],
   administration: [],
 };
 
@@ -48,6 +49,7 @@ export const serverAsksDomain: Readonly<Record<string, readonly string[]>> = {
   fulfilment: ["fulfilment", "duties", "standards", "organization", "identity", "assessment"],
   assessment: ["assessment", "standards", "organization", "identity"],
   imports: ["organization", "identity"],
+  reorganization: ["organization", "identity"],
   dashboard: ["assessment", "standards", "organization", "identity"],
   administration: ["identity", "organization"],
 };
@@ -69,12 +71,17 @@ export const webEdges: Readonly<Record<string, readonly string[]>> = {
 export const webModuleEdges: Readonly<Record<string, readonly string[]>> = {
   identity: [],
   organization: [],
+  people: ["organization"],
+  development: ["organization"],
   standards: [],
   duties: [],
   fulfilment: ["duties"],
   assessment: ["fulfilment", "identity"],
   dashboard: ["assessment", "duties"],
   administration: ["identity"],
+  units: [],
+  imports: [],
+  reorganization: ["organization", "identity"],
 };
 
 /** Of the contract the browser loads these; the schemas (and with them the validator) are types to it. */

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
 import { peopleQuery } from "../../server/modules/organization/people/list-people.ts";
+import { inScope } from "../../server/platform/access/place.ts";
 import type { ReadDatabase } from "../../server/platform/db/pools.ts";
 
 /** What both sides ask for. */
@@ -26,14 +27,18 @@ export async function addBareList(
   const query = { ...peopleFilter, states: ["FULL" as const, "PROBATIONARY" as const] };
   const on = new Date().toISOString().slice(0, 10);
   const statements = new Map(
-    rows.map(({ id, path }) => [
-      id,
-      peopleQuery(tenantId, { subtrees: [path], exact: [] }, query, on).compile(database),
-    ]),
+    rows.map(({ id, path }) => [id, peopleQuery(reachOf(tenantId, path), query, on).compile(database)]),
   );
   app.get<{ Params: { id: string } }>("/people/:id", async (request) => {
     const statement = statements.get(request.params.id);
     if (!statement) throw new Error("There is no such organisation");
     return (await pool.query({ name: "people", text: statement.sql, values: [...statement.parameters] })).rows;
   });
+}
+
+/** What a party affairs officer reaches: no dispositions, but who is on the way into the Party. */
+function reachOf(tenantId: number, path: string) {
+  const below = { subtrees: [path], exact: [] };
+  const sight = { dispositions: { subtrees: [], exact: [] }, development: below };
+  return { tenantId, members: inScope("o.path", below), sight };
 }

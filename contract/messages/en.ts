@@ -1,5 +1,9 @@
+import { developmentEn } from "./development-en.ts";
+import { membersEn } from "./members-en.ts";
 import { organizationEn } from "./organization-en.ts";
+import { reorganizationEn } from "./reorganization-en.ts";
 import { rosterEn } from "./roster-en.ts";
+import { unitsEn } from "./units-en.ts";
 import type { RefusalCode } from "./zh-CN.ts";
 
 /** Every refusal in English: what happened and what to do. `{name}` is filled with a value. */
@@ -41,11 +45,35 @@ export const en: Record<RefusalCode, string> = {
   "organization.restricted_above":
     "The parent is restricted, so the mark can't be lifted here alone. Lift it there first.",
   "organization.parent_ended": "The parent ended on {parentTo}. Choose another.",
+  "organization.neutral_name_unneeded":
+    "Only a restricted organisation has a neutral name. Remove it when lifting the mark.",
+  "organization.parent_not_found":
+    "There is no such organisation above, or it isn't within your rights. Choose another.",
+  "organization.moved_below_itself":
+    "An organisation can't stand below itself or below one of its own. Choose another parent.",
+  "organization.period_closed":
+    "{month} is published for objections or closed; nothing may change from then on. Choose another day.",
+  "organization.change_in_future": "The day is after today ({today}). Enter it on the day itself or later.",
+  "organization.before_start": "The day is before the organisation was set up ({from}). Change it.",
+  "organization.ended": "The organisation ended on {to} and can't be changed any more. Check organisation and day.",
+  "organization.changed_later":
+    "Something changes on {date} already; a change can't begin before that. Choose another day.",
+  "organization.nothing_changes": "It is the same as now: there is nothing to change.",
+  "organization.top_stays": "The topmost organisation can't be ended.",
+  "organization.children_left":
+    "There are still organisations below ({count}). Move or end them first, or do all of it as one re-organisation.",
+  "organization.members_left":
+    "There are still members ({count}). Transfer them first, or do all of it as one re-organisation.",
+  "organization.transfers_left": "Transfers of members are still open ({count}). Settle them first.",
+  "organization.bound_to_missing": "Say for which project or task it is set up.",
+  "organization.not_bound": "Only project and temporary branches name a project or task. Remove it.",
   "person.not_a_branch": "A member belongs to a branch. Choose a branch.",
   "person.group_of_another_branch": "That Party group belongs to another branch. Choose another group.",
   "person.before_organization": "The day is before the branch was set up ({from}). Correct it.",
   "person.number_taken": "Somebody has this number already. Check the number.",
   "person.date_in_future": "The day lies after today ({today}). Correct it.",
+  "person.standing_before_joining":
+    "Party standing can't count from before the day of joining. Please check both days.",
   "person.joined_before_birth": "The day of joining isn't after the day of birth. Check both.",
   "appointment.end_too_late": "The appointment ends on {validTo}; it can only end earlier. Correct the day.",
   "person.identity_number_invalid":
@@ -359,5 +387,9 @@ export const en: Record<RefusalCode, string> = {
   "server.unavailable":
     "The system is recovering and nothing was changed. Try again in a few seconds; what you typed is kept.",
   ...organizationEn,
+  ...membersEn,
+  ...developmentEn,
+  ...reorganizationEn,
   ...rosterEn,
+  ...unitsEn,
 };

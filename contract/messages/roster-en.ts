@@ -9,6 +9,8 @@ export const rosterEn: Record<keyof typeof rosterZh, string> = {
   "import.organization_unknown": "There is no organisation “{code}”, or it isn't within your rights. Check the code.",
   "import.stays":
     "A roster doesn't change this. Leave it blank and use the act made for it (adjustment, transfer, change of state).",
+  "import.state_by_act":
+    "Nobody is entered in this state. Enter the state before the disposition, then use the change of state.",
   "import.below_itself": "The organisation stands below itself. Correct the code of its superior.",
   "import.outlives_parent":
     "The superior ended on {parentTo}; what is below it can't last longer. Give a last day or another superior.",
@@ -20,4 +22,35 @@ export const rosterEn: Record<keyof typeof rosterZh, string> = {
     "There is nobody with the number “{number}”, or not within your rights. Check it or add the person to the sheet of people.",
   "import.differs_from_identity": "This doesn't agree with the identity number. Check both.",
   "import.standing_before_joining": "The day of full membership is before the day of joining, {joinedOn}. Check both.",
+  "import.unit_code_taken": "The unit code “{code}” is another unit's. Choose another.",
+  "import.unit_unknown": "There is no unit “{code}”, or it isn't within your rights. Check the code.",
+  "import.unit_missing": "A position or the head of a unit is given, but no unit. Give its code or leave them out.",
+  "import.unit_covered": "Another organisation covers the unit in that time. Give the last day of that coverage first.",
+  "import.before_unit": "The day is before the unit's first day, {from}. Correct it.",
+  "import.after_unit": "The unit ended on {to} and nothing of it can be later. Correct the day or choose another unit.",
+  "import.end_before_start": "The last day is before the first. Check both.",
+  "import.changed_later":
+    "This has changed from {from} on, and nothing earlier can be taken in. Choose another effective day.",
+  "import.another_file": "This isn't the file that was looked at. Preview it again, then confirm.",
+  "import.state_changed":
+    "Something has changed since the preview, and the result would differ from it. Preview again.",
+  "import.has_errors": "The file still has {errors} errors. It is taken in once all of them are mended.",
+  "import.no_errors": "The file has no errors, so there is no workbook of them.",
+  "import.undone_before": "This import was taken back before.",
+  "import.too_late":
+    "More than 24 hours have passed, and the import can't be taken back as a whole. Correct what is wrong one by one.",
+  "import.changed_since.organization":
+    "The organisation {name} has changed since the import, which therefore can't be taken back. Put it back first, or correct one by one.",
+  "import.changed_since.unit":
+    "The unit {name} has changed since the import, which therefore can't be taken back. Put it back first, or correct one by one.",
+  "import.changed_since.coverage":
+    "The coverage of a unit has changed since the import, which therefore can't be taken back. Correct one by one.",
+  "import.changed_since.person":
+    "The person with the number {name} has changed since the import (data, membership or posts), which therefore can't be taken back. Correct one by one.",
+  "import.used_since.records":
+    "Organisations or people of the import stand in records or duties by now, and it can't be taken back. Correct one by one.",
+  "import.used_since.grants":
+    "Accounts have rights on organisations of the import, and it can't be taken back. End these rights first.",
+  "import.used_since.others":
+    "What was entered later uses data of the import, and it can't be taken back. Correct one by one.",
 };

@@ -1,5 +1,9 @@
+import { developmentZh } from "./development-zh.ts";
+import { membersZh } from "./members-zh.ts";
 import { organizationZh } from "./organization-zh.ts";
+import { reorganizationZh } from "./reorganization-zh.ts";
 import { rosterZh } from "./roster-zh.ts";
+import { unitsZh } from "./units-zh.ts";
 
 /** Every refusal in Simplified Chinese: what happened and what to do. `{name}` is filled with a value. */
 export const zhCN = {
@@ -37,11 +41,27 @@ export const zhCN = {
   "organization.older_than_parent": "设立日期 {from} 早于上级组织的设立日期 {parentFrom}，请修改。",
   "organization.restricted_above": "上级是受限单位，不能单独解除。请先在上级解除。",
   "organization.parent_ended": "上级组织已于 {parentTo} 终止，请另选上级。",
+  "organization.neutral_name_unneeded": "只有受限单位使用中性名称，解除受限时请删去。",
+  "organization.parent_not_found": "找不到上级组织，或者不在您的权限范围内。请重新选择。",
+  "organization.moved_below_itself": "组织不能隶属于自己或自己的下级。请另选上级。",
+  "organization.period_closed": "{month} 已进入公示或已关闭，从那时起的组织不能再改。请另选日期。",
+  "organization.change_in_future": "日期晚于今天（{today}）。请在生效当日或之后办理。",
+  "organization.before_start": "日期早于设立日期 {from}，请修改。",
+  "organization.ended": "这个组织已于 {to} 终止，不能再改。请核对组织和日期。",
+  "organization.changed_later": "{date} 起另有变动，不能从更早的日期更改。请另选日期。",
+  "organization.nothing_changes": "与现在相同，没有需要更改的内容。",
+  "organization.top_stays": "最上级组织不能撤销。",
+  "organization.children_left": "还有 {count} 个下级组织。请先移动或撤销，或用“组织调整”一并办理。",
+  "organization.members_left": "还有 {count} 名党员。请先转移组织关系，或用“组织调整”一并办理。",
+  "organization.transfers_left": "还有 {count} 件组织关系接转没有办结。请先办结，再撤销。",
+  "organization.bound_to_missing": "请填写为哪个项目或任务设立。",
+  "organization.not_bound": "只有项目党支部和临时党支部填写项目或任务，请删去。",
   "person.not_a_branch": "党员必须编入党支部，请选择一个党支部。",
   "person.group_of_another_branch": "所选党小组不属于这个党支部，请另选。",
   "person.before_organization": "日期早于党支部的设立日期 {from}，请修改。",
   "person.number_taken": "这个人员编号已有人使用。请核对编号。",
   "person.date_in_future": "日期晚于今天（{today}）。请修改。",
+  "person.standing_before_joining": "党龄起算日早于入党日期。请核对两个日期。",
   "person.joined_before_birth": "入党日期不晚于出生日期。请核对两个日期。",
   "appointment.end_too_late": "任职已于 {validTo} 结束，只能提前。请修改日期。",
   "person.identity_number_invalid": "身份证号不正确：须为 18 位，出生日期和校验位须对得上。请核对后重填。",
@@ -301,7 +321,11 @@ export const zhCN = {
   "server.fault": "系统出了问题，没有任何改动。请稍后再试；如仍不行，请把编号告诉管理员。",
   "server.unavailable": "系统正在恢复，没有任何改动。请几秒后再试，已填写的内容会保留。",
   ...organizationZh,
+  ...membersZh,
+  ...developmentZh,
+  ...reorganizationZh,
   ...rosterZh,
+  ...unitsZh,
 } as const;
 
 export type RefusalCode = keyof typeof zhCN;

@@ -52,6 +52,12 @@ describe("what a branch owes in a year", () => {
     expect(owed(committee, { fullMembers: 6 })).toEqual([]);
   });
 
+  test("the seven tasks of a temporary branch, of no other kind (ORG-06)", () => {
+    const tasks = meetingTemplate({ code: "seven_tasks", owedBy: "temporary_branch" });
+    expect(owed(tasks, { kind: "TEMP_BRANCH" })).toHaveLength(4);
+    for (const kind of ["BRANCH", "PROJECT_BRANCH", "JOINT_BRANCH"] as const) expect(owed(tasks, { kind })).toEqual([]);
+  });
+
   test("党小组会 for each 党小组, a new one from its first whole month", () => {
     const drafts = owed(groupTemplate());
     expect(drafts.filter((one) => one.subjectId === "group-2")).toHaveLength(12);

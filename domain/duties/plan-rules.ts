@@ -73,6 +73,8 @@ function owingSubjects(line: PlanLine, organization: OwingOrganization): readonl
       return [organization];
     case "branch_with_committee":
       return hasCommittee(organization.fullMembers) ? [organization] : [];
+    case "temporary_branch":
+      return organization.kind === "TEMP_BRANCH" ? [organization] : [];
     case "group":
       return organization.groups.toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   }

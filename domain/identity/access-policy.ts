@@ -88,6 +88,7 @@ const permissions: Record<Role, readonly Permission[]> = {
     ...namedReads,
     "person.read_private",
     "member.read_dispositions",
+    "member.dispose",
     "development.read",
     "development.manage",
     "score.judge",

@@ -42,6 +42,8 @@ export const classOfAction = {
   "person.read_private": "D4",
   /** Dispositions of members: their grounds and papers (MEM-12). */
   "member.read_dispositions": "D4",
+  /** Entering dispositions: correction, removal, expulsion. */
+  "member.dispose": "D4",
   /** Who is on which of the 25 steps of 发展党员. */
   "development.read": "D4",
   "development.manage": "D4",

@@ -297,3 +297,45 @@ export const developmentSteps: readonly DevelopmentStep[] = [
     after: [24],
   },
 ];
+
+/** Steps whose conclusion a person enters and signs: 组织研究、政审、预审、审批 (DEV-C4). */
+export const concludedSteps: readonly number[] = [10, 12, 13, 15, 17, 23, 24];
+/** Steps that only an organisation with the authority to approve takes (DEV-C1). */
+export const approvedSteps: readonly number[] = [13, 17, 24];
+
+/** What a step asks for beside its day and its papers. */
+export type StepAsk =
+  | "conclusion" // 结论
+  | "approver" // 预审、审批的党组织
+  | "supporters" // 培养联系人、入党介绍人
+  | "training" // 集中培训
+  | "notice" // 公示
+  | "special" // 特殊情况可延长审批
+  | "group"; // 编入党小组
+
+const furtherAsks: Readonly<Record<number, readonly StepAsk[]>> = {
+  5: ["supporters"],
+  7: ["notice"],
+  9: ["supporters"],
+  11: ["training"],
+  17: ["special"],
+  19: ["group"],
+};
+
+export function asksOf(step: number): readonly StepAsk[] {
+  return [
+    ...(furtherAsks[step] ?? []),
+    ...(approvedSteps.includes(step) ? (["approver"] as const) : []),
+    ...(concludedSteps.includes(step) ? (["conclusion"] as const) : []),
+  ];
+}
+
+/**
+ * Steps without which nobody is developed at all: the application, the namings with their filing, and every conclusion.
+ * The others can be left out by whoever may approve.
+ */
+const indispensable: readonly number[] = [1, 3, 4, 7, 8, ...concludedSteps];
+
+export function isIndispensable(step: number): boolean {
+  return indispensable.includes(step);
+}

@@ -1,5 +1,46 @@
 import { type RuleId, stepRule } from "./basis-things.ts";
-import type { MemberState } from "./things.ts";
+import { type MemberState, memberStates } from "./things.ts";
+
+/** States on the way into the Party: who is in one of them isn't a member, and only development knows of it. */
+export const developmentStates = ["APPLICANT", "ACTIVIST", "CANDIDATE"] as const satisfies readonly MemberState[];
+/** States of those who are on no roster any more. */
+export const departedStates = [
+  "REMOVED",
+  "EXPELLED",
+  "CANCELLED",
+  "TRANSFERRED_OUT",
+  "DECEASED",
+] as const satisfies readonly MemberState[];
+/** States that follow from a disposition of the member, or of the probation (MEM-05, MEM-06, DEV-C2). */
+export const dispositionStates = [
+  "CORRECTING",
+  "REMOVED",
+  "EXPELLED",
+  "CANCELLED",
+] as const satisfies readonly MemberState[];
+/** States in which somebody can be entered: a disposition is decided of whom is known already. */
+export const entryStates = [
+  ...developmentStates,
+  "PROBATIONARY",
+  "FULL",
+  "SUSPENDED",
+] as const satisfies readonly MemberState[];
+
+/** What is read instead of a state by whom MEM-12 doesn't name: LEFT says that somebody is gone and not why. */
+export const shownStates = [...memberStates, "LEFT"] as const;
+export type ShownState = (typeof shownStates)[number];
+/**
+ * How states read without the right to see dispositions (MEM-12). All who are gone read alike: if transfers and deaths
+ * read as what they are, whoever remains would be known to have been removed.
+ */
+export const neutralStates: Readonly<Partial<Record<MemberState, ShownState>>> = {
+  CORRECTING: "FULL",
+  REMOVED: "LEFT",
+  EXPELLED: "LEFT",
+  CANCELLED: "LEFT",
+  TRANSFERRED_OUT: "LEFT",
+  DECEASED: "LEFT",
+};
 
 /** Papers and decisions a change of state needs. */
 export const memberEvidence = [

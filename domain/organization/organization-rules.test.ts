@@ -32,10 +32,12 @@ describe("where an organisation can stand", () => {
     expect(code(span("BRANCH"), null)).toBe("organization.parent_missing");
   });
 
-  test("it begins no earlier than its parent and before the parent ends", () => {
+  test("it stands only while its parent stands", () => {
     const parent = span("COMMITTEE", "2021-01-01", "2025-12-31");
     expect(code(span("BRANCH", "2020-12-31"), parent)).toBe("organization.older_than_parent");
-    expect(code(span("BRANCH", "2021-01-01"), parent)).toBeNull();
+    expect(code(span("BRANCH", "2021-01-01", "2025-12-31"), parent)).toBeNull();
+    expect(code(span("BRANCH", "2021-01-01"), parent)).toBe("organization.parent_ended");
+    expect(code(span("BRANCH", "2021-01-01", "2026-01-01"), parent)).toBe("organization.parent_ended");
     expect(code(span("BRANCH", "2026-01-01"), parent)).toBe("organization.parent_ended");
     expect(code(span("BRANCH", "2021-01-01", "2020-01-01"), parent)).toBe("organization.end_before_start");
     expect(code(span("BRANCH", "2021-02-30"), parent)).toBe("organization.date_invalid");

@@ -48,7 +48,8 @@ export function placementRefusal(child: OrganizationSpan, parent: OrganizationSp
       "validFrom",
     );
   }
-  if (parent.validTo !== null && child.validFrom > parent.validTo) {
+  // Nobody stands below an organisation that is gone.
+  if (parent.validTo !== null && (child.validTo === null || child.validTo > parent.validTo)) {
     return refuse("organization.parent_ended", { from: child.validFrom, parentTo: parent.validTo }, "parentId");
   }
   return null;

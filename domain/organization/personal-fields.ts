@@ -84,6 +84,20 @@ export const personalFields: Readonly<Record<string, Readonly<Record<string, Per
     decided_by: kept("党籍变动依据", "Ground of a change of state"),
     papers: kept("党籍变动依据", "Ground of a change of state"),
     reason: kept("组织处置依据，仅纪检和组织权限可见", "Ground of a disposition, for those whom MEM-12 names"),
+    details: kept("核对党籍变动的期限和条件", "Checks the times and conditions of a change of state"),
+  },
+  member_tag: {
+    person_id: whose,
+    tag: field(
+      "D4",
+      "流动党员管理和免于硬性要求",
+      "Looks after floating members; asks no activities of the old and ill",
+    ),
+    valid_from: fromWhen,
+    valid_to: untilWhen,
+    place: field("D3", "与流动党员保持联系", "Keeps in touch with floating members"),
+    one_place: field("D3", "判断是否应转组织关系", "Tells whether the membership has to be transferred"),
+    last_contact_on: field("D3", "核对定期联系", "Checks that somebody keeps in touch"),
   },
   person_transfer: {
     person_id: whose,
@@ -106,6 +120,16 @@ export const personalFields: Readonly<Record<string, Readonly<Record<string, Per
     details: kept("发展党员工作", "Development of members"),
     exemption: kept("说明未经步骤的理由", "Says why a step was left out"),
     withdrawn: kept("说明撤回理由", "Says why an entry was taken back"),
+    replaced_by: kept("重新办理的步骤以后一次为准", "Says which entry of a repeated step counts"),
+  },
+  development_act: {
+    person_id: whose,
+    organization_id: heldBy,
+    kind: kept("发展党员工作", "Development of members"),
+    done_on: kept("核对发展党员时限", "Checks the times of development"),
+    months: kept("核定预备期", "Settles how long probation lasts"),
+    withdrawn: kept("说明撤回理由", "Says why an entry was taken back"),
+    replaced_by: kept("重新申请后从头计算", "Begins anew after a new application"),
   },
 };
 

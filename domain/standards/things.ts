@@ -84,7 +84,7 @@ export const templateBody = z.strictObject({
   /** Ids of the rules that demand the work. */
   rules: z.array(z.string().max(20)),
   cadence,
-  owedBy: z.enum(["branch", "branch_with_committee", "group"]),
+  owedBy: z.enum(["branch", "branch_with_committee", "temporary_branch", "group"]),
   participants: z.enum(["members", "committee", "group_members"]),
   fields: z.array(z.enum(recordFields)).min(1),
   topics: z.array(z.strictObject({ code: contentCode, name: bilingualText, required: z.boolean() })),

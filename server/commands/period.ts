@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { wordPeriod } from "@dutyloop/contract/messages/period-words.ts";
@@ -8,10 +7,10 @@ import { scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { Application } from "../application.ts";
 import { closePeriod, listPeriods, reopenPeriod, startPublicity } from "../modules/assessment/index.ts";
-import { callerFor } from "../modules/identity/index.ts";
 import { perform, type Workshop } from "../platform/ritual/perform.ts";
 import type { Caller } from "../platform/ritual/use-case.ts";
-import { findGroup, NotNamed } from "./find-group.ts";
+import { callerNamed } from "./caller-named.ts";
+import { findGroup } from "./find-group.ts";
 import { type Language, languageNamed, tellingRefusals } from "./told.ts";
 import { withApplication } from "./with-application.ts";
 
@@ -95,20 +94,6 @@ function act(
   if (action === "reopen") return perform(workshop, reopenPeriod, caller, { period: name, reason: reason.trim() });
   if (publicity) return perform(workshop, startPublicity, caller, { period: name });
   return perform(workshop, closePeriod, caller, { period: name });
-}
-
-/** The account of this sign-in name as a caller. Throws NotNamed. */
-async function callerNamed({ database }: Workshop, tenantId: number, signInName: string): Promise<Caller> {
-  const reading = database.reading(tenantId);
-  const account = await reading
-    .selectFrom("account")
-    .where("tenant_id", "=", tenantId)
-    .where((where) => where(where.fn("lower", ["sign_in_name"]), "=", signInName.toLowerCase()))
-    .where("state", "=", "active")
-    .select("id")
-    .executeTakeFirst();
-  if (!account) throw new NotNamed(`没有这个账号 / no such account: ${signInName}`);
-  return callerFor(reading, tenantId, account.id, `cli-${randomUUID()}`);
 }
 
 function periodsSeen({ database, clock, timeZone }: Workshop, { actor }: Caller, { year, span }: Options) {

@@ -25,22 +25,43 @@ export type Office = {
 
 /** Opens an account with the demo's password and its one role; answers the account as a caller. */
 export async function openFor(office: Office, holder: NewHolder): Promise<Caller> {
-  const { workshop, tenantId, password, calendar } = office;
-  const { signInName, displayName, personId, role, organizationId } = holder;
+  const { workshop, password } = office;
+  const { signInName, displayName, personId } = holder;
   const account = await perform(workshop, openAccount, office.systemAdministrator, {
     signInName,
     displayName,
     personId,
     password,
   });
+  return grantTo(office, account.id, holder);
+}
+
+/** The same where an earlier filling, which was interrupted, may have done it or a part of it. */
+export async function openOnce(office: Office, holder: NewHolder): Promise<Caller> {
+  const { workshop, tenantId } = office;
+  const reading = workshop.database.reading(tenantId);
+  const known = await reading
+    .selectFrom("account")
+    .where("tenant_id", "=", tenantId)
+    .where("sign_in_name", "=", holder.signInName)
+    .select("id")
+    .executeTakeFirst();
+  if (!known) return openFor(office, holder);
+  const caller = await callerFor(reading, tenantId, known.id, requestId);
+  return caller.actor.grants.length > 0 ? caller : grantTo(office, known.id, holder);
+}
+
+async function grantTo(office: Office, accountId: string, holder: NewHolder): Promise<Caller> {
+  const { workshop, tenantId, calendar } = office;
+  const { personId, role, organizationId } = holder;
   // A supervisor is sent for a limited time.
   const span =
     role === "supervisor"
       ? { validFrom: addDays(calendar.today, -30), validTo: addDays(calendar.today, 60) }
       : { validFrom: personId === undefined ? calendar.groupFrom : calendar.branchesFrom, validTo: null };
-  const grant = { accountId: account.id, role, organizationId, ...span };
+  const grant = { accountId, role, organizationId, ...span };
   await perform(workshop, grantRole, office.securityAdministrator, grant);
-  return callerFor(workshop.database.reading(tenantId), tenantId, account.id, requestId);
+  return callerFor(workshop.database.reading(tenantId), tenantId, accountId, requestId);
 }
 
 /** Under this request the demo's acts stand in the audit. */

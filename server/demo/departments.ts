@@ -5,7 +5,8 @@ export const company = { code: "lanyang", name: "澜阳供电公司党委" } as 
 
 export type Department = {
   readonly name: string;
-  readonly class: "职能类" | "生产类" | "营销类" | "供电所类";
+  /** 考核类别 of its branch. */
+  readonly class: string;
   /** Members, 预备党员 included. */
   readonly members: number;
   readonly character: CharacterName;

@@ -1,21 +1,20 @@
 import type { Role } from "@dutyloop/domain/identity/things.ts";
-import { plainDateIn, yearOf } from "@dutyloop/domain/kernel/plain-date.ts";
+import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { BilingualText } from "@dutyloop/domain/standards/things.ts";
 import type { Application } from "../application.ts";
-import { foldAllScores } from "../modules/assessment/index.ts";
-import { issuePlan, postDueFacts } from "../modules/duties/index.ts";
+import { postDueFacts } from "../modules/duties/index.ts";
 import { callerFor, foundGroup } from "../modules/identity/index.ts";
 import { appoint } from "../modules/organization/index.ts";
-import { sealAudit } from "../platform/audit/sealer.ts";
 import { perform, type Workshop } from "../platform/ritual/perform.ts";
-import type { Caller } from "../platform/ritual/use-case.ts";
 import { type Office, openFor, requestId } from "./accounts.ts";
 import { type DemoCalendar, demoCalendar } from "./calendar.ts";
 import { chanceFrom } from "./chance.ts";
 import { closeMonths } from "./closing.ts";
 import { chosenDepartments, company } from "./departments.ts";
 import { enterRecords } from "./entering.ts";
+import { finish } from "./finishing.ts";
 import { leaderOf, openBusinessAccounts, openSecretaries } from "./holders.ts";
+import { issuePlans } from "./issuing-plans.ts";
 import { enterLate } from "./late-entry.ts";
 import { namesFrom } from "./names.ts";
 import { roleNames } from "./role-names.ts";
@@ -29,6 +28,7 @@ type DemoSignIn = {
 };
 export type DemoSummary = {
   readonly groupCode: string;
+  readonly groupName: string;
   /** One account of each kind; the other branches' secretaries have a name of the pattern secretary01. */
   readonly signIns: readonly DemoSignIn[];
   readonly counts: {
@@ -76,7 +76,7 @@ export async function fillDemo(application: Application, options: DemoOptions): 
   const branches = await setUpBranches(setting, departments, chance.of("people"), newName);
   const secretaryOfAll = { organizationId: rootId, personId: leaderOf(branches).personId, post: "SECRETARY" as const };
   await perform(firstDay, appoint, officer, { ...secretaryOfAll, validFrom: calendar.branchesFrom, validTo: null });
-  await issuePlans(at, officer, rootId, calendar);
+  await issuePlans(at, { officer, rootId, calendar }, everyTemplate);
   const working = await openSecretaries(office, branches);
   const business = await openBusinessAccounts(office, rootId, branches, newName);
   const entered = await enterRecords(
@@ -94,6 +94,7 @@ export async function fillDemo(application: Application, options: DemoOptions): 
   const officerSignIn = signInOf("party_affairs_officer", "officer", officerName, company.name);
   return {
     groupCode: company.code,
+    groupName: company.name,
     signIns: [...business.slice(0, 1), officerSignIn, ...business.slice(1), ...administrators].map(
       ({ role, ...rest }) => ({
         role: roleNames[role],
@@ -141,21 +142,4 @@ async function found(workshop: Workshop, calendar: DemoCalendar, password: strin
     signInOf("audit_administrator", audit.signInName, audit.displayName, company.name),
   ];
   return { office, rootId, signIns };
-}
-
-/** The first plan is issued with the branches, each later one in the December before its year. */
-async function issuePlans(at: (moment: Date) => Workshop, officer: Caller, rootId: string, calendar: DemoCalendar) {
-  for (const year of calendar.years) {
-    const day = year === yearOf(calendar.branchesFrom) ? calendar.branchesFrom : `${year - 1}-12-20`;
-    const plan = { organizationId: rootId, year, name: `${year}年度党建工作计划`, templateCodes: everyTemplate };
-    await perform(at(calendar.at(day, "10:00")), issuePlan, officer, plan);
-  }
-}
-
-/** Scores everything and seals the audit, so that nothing waits when the demo opens. */
-async function finish(workshop: Workshop, tenantId: number): Promise<void> {
-  await foldAllScores(workshop.database, tenantId, workshop.clock());
-  for (;;) {
-    if ((await sealAudit(workshop.database, workshop.auditKey, tenantId)) === 0) return;
-  }
 }

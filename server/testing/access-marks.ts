@@ -18,14 +18,14 @@ export function allowedMarks(seat: Seat, role: Role, name: RouteName): RegExp[] 
   if (name === "getSetup") return [/^canary-(alpha|beta)-root\.$/];
   if (name === "getSession" || name === "getStatus")
     return [group, ...(isAdministratorRole(role) ? [] : [new RegExp(`^${escaped(seat.own)}$`)])];
-  if (role === "security_administrator") return [/^canary-alpha-[a-z]+\.$/];
+  if (role === "security_administrator") return [/^canary-alpha-[a-z]+\.(unit)?$/];
   if (isAdministratorRole(role)) return [];
   const reachesBelow = !exactlyOwn.includes(role) || (role === "data_officer" && imports.has(name));
   const places = [seat.own, ...(reachesBelow ? seat.below : [])];
   // A branch's 党小组 are part of it: their names, and nothing else of what lies below.
   const ownGroups = exactlyOwn.includes(role) && seat.name === "branch" ? seat.below : [];
   const parts = [
-    ...(seesOrganizations.includes(role) ? [""] : []),
+    ...(seesOrganizations.includes(role) ? ["", "unit"] : []),
     ...(seesRecords.includes(role) ? ["title", "room", "minutes"] : []),
     ...(seesNames.includes(role) ? ["person-[a-z0-9]+"] : []),
   ];

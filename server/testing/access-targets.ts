@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { RouteName } from "@dutyloop/contract/routes.ts";
 import { password } from "./accounts.ts";
 import { meetingBody } from "./meeting.ts";
@@ -18,6 +19,11 @@ export type Target = {
   readonly tokenId: string;
   readonly disputeId: string;
   readonly appointmentId: string;
+  readonly importId: string;
+  readonly reorganizationId: string;
+  readonly unitId: string;
+  readonly transferId: string;
+  readonly tagId: string;
 };
 type Loose = { params?: unknown; query?: unknown; body?: unknown; raw?: unknown; headers?: Record<string, string> };
 
@@ -30,6 +36,7 @@ const deliveredNothing = workbookOf({
 });
 /** A roster that names an organisation nobody has. */
 const rosterOfNobody = workbookOf({ 组织: [["组织代码"], ["none"]] });
+const previewed = { digest: createHash("sha256").update(rosterOfNobody).digest("hex"), fingerprint: "0".repeat(64) };
 
 const missing = "0197aaaa-0000-7000-8000-000000000000";
 /** Addresses something that isn't there. */
@@ -45,87 +52,19 @@ export const nowhere: Target = {
   tokenId: missing,
   disputeId: missing,
   appointmentId: missing,
+  importId: missing,
+  reorganizationId: missing,
+  unitId: missing,
+  transferId: missing,
+  tagId: missing,
 };
-
-/** Endpoints whose addressee is named in the request; the others are about the caller or the whole group. */
-export const addressed: ReadonlySet<RouteName> = new Set<RouteName>([
-  "revokeToken",
-  "closeAccount",
-  "grantRole",
-  "revokeGrant",
-  "listOrganizations",
-  "getOrganization",
-  "createOrganization",
-  "restrictOrganization",
-  "listPeople",
-  "admitPerson",
-  "appoint",
-  "endAppointment",
-  "getPrivateFields",
-  "readPrivateFields",
-  "setPrivateFields",
-  "listTerms",
-  "getTerm",
-  "beginTerm",
-  "extendTerm",
-  "issuePlan",
-  "listObligations",
-  "getRecordForm",
-  "listRecords",
-  "submitRecord",
-  "getRecord",
-  "uploadFile",
-  "getRecordFile",
-  "getBoard",
-  "getScore",
-  "getScoreReport",
-  "listScoreFacts",
-  "listScoreChildren",
-  "listPublishedBoards",
-  "getPublishedBoard",
-  "listDrafts",
-  "getDraft",
-  "saveDraft",
-  "deleteDraft",
-  "validateDraft",
-  "publishDraft",
-  "adoptScheme",
-  "endAdoption",
-  "simulateScheme",
-  "previewRoster",
-  "rosterTemplate",
-  "importMeasures",
-  "downloadTemplate",
-  "previewWorkbook",
-  "importWorkbook",
-  "listSources",
-  "listReceipts",
-  "listFigures",
-  "correctFigure",
-  "withdrawDelivery",
-  "listJudges",
-  "listJudgeCandidates",
-  "nameJudge",
-  "endJudge",
-  "judge",
-  "listJudgements",
-  "settleLeaf",
-  "listAdjustments",
-  "getBoardDraft",
-  "decideVeto",
-  "decideGrade",
-  "publishBoard",
-  "listDisputes",
-  "raiseDispute",
-  "previewDispute",
-  "answerDispute",
-  "getWorkbench",
-]);
 
 /** A request of each endpoint that is right in itself; `number` makes what has to be new new. */
 export function requestTo(name: RouteName, at: Target, number: number): Loose {
   const params = { organizationId: at.organizationId };
+  const ofPerson = { personId: at.personId };
   const fresh = `n${number}`;
+  const unit = { unitId: at.unitId };
   const month = { period: "2026-03" };
   const sheet = { scheme: "monthly", ...month };
   const line = { ...sheet, line: "attendance" };
@@ -135,6 +74,8 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
   const fromSafety = { source: "safety", month: "2026-03" };
   const roster = { raw: rosterOfNobody, headers: { "content-type": "application/octet-stream" } };
   const workbook = { raw: deliveredNothing, headers: { "content-type": "application/octet-stream" } };
+  const renamed = { act: "rename", organizationId: at.organizationId, name: fresh };
+  const renaming = { name: fresh, decision: fresh, effectiveOn: "2026-03-16", acts: [renamed] };
   const requests: Record<RouteName, () => Loose> = {
     getSetup: () => ({}),
     setUp: () => ({ body: setUpBody }),
@@ -173,6 +114,10 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
         validFrom: "2026-01-01",
       },
     }),
+    renameOrganization: () => ({ params, body: { name: fresh, class: null, on: "2026-01-01" } }),
+    moveOrganization: () => ({ params, body: { parentId: at.organizationId, on: "2026-01-01" } }),
+    revokeOrganization: () => ({ params, body: { lastDay: "2026-12-31", reason: fresh } }),
+    listFindings: () => ({ params, query: { limit: 200 } }),
     restrictOrganization: () => ({ params, body: { restriction: null } }),
     listPeople: () => ({ params, query: { limit: 200 } }),
     admitPerson: () => ({ params, body: { name: fresh, memberState: "FULL", groupId: null, validFrom: "2026-01-01" } }),
@@ -184,10 +129,76 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     getPrivateFields: () => ({ params: { personId: at.personId } }),
     readPrivateFields: () => ({ params: { personId: at.personId }, body: { purpose: "CONTACT" } }),
     setPrivateFields: () => ({ params: { personId: at.personId }, body: { phone: "13800012345" } }),
+    getPerson: () => ({ params: ofPerson }),
+    changePerson: () => ({ params: ofPerson, body: { joinedOn: "2001-07-01" } }),
+    setEmployment: () => ({ params: ofPerson, body: { unitId: missing, validFrom: "2026-01-01" } }),
+    changeMemberState: () => ({
+      params: ofPerson,
+      body: { to: "SUSPENDED", on: "2026-03-01", evidence: [], decidedBy: fresh },
+    }),
+    disposeOfMember: () => ({
+      params: ofPerson,
+      body: { to: "CORRECTING", on: "2026-03-01", evidence: [], decidedBy: fresh, reason: fresh },
+    }),
+    listDispositions: () => ({ params, query: { limit: 200 } }),
+    tagMember: () => ({ params: ofPerson, body: { tag: "FLOATING", validFrom: "2026-01-01" } }),
+    endTag: () => ({ params: { tagId: at.tagId }, body: { lastDay: "2025-01-01" } }),
+    noteContact: () => ({ params: { tagId: at.tagId }, body: { on: "2026-02-01" } }),
+    listTransfers: () => ({ params, query: { which: "all", limit: 200 } }),
+    issueTransfer: () => ({
+      params: ofPerson,
+      body: { toCode: null, outsideName: fresh, issuedOn: "2026-03-01" },
+    }),
+    acknowledgeTransfer: () => ({ params: { transferId: at.transferId }, body: { on: "2025-01-01" } }),
+    returnTransfer: () => ({ params: { transferId: at.transferId }, body: { on: "2025-01-01", reason: fresh } }),
     listTerms: () => ({ params, query: { which: "all", limit: 200 } }),
     getTerm: () => ({ params }),
     beginTerm: () => ({ params, body: { beganOn: "2026-01-01" } }),
     extendTerm: () => ({ params, body: { months: 6, approval: fresh } }),
+    listApplicants: () => ({ params, query: { limit: 200 } }),
+    getDevelopment: () => ({ params: { personId: at.personId } }),
+    beginApplication: () => ({
+      params,
+      body: { on: "2026-01-15", papers: ["membership_application"], person: { name: fresh, bornOn: "2000-01-01" } },
+    }),
+    takeStep: () => ({ params: { personId: at.personId, step: 1 }, body: { on: "2026-01-15", papers: [] } }),
+    exemptStep: () => ({ params: { personId: at.personId, step: 2 }, body: { on: "2026-01-15", reason: fresh } }),
+    addAssessment: () => ({ params: { personId: at.personId }, body: { on: "2026-01-15" } }),
+    extendProbation: () => ({
+      params: { personId: at.personId },
+      body: { on: "2026-01-15", months: 6, resolved: true },
+    }),
+    withdrawStep: () => ({ params: { personId: at.personId, entryId: missing }, body: { reason: fresh } }),
+    listUnits: () => ({ params, query: { limit: 200, q: "canary" } }),
+    createUnit: () => ({
+      body: {
+        parentId: at.unitId,
+        kind: "TEAM",
+        code: fresh,
+        name: fresh,
+        region: null,
+        validFrom: "2026-01-01",
+        validTo: null,
+      },
+    }),
+    renameUnit: () => ({ params: unit, body: { name: fresh, region: null } }),
+    moveUnit: () => ({ params: unit, body: { parentId: at.unitId } }),
+    endUnit: () => ({ params: unit, body: { lastDay: "2026-12-31" } }),
+    restrictUnit: () => ({ params: unit, body: { restriction: null } }),
+    coverUnit: () => ({
+      params: unit,
+      body: { organizationId: at.organizationId, validFrom: "2026-01-01", validTo: null },
+    }),
+    endCoverage: () => ({ params: unit, body: { lastDay: "2027-01-01" } }),
+    listGaps: () => ({ params, query: { limit: 200 } }),
+    acceptGap: () => ({ params: unit, body: { finding: "gap.no_branch", on: "2026-03-01", code: fresh } }),
+    getReorganizationBasis: () => ({ params, query: { on: "2026-03-16" } }),
+    suggestReorganization: () => ({ params, query: { on: "2026-03-16" } }),
+    previewReorganization: () => ({ params, body: renaming }),
+    applyReorganization: () => ({ params, body: { ...renaming, digest: fresh } }),
+    listReorganizations: () => ({ params, query: { limit: 200 } }),
+    getReorganization: () => ({ params: { reorganizationId: at.reorganizationId } }),
+    undoReorganization: () => ({ params: { reorganizationId: at.reorganizationId }, body: { reason: fresh } }),
     listTemplates: () => ({}),
     listPlans: () => ({}),
     issuePlan: () => ({
@@ -227,6 +238,13 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     endAdoption: () => ({ params, body: { code: "monthly", periodFrom: "2026-04-01" } }),
     previewRoster: () => ({ params, ...roster }),
     rosterTemplate: () => ({ params }),
+    commitRoster: () => ({ params, query: { ...previewed, fileName: `${fresh}.xlsx` }, ...roster }),
+    rosterErrors: () => ({ params, ...roster }),
+    exportRoster: () => ({ params }),
+    listImports: () => ({ params, query: { limit: 200 } }),
+    getImport: () => ({ params: { importId: at.importId } }),
+    undoImport: () => ({ params: { importId: at.importId } }),
+    getImportProgress: () => ({ params: { progress: missing } }),
     importMeasures: () => ({ params, body: { source: "safety", month: "2026-03", deliveries: [delivery] } }),
     downloadTemplate: () => ({ params, query: fromSafety }),
     previewWorkbook: () => ({ params, query: fromSafety, ...workbook }),

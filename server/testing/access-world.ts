@@ -30,6 +30,11 @@ export async function takeSeats(world: World): Promise<Seat[]> {
     groupId: branch.groupId,
     disputeId: await disputeOf(world, group, branch),
     appointmentId: await appointmentOf(world, group, branch),
+    importId: await importOf(world, group, site),
+    reorganizationId: await reorganizationOf(world, group, site),
+    unitId: group.units.get(site.id) ?? "",
+    transferId: await transferOf(world, group, branch),
+    tagId: await tagOf(world, group, branch),
     ...(await spareAccount(world, group, site)),
   });
   const at = (site: Site, branch: Branch) => target(alpha, site, branch);
@@ -102,6 +107,45 @@ async function disputeOf(world: World, { tenantId, administrators }: Group, bran
   return id;
 }
 
+/** An import at a place that wrote nothing; its file carries the place's mark. */
+async function importOf(world: World, { tenantId, administrators }: Group, site: Site): Promise<string> {
+  const counts = { sheets: [], changedFrom: null };
+  const { rows } = await withClient(world.database.superUrl, (superuser) =>
+    superuser.query<{ id: string }>(
+      `INSERT INTO import_batch (tenant_id, id, organization_id, kind, file_name, digest, counts, committed_by, committed_at)
+       VALUES ($1, gen_random_uuid(), $2, 'roster', $3, '', $4, $5, $6) RETURNING id`,
+      [tenantId, site.id, `${site.mark}title.xlsx`, counts, administrators.system_administrator, world.clock()],
+    ),
+  );
+  return rows[0]?.id ?? "";
+}
+
+/** A re-organisation at a place that changed nothing; its name carries the place's mark. */
+async function reorganizationOf(world: World, { tenantId, administrators }: Group, site: Site): Promise<string> {
+  const lists = [
+    "ended",
+    "begun",
+    "groupsEnded",
+    "groupsBegun",
+    "moved",
+    "renamed",
+    "membersMoved",
+    "appointmentsEnded",
+  ];
+  const more = ["appointmentsBegun", "access", "successions", "findings"];
+  const empty = Object.fromEntries([...lists, ...more].map((list) => [list, []]));
+  const sameness = { organization: true, leaders: true, rules: true, assessment: true, reasons: [] };
+  const effects = { ...empty, sameness, dutiesWaived: 0, dutiesIssued: 0, termsEnded: 0 };
+  const { rows } = await withClient(world.database.superUrl, (superuser) =>
+    superuser.query<{ id: string }>(
+      `INSERT INTO reorganization (tenant_id, id, organization_id, name, decision, effective_on, acts, effects, applied_by, applied_at)
+       VALUES ($1, gen_random_uuid(), $2, $3, 'x', '2026-03-16', '[]', $4, $5, $6) RETURNING id`,
+      [tenantId, site.id, `${site.mark}title`, effects, administrators.system_administrator, world.clock()],
+    ),
+  );
+  return rows[0]?.id ?? "";
+}
+
 /** The deputy secretary's appointment: it goes on over the days that are asked of it. */
 async function appointmentOf(world: World, { tenantId }: Group, branch: Branch): Promise<string> {
   const { rows } = await withClient(world.database.superUrl, (superuser) =>
@@ -113,6 +157,45 @@ async function appointmentOf(world: World, { tenantId }: Group, branch: Branch):
   const [found] = rows;
   if (!found) throw new Error(`${branch.mark} has no deputy secretary`);
   return found.id;
+}
+
+const transfers = new Map<string, string>();
+
+/** A letter for a member of a branch to outside the group; it is never settled here. */
+async function transferOf(world: World, { tenantId }: Group, branch: Branch): Promise<string> {
+  const known = transfers.get(branch.id);
+  if (known) return known;
+  const id = await inserted(
+    world,
+    `INSERT INTO person_transfer (tenant_id, id, person_id, from_organization_id, outside_name, issued_on, valid_days, state)
+     VALUES ($1, gen_random_uuid(), $2, $3, 'outside', '2026-03-01', 30, 'issued') RETURNING id`,
+    [tenantId, branch.memberIds[4], branch.id],
+  );
+  transfers.set(branch.id, id);
+  return id;
+}
+
+const tags = new Map<string, string>();
+
+/** What is noted about a floating member of a branch. */
+async function tagOf(world: World, { tenantId }: Group, branch: Branch): Promise<string> {
+  const known = tags.get(branch.id);
+  if (known) return known;
+  const id = await inserted(
+    world,
+    `INSERT INTO member_tag (tenant_id, id, person_id, tag, valid_from)
+     VALUES ($1, gen_random_uuid(), $2, 'FLOATING', '2026-01-01') RETURNING id`,
+    [tenantId, branch.memberIds[4]],
+  );
+  tags.set(branch.id, id);
+  return id;
+}
+
+async function inserted(world: World, statement: string, values: unknown[]): Promise<string> {
+  const { rows } = await withClient(world.database.superUrl, (superuser) =>
+    superuser.query<{ id: string }>(statement, values),
+  );
+  return rows[0]?.id ?? "";
 }
 
 let opened = 0;

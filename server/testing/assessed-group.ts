@@ -1,9 +1,8 @@
 import type { RouteName } from "@dutyloop/contract/routes.ts";
 import type { Role } from "@dutyloop/domain/identity/things.ts";
-import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import { expect } from "vitest";
 import { foldAllScores } from "../modules/assessment/index.ts";
-import { createOrganization } from "../modules/organization/index.ts";
+import { createOrganization, type NewOrganization } from "../modules/organization/index.ts";
 import { withClient } from "../platform/embedded-postgres/index.ts";
 import { perform } from "../platform/ritual/perform.ts";
 import { accounts, callerOf, password } from "./accounts.ts";
@@ -25,7 +24,7 @@ export type AssessedGroup = Stage &
     /** Calls, expects to be refused with this code, and that nothing was changed. */
     refused<N extends RouteName>(client: Client, name: N, sending: Sending<N>, code: string): Promise<Refused>;
   };
-type NewPlace = { parentId: string; kind: OrganizationKind; class: string | null; name: string; validFrom: string };
+type NewPlace = Omit<NewOrganization, "code">;
 
 export async function assessedGroup(): Promise<AssessedGroup> {
   const stage = await openStage();

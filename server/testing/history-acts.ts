@@ -10,6 +10,7 @@ import {
 import { v7 as uuidv7 } from "uuid";
 import { postFacts } from "../platform/facts/post-facts.ts";
 import { reverseFacts, standingFacts } from "../platform/facts/reverse-facts.ts";
+import { Refused } from "../platform/ritual/refused.ts";
 import { type Saving, startSaving } from "../platform/ritual/saving.ts";
 import type { HistoryBranch, HistoryGroup } from "./history-group.ts";
 import { endPeriod, type PeriodEnd, standingOf } from "./history-periods.ts";
@@ -28,6 +29,7 @@ export type Act =
   | { act: "reopen"; period: string }
   | { act: "adopt"; version: 1 | 2 | 3; month: Month }
   | { act: "begin"; month: Month; day: number }
+  | { act: "move"; branch: number; month: Month; day: number }
   | { act: "admit"; branch: number; month: Month }
   | { act: "fold" };
 
@@ -57,6 +59,8 @@ export async function perform(group: HistoryGroup, one: Act): Promise<boolean> {
       return adopt(group, one);
     case "begin":
       return begin(group, one);
+    case "move":
+      return move(group, one);
     case "admit":
       return admit(group, one);
   }
@@ -177,13 +181,34 @@ async function begin(group: HistoryGroup, { month, day }: Extract<Act, { act: "b
   const from = addDays(firstDayOf(month), day);
   const code = `NEW-${group.branches.length}`;
   const over = { parentId: group.committees[day % 2] as string, class: "生产类", validFrom: from };
-  group.branches.push({ id: await group.organization(code, over), from, to: null });
-  return true;
+  return unlessRefused(async () => {
+    group.branches.push({ id: await group.organization(code, over), from, to: null });
+  });
+}
+
+async function unlessRefused(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (error instanceof Refused) return false;
+    throw error;
+  }
+}
+
+/** A branch changes from wherever it stands to one of the committees. */
+async function move(
+  group: HistoryGroup,
+  { branch: number, month, day }: Extract<Act, { act: "move" }>,
+): Promise<boolean> {
+  const branch = branchIn(group, number, month);
+  if (branch === null) return false;
+  const body = { parentId: group.committees[day % 2] as string, on: addDays(firstDayOf(month), day) };
+  return (await group.officer.call("moveOrganization", { params: { organizationId: branch.id }, body })).status === 200;
 }
 
 async function admit(group: HistoryGroup, { branch: number, month }: Extract<Act, { act: "admit" }>): Promise<boolean> {
   const branch = branchIn(group, number, month);
   if (branch === null) return false;
-  await group.admit(branch.id, [branch.from, `${month}-05`].sort().at(-1) as PlainDate);
-  return true;
+  return unlessRefused(() => group.admit(branch.id, [branch.from, `${month}-05`].sort().at(-1) as PlainDate));
 }

@@ -22,6 +22,14 @@ const versions = sql`
     JOIN organization_place o ON o.valid_from <= v.period_to AND (o.valid_to IS NULL OR o.valid_to >= v.period_to)
     WHERE NOT EXISTS (SELECT 1 FROM period_structure s
       WHERE s.span = v.span AND s.period_from = v.period_from AND s.version = v.period_version)
+  ), stood AS (
+    SELECT * FROM place
+    UNION ALL
+    SELECT v.*, l.organization_id, l.path FROM version v CROSS JOIN organization o
+    JOIN organization_place l ON l.organization_id = o.id AND l.valid_from <= least(v.period_to, o.valid_to)
+      AND (l.valid_to IS NULL OR l.valid_to >= least(v.period_to, o.valid_to))
+    WHERE NOT EXISTS (SELECT 1 FROM place p WHERE p.span = v.span AND p.period_from = v.period_from
+      AND p.period_version = v.period_version AND p.organization_id = o.id)
   )`;
 
 /** How many organisations reached which total at and below each one: counted in plain SQL from the published sheets. */
@@ -57,9 +65,10 @@ export const secondSums = sql<NamedFigure>`
     SELECT organization_id, period_from, kind, count AS own_count, quantity AS own_quantity, base AS own_base, count, quantity, base FROM own
     UNION ALL
     SELECT p.organization_id, f.period_from, f.kind, 0, 0, 0, f.count, f.quantity, f.base
-    FROM own f JOIN organization o ON o.id = f.organization_id
+    FROM own f JOIN stood o ON o.span = 'month' AND o.period_from = f.period_from AND o.period_version = f.period_version
+      AND o.organization_id = f.organization_id
     JOIN place p ON p.span = 'month' AND p.period_from = f.period_from AND p.period_version = f.period_version
-      AND starts_with(o.path, p.path) AND p.organization_id <> o.id
+      AND starts_with(o.path, p.path) AND p.organization_id <> o.organization_id
   )
   SELECT concat_ws(' ', organization_id, period_from, kind) AS key, concat_ws(' ', sum(own_count), trim_scale(sum(own_quantity)),
     trim_scale(sum(own_base)), sum(count), trim_scale(sum(quantity)), trim_scale(sum(base))) AS value

@@ -9,6 +9,7 @@ import { Client } from "./client.ts";
 import { heldMeeting, type Meeting } from "./meeting.ts";
 import { type Members, membersOf } from "./members.ts";
 import type { Stage } from "./stage.ts";
+import { unitsOf } from "./units.ts";
 
 /** One organisation of the world; what carries its mark must not be seen from elsewhere. */
 export type Site = { readonly id: string; readonly mark: string };
@@ -22,6 +23,8 @@ export type Group = {
   readonly second: Branch;
   readonly other: Site;
   readonly otherBranch: Branch;
+  /** The unit that each organisation covers, by its id. */
+  readonly units: ReadonlyMap<string, string>;
   /** Account ids of the three administrators, by role. */
   readonly administrators: Record<string, string>;
   act<Input, State, Decision, Answer>(
@@ -98,7 +101,15 @@ async function buildGroup(stage: Stage, code: string): Promise<Group> {
     meeting: await heldMeeting(stage.folder, (useCase, input) => act(useCase, input, secretary), site),
   });
   const [first, second, otherBranch] = [await held(branches[0]), await held(branches[1]), await held(branches[2])];
-  return { code, tenantId, root, general, first, second, other, otherBranch, administrators, act, account };
+  const units = await unitsOf(stage.database.superUrl, tenantId, act, {
+    root,
+    general,
+    first,
+    second,
+    other,
+    otherBranch,
+  });
+  return { code, tenantId, root, general, first, second, other, otherBranch, units, administrators, act, account };
 }
 
 /** A text that stands nowhere but in what belongs to this place. */

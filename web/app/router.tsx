@@ -95,6 +95,54 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import("../modules/organization/terms/TermsPage.tsx")),
   ),
   page(
+    "/organizations/gaps",
+    lazyRouteComponent(() => import("../modules/units/GapsPage.tsx")),
+  ),
+  page(
+    "/organizations/units",
+    lazyRouteComponent(() => import("../modules/units/UnitsPage.tsx")),
+  ),
+  page(
+    "/imports",
+    lazyRouteComponent(() => import("../modules/imports/ImportsPage.tsx")),
+  ),
+  page(
+    "/reorganizations",
+    lazyRouteComponent(() => import("../modules/reorganization/ReorganizationsPage.tsx")),
+  ),
+  page(
+    "/reorganizations/new",
+    lazyRouteComponent(() => import("../modules/reorganization/StudioPage.tsx")),
+  ),
+  page(
+    "/reorganizations/$reorganizationId",
+    lazyRouteComponent(() => import("../modules/reorganization/ReorganizationPage.tsx")),
+  ),
+  page(
+    "/development",
+    lazyRouteComponent(() => import("../modules/development/DevelopmentPage.tsx")),
+  ),
+  page(
+    "/development/$personId",
+    lazyRouteComponent(() => import("../modules/development/CasePage.tsx")),
+  ),
+  page(
+    "/people",
+    lazyRouteComponent(() => import("../modules/people/PeoplePage.tsx")),
+  ),
+  page(
+    "/people/transfers",
+    lazyRouteComponent(() => import("../modules/people/TransfersPage.tsx")),
+  ),
+  page(
+    "/people/dispositions",
+    lazyRouteComponent(() => import("../modules/people/DispositionsPage.tsx")),
+  ),
+  page(
+    "/people/$personId",
+    lazyRouteComponent(() => import("../modules/people/PersonPage.tsx")),
+  ),
+  page(
     "/me",
     lazyRouteComponent(() => import("../modules/identity/MePage.tsx")),
   ),

@@ -275,6 +275,8 @@ test.each([
   [{ step: 9, reason: " ", decidedBy: "committee" }, "development.exemption_without_reason"],
   [{ step: 9, reason: "经批准", decidedBy: "" }, "development.exemption_without_reason"],
   [{ step: 26, reason: "经批准", decidedBy: "committee" }, "development.step_unknown"],
+  [{ step: 7, reason: "经批准", decidedBy: "committee" }, "development.exemption_impossible"],
+  [{ step: 17, reason: "经批准", decidedBy: "committee" }, "development.exemption_impossible"],
 ])("leaving out %j: %s", (exemption, expected) => {
   expect(exemptionRefusal(exemption)?.code ?? null).toBe(expected);
 });

@@ -2,7 +2,7 @@ import { addMonthsTo, isPlainDate, type PlainDate } from "../../kernel/plain-dat
 import type { Refusal } from "../../kernel/refusal.ts";
 import type { WorkCalendar } from "../../kernel/workdays.ts";
 import { stepRule } from "../basis-things.ts";
-import { developmentSteps } from "../development-things.ts";
+import { approvedSteps, concludedSteps, developmentSteps, isIndispensable } from "../development-things.ts";
 import { refuseBy } from "../finding.ts";
 import { branchActRefusal } from "../kinds/act-rules.ts";
 import { approverRefusal } from "./approver-rules.ts";
@@ -25,11 +25,6 @@ export type StepTerms = {
   readonly rulesetFrom?: PlainDate;
 };
 
-/** Steps whose conclusion a person enters and signs: 组织研究、政审、预审、审批 (DEV-C4). */
-export const concludedSteps: readonly number[] = [10, 12, 13, 15, 17, 23, 24];
-/** Steps that only an organisation with the authority to approve takes (DEV-C1). */
-export const approvedSteps: readonly number[] = [13, 17, 24];
-
 /**
  * Why a step can't be entered into a case, or null. In this order: where nobody is developed (ORG-06), the day, what
  * comes before, the rule of the step itself, its figures, who approves, who signs. Steps that are only late are entered
@@ -50,10 +45,11 @@ export function stepRefusal(each: DevelopmentCase, attempt: TakenStep, terms: St
   );
 }
 
-/** Why a step can't be left out, or null: it has a number, a reason and somebody who decided. */
+/** Why a step can't be left out, or null: nobody is developed without some, the others need a reason and somebody who decided. */
 export function exemptionRefusal({ step, reason, decidedBy }: DevelopmentCase["exemptions"][number]): Refusal | null {
   if (!developmentSteps.some(({ number }) => number === step))
     return refuseBy("DEV-C3", "development.step_unknown", { step }, "step");
+  if (isIndispensable(step)) return refuseBy(stepRule(step), "development.exemption_impossible", { step }, "step");
   if (reason.trim() !== "" && decidedBy !== "") return null;
   return refuseBy(stepRule(step), "development.exemption_without_reason", { step }, "reason");
 }

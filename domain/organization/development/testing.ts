@@ -1,7 +1,7 @@
 import type { PlainDate } from "../../kernel/plain-date.ts";
 import type { WorkCalendar } from "../../kernel/workdays.ts";
+import { approvedSteps, concludedSteps } from "../development-things.ts";
 import { type DevelopmentCase, developmentLimits, type Supporter, type TakenStep } from "./case-facts.ts";
-import { approvedSteps, concludedSteps } from "./step-refusals.ts";
 
 /** 2025, 2026 with a holiday in June, so that the years are known; 2027 isn't. */
 export const calendar: WorkCalendar = { holidays: ["2024-06-10", "2025-06-02", "2026-06-19"], workdays: [] };

@@ -10,11 +10,22 @@ export type CoverageRate = {
   readonly rate: Rational | null;
 };
 
+/** Whether a department has a branch that covers no other one; null for what could have none: too few members, no department. */
+export function hasOwnBranch(
+  { kind, fullMembers, branch }: Pick<UnitFacts, "kind" | "fullMembers" | "branch">,
+  limits: GapLimits = gapLimits,
+): boolean | null {
+  if (kind !== "DEPARTMENT" || fullMembers < limits.branchFullMembers) return null;
+  return branch?.departments === 1;
+}
+
 /** 一部门一支部: how many of the departments that can have a branch (ORG-01) have one for themselves. */
 export function coverageRate(units: readonly UnitFacts[], limits: GapLimits = gapLimits): CoverageRate {
-  const able = units.filter(
-    ({ kind, fullMembers }) => kind === "DEPARTMENT" && fullMembers >= limits.branchFullMembers,
-  );
-  const covered = able.filter(({ branch }) => branch?.departments === 1).length;
-  return { covered, departments: able.length, rate: able.length === 0 ? null : rational(covered, able.length) };
+  const answers = units.map((unit) => hasOwnBranch(unit, limits)).filter((answer) => answer !== null);
+  const covered = answers.filter(Boolean).length;
+  return {
+    covered,
+    departments: answers.length,
+    rate: answers.length === 0 ? null : rational(covered, answers.length),
+  };
 }

@@ -13,13 +13,14 @@ const unit = (changes: Partial<UnitFacts> = {}): UnitFacts => ({
   probationaryMembers: 0,
   head: { personId: "head", state: "FULL" },
   branch: null,
+  coveredBy: null,
   group: null,
   committeeMembers: [],
   superiorId: "committee",
   projectMonths: null,
   ...changes,
 });
-const ownBranch = { id: "b", kind: "BRANCH", departments: 1 } as const;
+const ownBranch = { id: "b", kind: "BRANCH", departments: 1, units: 1 } as const;
 const said = (changes: Partial<UnitFacts>) =>
   gapsOf([unit(changes)]).map(({ finding }) => `${finding.rule} ${finding.strength} ${finding.code}`);
 
@@ -67,11 +68,16 @@ describe("a unit without a branch", () => {
 
   test("is no gap once a branch covers it; a joint one leaves the wish for its own", () => {
     expect(said({ branch: ownBranch })).toEqual([]);
-    const joint = { id: "j", kind: "JOINT_BRANCH", departments: 3 } as const;
+    const joint = { id: "j", kind: "JOINT_BRANCH", departments: 3, units: 3 } as const;
     expect(said({ branch: joint })).toEqual(["ORG-02 general gap.own_branch_possible"]);
     expect(said({ branch: joint, fullMembers: 2 })).toEqual([]);
     expect(gapsOf([unit({ branch: joint })])[0]?.proposal).toMatchObject({ kind: "BRANCH", name: "运检部党支部" });
   });
+});
+
+test("a unit that a committee or general branch covers itself has its Party organisation", () => {
+  expect(said({ kind: "COMPANY", coveredBy: "COMMITTEE" })).toEqual([]);
+  expect(said({ coveredBy: "GENERAL_BRANCH" })).toEqual([]);
 });
 
 describe("a team", () => {
@@ -142,6 +148,11 @@ describe("a team", () => {
       personId: "head",
       post: "GROUP_LEADER",
     });
+  });
+
+  test("with a branch for itself needs no 党小组; one of several that a branch covers does", () => {
+    expect(gapsOf([team({ coveredBy: "BRANCH" })])).toEqual([]);
+    expect(gapsOf([team({ coveredBy: "BRANCH", branch: { ...ownBranch, units: 2 } })])).toHaveLength(1);
   });
 
   test("needs no branch of its own", () => {

@@ -1,6 +1,6 @@
 import { type Finding, finding } from "../finding.ts";
 import { votingRight } from "../organization-rules.ts";
-import type { OrganizationKind, Post } from "../things.ts";
+import { isBranchKind, type OrganizationKind, type Post } from "../things.ts";
 import { type GapLimits, gapLimits, type UnitFacts } from "./unit-facts.ts";
 
 /** What one click would do; the names of kinds in the new name are those people write. */
@@ -36,6 +36,8 @@ function gapOfUnit(unit: UnitFacts, limits: GapLimits): Gap[] {
   if (fullMembers < limits.branchFullMembers) return [];
   const values = { unit: unit.name, fullMembers, least: limits.branchFullMembers };
   if (branch === null) {
+    // A committee or general branch covers it: its people belong to the branches below that.
+    if (unit.coveredBy !== null) return [];
     const { kind, suffix } = branchFor(unit, limits);
     const rule = kind === "PROJECT_BRANCH" ? "ORG-03" : kind === "TEMP_BRANCH" ? "ORG-06" : "ORG-01";
     return [
@@ -73,7 +75,7 @@ function newBranch(unit: UnitFacts, kind: OrganizationKind, suffix: string): Pro
 }
 
 function gapsOfTeam(unit: UnitFacts, limits: GapLimits): Gap[] {
-  if (unit.fullMembers < limits.teamFullMembers) return [];
+  if (unit.fullMembers < limits.teamFullMembers || hasBranchForItself(unit)) return [];
   const leader = leaderOf(unit, "GROUP_LEADER");
   const values = { unit: unit.name, fullMembers: unit.fullMembers, least: limits.teamFullMembers };
   const gap = (code: string, proposal: Proposal): Gap => ({
@@ -107,6 +109,11 @@ function gapsOfTeam(unit: UnitFacts, limits: GapLimits): Gap[] {
         gap("gap.committee_member_outside_group", { act: "join_group", groupId: group.id, personId }),
       ),
   ];
+}
+
+/** A branch built on the team alone needs no 党小组 for it. */
+function hasBranchForItself({ branch, coveredBy }: UnitFacts): boolean {
+  return branch?.units === 1 && coveredBy !== null && isBranchKind(coveredBy);
 }
 
 /** The head of the unit, if a full member: somebody probationary leads nothing (ORG-22, VOTE-09). */

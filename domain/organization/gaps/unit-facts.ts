@@ -1,4 +1,4 @@
-import type { BranchKind, MemberState } from "../things.ts";
+import type { BranchKind, MemberState, OrganizationKind } from "../things.ts";
 import type { UnitKind } from "../unit-things.ts";
 
 type Head = { readonly personId: string; readonly state: MemberState | null };
@@ -7,8 +7,10 @@ type Head = { readonly personId: string; readonly state: MemberState | null };
 export type CoveringBranch = {
   readonly id: string;
   readonly kind: BranchKind;
-  /** How many departments it covers. */
+  /** How many departments it covers, themselves or through the units above them. */
   readonly departments: number;
+  /** How many units it covers themselves. */
+  readonly units: number;
 };
 
 /** One unit on a day, with the members that a branch or 党小组 of its own would take in. */
@@ -22,6 +24,8 @@ export type UnitFacts = {
   /** Whoever leads the unit, with the state as a member (null: not on the way into the Party). */
   readonly head: Head | null;
   readonly branch: CoveringBranch | null;
+  /** Kind of the organisation that covers the unit itself; null where none does. */
+  readonly coveredBy: OrganizationKind | null;
   /** The 党小组 built on a team, and who leads it. */
   readonly group: { readonly id: string; readonly leaderId: string | null } | null;
   /** Members of the branch committee who work in the unit, with the 党小组 they are in. */

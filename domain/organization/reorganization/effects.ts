@@ -20,7 +20,7 @@ export type Effects = {
   readonly membersMoved: readonly MemberMove[];
   readonly appointmentsEnded: readonly AppointmentRow[];
   readonly appointmentsBegun: readonly AppointmentRow[];
-  /** Open duties of all that ends. */
+  /** Open duties of all that ends, and of 党小组 that leave their branch. */
   readonly dutiesWaived: number;
   readonly access: readonly AccessEffect[];
   /** Whose history is shown with whom; never added. */
@@ -67,7 +67,7 @@ export function effectsOf({ acts, state, after, changes, openDuties, effectiveOn
     membersMoved: memberMoves(state, changes, effectiveOn),
     appointmentsEnded: appointments.flatMap(({ before: was }) => (was === null ? [] : [was])),
     appointmentsBegun: appointments.flatMap(({ before: was, after: is }) => (was === null && is !== null ? [is] : [])),
-    dutiesWaived: ended.reduce((total, { dutiesWaived }) => total + dutiesWaived, 0),
+    dutiesWaived: [...openDuties.values()].reduce((total, duties) => total + duties, 0),
     access: accessEffects(state.grants, before, after, effectiveOn),
     successions: acts.successions.map(({ predecessorId, successorId }) => ({ predecessorId, successorId })),
   };

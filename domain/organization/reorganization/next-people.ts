@@ -44,7 +44,10 @@ export function nextMemberships(
 ): MembershipRow[] {
   return memberships.flatMap((row) => {
     if (!isWithin(effectiveOn, row.validFrom, row.validTo)) return [row];
-    const goal = goals.get(row.personId) ?? { organizationId: row.organizationId, groupId: livingGroup(row, after) };
+    const goal = goals.get(row.personId) ?? {
+      organizationId: row.organizationId,
+      groupId: livingGroup(row, after, effectiveOn),
+    };
     if (goal.organizationId === row.organizationId && goal.groupId === row.groupId) return [row];
     const moved = { ...row, organizationId: goal.organizationId, groupId: goal.groupId, validFrom: effectiveOn };
     return [...cut([row], () => true, effectiveOn), moved];
@@ -72,7 +75,7 @@ export function memberRefusals(
   });
   const goalRefusals = [...goals].flatMap(([personId, goal]) => goalRefusal(personId, goal, after));
   const later = memberships.flatMap(({ personId, organizationId, validFrom }) =>
-    validFrom > effectiveOn && (goals.has(personId) || hasEnded(organizationId, after))
+    validFrom > effectiveOn && (goals.has(personId) || hasEnded(organizationId, after, effectiveOn))
       ? [
           refuse("reorganization.member_changes_later", {
             person: personId,
@@ -82,7 +85,7 @@ export function memberRefusals(
         ]
       : [],
   );
-  return [...placed, ...goalRefusals, ...later, ...leftBehind(acts, currentOn(next, effectiveOn), after)];
+  return [...placed, ...goalRefusals, ...later, ...leftBehind(acts, next, after, effectiveOn)];
 }
 
 /** Appointments after the acts: they end with their organisation and with the membership below it; the named ones begin. */
@@ -176,10 +179,16 @@ function goalRefusal(personId: string, { organizationId, groupId, act }: Goal, a
     : [about("person.group_of_another_branch", act, organizationId, { ...values, group: groupId ?? "" })];
 }
 
-function leftBehind(acts: SortedActs, current: readonly MembershipRow[], after: Organizations): Refusal[] {
+function leftBehind(
+  acts: SortedActs,
+  next: readonly MembershipRow[],
+  after: Organizations,
+  effectiveOn: PlainDate,
+): Refusal[] {
   const left = new Map<string, string[]>();
-  for (const { personId, organizationId } of current) {
-    if (hasEnded(organizationId, after)) left.set(organizationId, [...(left.get(organizationId) ?? []), personId]);
+  for (const { personId, organizationId } of currentOn(next, effectiveOn)) {
+    if (!hasEnded(organizationId, after, effectiveOn)) continue;
+    left.set(organizationId, [...(left.get(organizationId) ?? []), personId]);
   }
   return acts.revoked.flatMap(({ id, act }) => {
     const people = left.get(id) ?? [];
@@ -189,12 +198,14 @@ function leftBehind(acts: SortedActs, current: readonly MembershipRow[], after: 
   });
 }
 
-function livingGroup({ groupId }: MembershipRow, after: Organizations): string | null {
-  return groupId !== null && hasEnded(groupId, after) ? null : groupId;
+function livingGroup({ groupId }: MembershipRow, after: Organizations, effectiveOn: PlainDate): string | null {
+  return groupId !== null && hasEnded(groupId, after, effectiveOn) ? null : groupId;
 }
 
-function hasEnded(id: string, after: Organizations): boolean {
-  return (after.get(id)?.validTo ?? null) !== null;
+/** What is to end only later stands on the day. */
+function hasEnded(id: string, after: Organizations, effectiveOn: PlainDate): boolean {
+  const validTo = after.get(id)?.validTo ?? null;
+  return validTo !== null && validTo < effectiveOn;
 }
 
 function postKey({

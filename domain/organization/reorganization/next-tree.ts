@@ -64,7 +64,6 @@ export function nextPlaces(
   ended: ReadonlySet<string>,
   effectiveOn: PlainDate,
 ): PlaceRow[] {
-  const known = new Set(places.map(({ organizationId }) => organizationId));
   const names = new Map(acts.renamed.map(({ id, name }) => [id, name]));
   const kept = places.flatMap((place): PlaceRow[] => {
     if (ended.has(place.organizationId)) return endingBefore(place, effectiveOn);
@@ -76,7 +75,7 @@ export function nextPlaces(
     if (place.validFrom >= effectiveOn) return [goesOn];
     return [...endingBefore(place, effectiveOn), { ...goesOn, validFrom: effectiveOn }];
   });
-  const begun = [...after.values()].filter(({ id, validFrom }) => validFrom === effectiveOn && !known.has(id));
+  const begun = acts.created.flatMap(({ organization }) => after.get(organization.id) ?? []);
   return [
     ...kept,
     ...begun.map((row) => ({
@@ -91,7 +90,7 @@ export function nextPlaces(
   ];
 }
 
-/** Which units are covered by whom: what ends covers nothing from the day on, what begins covers its units. */
+/** Which units are covered by whom: what ends covers nothing from the day on; what begins covers its units, and nobody else does. */
 export function nextCoverages(
   acts: SortedActs,
   coverages: readonly CoverageRow[],
@@ -106,7 +105,9 @@ export function nextCoverages(
       validTo: null,
     })),
   );
-  return [...cut(coverages, ({ organizationId }) => ended.has(organizationId), effectiveOn), ...begun];
+  const taken = new Set(begun.map(({ unitId }) => unitId));
+  const ends = ({ organizationId, unitId }: CoverageRow) => ended.has(organizationId) || taken.has(unitId);
+  return [...cut(coverages, ends, effectiveOn), ...begun];
 }
 
 /** Rows with those that fit ended before the day; what would begin on it or later is gone. */

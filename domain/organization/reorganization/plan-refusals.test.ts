@@ -234,6 +234,14 @@ test("a probationary member is appointed to nothing", () => {
   expect(of(acts, { state: { ...state, memberships } })).toEqual(["appointment.full_member_only 1 a"]);
 });
 
+test("a 党小组 that begins only on the day keeps its branch from ending before", () => {
+  const organizations = state.organizations.map((row) =>
+    row.id === "b-group" ? { ...row, validFrom: "2026-03-16" } : row,
+  );
+  const acts: Act[] = [{ act: "revoke", organizationId: "b" }, ...placeAll(people("b"), "a")];
+  expect(of(acts, { state: { ...state, organizations } })).toEqual(["reorganization.not_after_start 1 b-group"]);
+});
+
 test("who changes branch later on can't be moved before", () => {
   const later = { ...member("a-1", "b"), validFrom: "2026-04-01" };
   const memberships = [

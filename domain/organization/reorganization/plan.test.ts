@@ -298,6 +298,23 @@ describe("other ways to reorganise", () => {
     expect(plan.effects.groupsEnded).toHaveLength(1);
   });
 
+  test("a 党小组 that is to end only later keeps its members until then", () => {
+    const organizations = grouped.organizations.map((row) =>
+      row.id === "a-group" ? { ...row, validTo: "2026-06-30" } : row,
+    );
+    const acts = [{ act: "rename", organizationId: "b", name: "new" }] as const;
+    const { plan } = planReorganization(inputOf({ ...grouped, organizations }, acts));
+    expect(plan?.changes.map(({ table }) => table)).toEqual(["organizations", "places", "places"]);
+  });
+
+  test("what stands above and began on the day itself gets no second place", () => {
+    const fresh = grouped.organizations.map((row) => (row.id === "top" ? { ...row, validFrom: "2026-03-16" } : row));
+    const places = grouped.places.filter(({ organizationId }) => organizationId !== "top");
+    const acts = [{ act: "rename", organizationId: "b", name: "new" }] as const;
+    const { plan } = planReorganization(inputOf({ ...grouped, organizations: fresh, places }, acts));
+    expect(plan?.after.places.filter(({ organizationId }) => organizationId === "top")).toEqual([]);
+  });
+
   test("a new 党小组 takes members and a leader, whose post elsewhere in the branch goes on", () => {
     const plan = planned([
       create("g", "b", { kind: "GROUP" }),

@@ -18,6 +18,7 @@ import { byId, cut, endedIds, nextCoverages, nextOrganizations, nextPlaces } fro
 import type { Change, GroupState } from "./reorganization-rows.ts";
 import { type Sameness, samenessOf, type UnitHead } from "./sameness-rules.ts";
 import { type FindingAt, setupOfPlan } from "./setup-of-plan.ts";
+import { laterChangeRefusals, letterRefusals, type Surroundings, surroundingRefusals } from "./surroundings.ts";
 import { actRefusals, treeRefusals } from "./tree-refusals.ts";
 
 export type ReorganizationInput = {
@@ -26,8 +27,9 @@ export type ReorganizationInput = {
   readonly acts: readonly Act[];
   readonly state: GroupState;
   readonly periods: readonly PeriodStretch[];
-  /** Open duties by organisation; those of what ends are waived. */
+  /** Open duties that are to be waived, by the organisation or 党小组 that is left with them. */
   readonly openDuties: ReadonlyMap<string, number>;
+  readonly surroundings?: Surroundings;
   readonly heads: readonly UnitHead[];
   /** Classes that a scheme in force assesses. */
   readonly assessedClasses: readonly string[];
@@ -54,7 +56,12 @@ export function planReorganization(input: ReorganizationInput): Planned {
   const before = byId(state);
   const wrongDate = dateRefusal(effectiveOn, input.periods);
   if (wrongDate !== null) return { refusals: [wrongDate], plan: null };
-  const wrongActs = actRefusals(acts, before, effectiveOn);
+  const { surroundings } = input;
+  const wrongActs = [
+    ...(surroundings ? surroundingRefusals(input.acts, acts, surroundings) : []),
+    ...laterChangeRefusals(state, effectiveOn),
+    ...actRefusals(acts, before, effectiveOn),
+  ];
   if (wrongActs.length > 0) return { refusals: wrongActs, plan: null };
   const ended = endedIds(acts, state.organizations);
   const after = nextOrganizations(acts, state.organizations, ended, effectiveOn);
@@ -76,6 +83,7 @@ export function planReorganization(input: ReorganizationInput): Planned {
   });
   const refusals = [
     ...memberRefusals(acts, state.memberships, memberships, goals, after, effectiveOn),
+    ...letterRefusals(surroundings?.letters ?? [], goals, after, before),
     ...appointmentRefusals(acts, homes.after),
     ...setup.refusals,
   ];

@@ -37,6 +37,7 @@ export function treeRefusals(acts: SortedActs, after: Organizations, effectiveOn
       return refusal === null ? [] : [refusal];
     }),
     ...orphanedChildren(acts, after),
+    ...endedBeforeBegun(acts, after, effectiveOn),
   ];
 }
 
@@ -115,6 +116,17 @@ function orphanedChildren(acts: SortedActs, after: Organizations): Refusal[] {
     return act === undefined || row.validTo !== null
       ? []
       : [about("reorganization.child_left", act, row.parentId ?? "", { child: row.id })];
+  });
+}
+
+/** A 党小组 that begins on the day or later can't end with its branch before. */
+function endedBeforeBegun(acts: SortedActs, after: Organizations, effectiveOn: PlainDate): Refusal[] {
+  const ended = new Map(acts.revoked.map(({ id, act }) => [id, act]));
+  return [...after.values()].flatMap(({ id, parentId, validFrom, validTo }) => {
+    const act = parentId === null ? undefined : ended.get(parentId);
+    return act === undefined || validTo === null || validTo >= validFrom
+      ? []
+      : [about("reorganization.not_after_start", act, id, { date: effectiveOn, from: validFrom })];
   });
 }
 

@@ -3,7 +3,6 @@ import { appointmentRefusal } from "../organization-rules.ts";
 import type { Post } from "../things.ts";
 import {
   type CheckedRow,
-  differs,
   type GivenRow,
   type RosterOrganization,
   type RosterOrganizations,
@@ -35,23 +34,29 @@ export function appointmentKey(number: string, organization: string, post: strin
 export function checkAppointments(
   rows: readonly Row[],
   before: AppointmentsBefore,
-): readonly CheckedRow<AppointmentField>[] {
+): readonly CheckedRow<AppointmentField, RosterAppointment>[] {
   const seen = new Set<string>();
   return rows.map((row) => {
     const faults = new RowFaults<AppointmentField>();
     const key = appointmentKey(row.number ?? "", row.organization ?? "", row.post ?? "", row.validFrom ?? "");
     if (seen.has(key)) faults.add("number", "import.twice");
     seen.add(key);
-    const existing = before.known.get(key);
+    const existing = before.known.get(key) ?? null;
     const validTo = valueAfter(row.validTo, existing?.validTo ?? null);
     if (validTo !== null && validTo < (row.validFrom ?? "")) faults.add("validTo", "appointment.end_before_start");
-    if (existing) {
-      const changed = differs(row.validTo, existing.validTo) || differs(row.fullTime || null, existing.fullTime);
-      return faults.checked(changed ? "changed" : "unchanged");
-    }
-    addNew(faults, row, before);
-    return faults.checked("added");
+    else if (validTo !== (existing?.validTo ?? null)) addEnd(faults, row, validTo, before);
+    if (!existing) addNew(faults, row, before);
+    const fullTime = (valueAfter(row.fullTime || null, existing?.fullTime ?? null) ?? "false") as "true" | "false";
+    const isChanged = validTo !== existing?.validTo || fullTime !== existing.fullTime;
+    return faults.checked(existing, { validTo, fullTime }, isChanged);
   });
+}
+
+/** Nobody holds a post in an organisation after its last day. */
+function addEnd(faults: Faults, row: Row, validTo: string | null, { organizations }: AppointmentsBefore): void {
+  const last = organizations.get(row.organization ?? "")?.validTo ?? null;
+  if (validTo !== null && last !== null && validTo > last)
+    faults.add("validTo", "import.after_organization", { to: last });
 }
 
 function addNew(faults: Faults, row: Row, before: AppointmentsBefore): void {

@@ -1,5 +1,7 @@
+import { bindingRefusal } from "../kinds/binding-rules.ts";
 import { placementRefusal } from "../organization-rules.ts";
 import type { OrganizationKind } from "../things.ts";
+import { closedMonthRefusal } from "../tree-rules.ts";
 import {
   type CheckedRow,
   differs,
@@ -7,10 +9,23 @@ import {
   type RosterOrganization,
   type RosterOrganizations,
   RowFaults,
+  valueAfter,
 } from "./roster-rows.ts";
+import { addTwice, inCircle } from "./tree-rows.ts";
 
-export type OrganizationField = "code" | "name" | "kind" | "parent" | "class" | "validFrom" | "validTo";
+export type OrganizationField =
+  | "code"
+  | "name"
+  | "kind"
+  | "parent"
+  | "class"
+  | "validFrom"
+  | "validTo"
+  | "boundTo"
+  | "boundUntil"
+  | "approval";
 type Row = GivenRow<OrganizationField>;
+type Faults = RowFaults<OrganizationField>;
 export type OrganizationsBefore = {
   /** Those in the caller's reach. */
   readonly known: RosterOrganizations;
@@ -18,9 +33,13 @@ export type OrganizationsBefore = {
   readonly taken: ReadonlySet<string>;
   /** Codes of rows that couldn't be read: what refers to them isn't wrong for that. */
   readonly doubtful: ReadonlySet<string>;
+  /** First day of changed names and classes. */
+  readonly effectiveOn: string;
+  /** Months ("YYYY-MM") in and before which nothing may begin any more. */
+  readonly closedMonths: ReadonlySet<string>;
 };
 export type CheckedOrganizations = {
-  readonly rows: readonly CheckedRow<OrganizationField>[];
+  readonly rows: readonly CheckedRow<OrganizationField, RosterOrganization>[];
   readonly organizations: RosterOrganizations;
   readonly doubtful: ReadonlySet<string>;
 };
@@ -41,41 +60,46 @@ export function checkOrganizations(rows: readonly Row[], before: OrganizationsBe
     const faults = new RowFaults<OrganizationField>();
     const code = row.code ?? "";
     const first = firsts.get(code);
-    const existing = known.get(code);
-    faults.need(row, needed, existing === undefined);
+    const existing = known.get(code) ?? null;
+    faults.need(row, needed, existing === null);
     if (first) addTwice(faults, row, first);
     else firsts.set(code, row);
-    if (existing) {
-      addWhatStays(faults, row, existing);
-      return { row, faults, existing, fresh: null };
-    }
+    if (existing) return { faults, existing, after: organizationAfter(faults, row, existing, before) };
     if (taken.has(code)) faults.add("code", "organization.code_taken", { code });
     const fresh = first || needed.some((field) => !row[field]) ? null : newOrganization(row);
     if (fresh) added.set(code, fresh);
     else if (!first) doubtful.add(code);
-    return { row, faults, existing, fresh };
+    return { faults, existing, after: fresh };
   });
   for (const [code, organization] of added) organizations.set(code, organization);
   const circular = inCircle(added);
-  const checked = checks.map(({ row, faults, existing, fresh }) => {
-    if (fresh) addPlacement(faults, fresh, organizations, doubtful, circular);
-    if (!existing) return faults.checked("added");
-    const changed = differs(row.name, existing.name) || differs(row.class, existing.class);
-    return faults.checked(changed ? "changed" : "unchanged");
+  const checked = checks.map(({ faults, existing, after }) => {
+    if (!existing && after) addPlacement(faults, after, organizations, doubtful, circular, before.closedMonths);
+    return faults.checked(existing, after, existing !== after);
   });
   return { rows: checked, organizations, doubtful };
 }
 
-function addTwice(faults: RowFaults<OrganizationField>, row: Row, first: Row): void {
-  if (row.parent !== first.parent) faults.add("parent", "import.two_parents");
-  else faults.add("code", "import.twice");
-}
-
-function addWhatStays(faults: RowFaults<OrganizationField>, row: Row, existing: RosterOrganization): void {
+/** The same organisation where nothing changes. */
+function organizationAfter(
+  faults: Faults,
+  row: Row,
+  existing: RosterOrganization,
+  { effectiveOn }: OrganizationsBefore,
+): RosterOrganization {
   if (row.kind && row.kind !== existing.kind) faults.add("kind", "import.stays");
   if (row.parent && row.parent !== existing.parentCode) faults.add("parent", "import.stays");
   if (row.validFrom && row.validFrom !== existing.validFrom) faults.add("validFrom", "import.stays");
-  if (differs(row.validTo, existing.validTo)) faults.add("validTo", "import.stays");
+  for (const field of ["validTo", "boundTo", "boundUntil", "approval"] as const)
+    if (differs(row[field], existing[field])) faults.add(field, "import.stays");
+  const changed = (["name", "class"] as const).filter((field) => differs(row[field], existing[field]));
+  const [field] = changed;
+  if (field === undefined) return existing;
+  if (effectiveOn < existing.namedFrom) faults.add(field, "import.changed_later", { from: existing.namedFrom });
+  else if (existing.validTo !== null && effectiveOn > existing.validTo)
+    faults.add(field, "import.after_organization", { to: existing.validTo });
+  const after = { name: valueAfter(row.name, existing.name) ?? "", class: valueAfter(row.class, existing.class) };
+  return { ...existing, ...after, namedFrom: effectiveOn };
 }
 
 function newOrganization(row: Row): RosterOrganization {
@@ -87,47 +111,39 @@ function newOrganization(row: Row): RosterOrganization {
     parentCode: row.parent,
     validFrom: row.validFrom ?? "",
     validTo: row.validTo || null,
+    namedFrom: row.validFrom ?? "",
+    boundTo: row.boundTo || null,
+    boundUntil: row.boundUntil || null,
+    approval: row.approval || null,
   };
 }
 
 function addPlacement(
-  faults: RowFaults<OrganizationField>,
+  faults: Faults,
   fresh: RosterOrganization,
   organizations: RosterOrganizations,
   doubtful: ReadonlySet<string>,
   circular: ReadonlySet<string>,
+  closedMonths: ReadonlySet<string>,
 ): void {
   const code = fresh.parentCode ?? "";
   const parent = organizations.get(code);
   if (circular.has(fresh.code)) faults.add("parent", "import.below_itself");
   else if (parent) {
     const refusal = placementRefusal(fresh, parent);
-    if (refusal) faults.add(fieldOf(refusal.field), refusal.code, refusal.values);
-    else if (parent.validTo !== null && (fresh.validTo === null || fresh.validTo > parent.validTo))
-      faults.add("validTo", "import.outlives_parent", { parentTo: parent.validTo });
+    const { validTo: parentTo } = parent;
+    // Begun in its superior's time, it is the last day that is wrong and not the superior.
+    if (refusal?.code === "organization.parent_ended" && parentTo !== null && fresh.validFrom <= parentTo)
+      faults.add("validTo", "import.outlives_parent", { parentTo });
+    else if (refusal) faults.add(fieldOf(refusal.field), refusal.code, refusal.values);
   } else if (!doubtful.has(code)) faults.add("parent", "import.organization_unknown", { code });
+  const closed = closedMonthRefusal(fresh.validFrom, closedMonths, "validFrom");
+  for (const refusal of [bindingRefusal(fresh), closed])
+    if (refusal) faults.add(fieldOf(refusal.field), refusal.code, refusal.values);
 }
+
+const ownFields: readonly string[] = ["validFrom", "validTo", "boundTo", "boundUntil", "approval"];
 
 function fieldOf(field: string | undefined): OrganizationField {
-  return field === "validFrom" || field === "validTo" ? field : "parent";
-}
-
-/** Codes that stand below themselves; every organisation is looked at once. */
-function inCircle(added: RosterOrganizations): Set<string> {
-  const circular = new Set<string>();
-  const done = new Set<string>();
-  for (const start of added.keys()) {
-    const way: string[] = [];
-    const onWay = new Map<string, number>();
-    let at: string | null | undefined = start;
-    while (at && !done.has(at) && !onWay.has(at) && added.has(at)) {
-      onWay.set(at, way.length);
-      way.push(at);
-      at = added.get(at)?.parentCode;
-    }
-    const from = at ? onWay.get(at) : undefined;
-    if (from !== undefined) for (const code of way.slice(from)) circular.add(code);
-    for (const code of way) done.add(code);
-  }
-  return circular;
+  return field !== undefined && ownFields.includes(field) ? (field as OrganizationField) : "parent";
 }

@@ -10,7 +10,19 @@ const organization = (
   kind: OrganizationKind,
   parentCode: string | null,
   validTo: string | null = null,
-): RosterOrganization => ({ code, name: code, kind, class: null, parentCode, validFrom: "2020-01-01", validTo });
+): RosterOrganization => ({
+  code,
+  name: code,
+  kind,
+  class: null,
+  parentCode,
+  validFrom: "2020-01-01",
+  validTo,
+  namedFrom: "2020-01-01",
+  boundTo: null,
+  boundUntil: null,
+  approval: null,
+});
 const known = new Map(
   [
     organization("TOP", "COMMITTEE", null),
@@ -32,12 +44,23 @@ describe("organisations", () => {
     class: null,
     validFrom: null,
     validTo: null,
+    boundTo: null,
+    boundUntil: null,
+    approval: null,
     ...given,
   });
   const fresh = (code: string, parent: string, over: Partial<Record<OrganizationField, string>> = {}) =>
     row({ code, name: code, kind: "BRANCH", parent, validFrom: "2024-01-01", ...over });
   const check = (...rows: ReturnType<typeof row>[]) =>
-    told(checkOrganizations(rows, { known, taken: new Set(["ELSEWHERE"]), doubtful: new Set(["SPOILT"]) }).rows);
+    told(
+      checkOrganizations(rows, {
+        known,
+        taken: new Set(["ELSEWHERE"]),
+        doubtful: new Set(["SPOILT"]),
+        effectiveOn: "2025-06-01",
+        closedMonths: new Set(["2019-11"]),
+      }).rows,
+    );
 
   test.each([
     ["a new one", [fresh("N", "TOP")], ["added"]],
@@ -93,6 +116,7 @@ const member = (number: string | null, state: MemberState, identity: string | nu
   identity,
   phone: null,
   memberships: [{ branchCode: "A", groupCode: "AG", state, validFrom: "2021-01-01", validTo: null }],
+  employment: null,
 });
 
 describe("people", () => {
@@ -109,6 +133,9 @@ describe("people", () => {
     since: null,
     joinedOn: null,
     standingFrom: null,
+    unit: null,
+    position: null,
+    leads: null,
     ...given,
   });
   const fresh = (over: Partial<Record<PersonField, string>> = {}) =>
@@ -127,6 +154,10 @@ describe("people", () => {
     organizations: known,
     doubtfulOrganizations: new Set(["SPOILT"]),
     doubtful: new Set(),
+    units: new Map(),
+    doubtfulUnits: new Set(),
+    effectiveOn: "2025-06-01",
+    today: "2026-06-01",
   };
 
   test.each([
@@ -184,6 +215,13 @@ describe("people", () => {
       [row({ identity: "11010519491231002X", bornOn: "1949-12-30", sex: "M" })],
       ["wrong, bornOn import.differs_from_identity, sex import.differs_from_identity"],
     ],
+    ["a birthday to come", [fresh({ bornOn: "2026-06-02" })], ["wrong, bornOn person.date_in_future"]],
+    [
+      "joined before birth",
+      [fresh({ bornOn: "1990-01-01", joinedOn: "1990-01-01" })],
+      ["wrong, joinedOn person.joined_before_birth"],
+    ],
+    ["a new one who is to correct something", [fresh({ state: "CORRECTING" })], ["wrong, state import.state_by_act"]],
     [
       "full membership before joining",
       [fresh({ joinedOn: "2022-01-01", standingFrom: "2021-01-01" })],
@@ -238,6 +276,11 @@ describe("appointments", () => {
       "after the organisation",
       [row({ organization: "B", validFrom: "2026-01-01" })],
       ["wrong, validFrom import.after_organization"],
+    ],
+    [
+      "until after the organisation",
+      [row({ number: "SPOILT", organization: "B", validTo: "2026-01-01" })],
+      ["wrong, validTo import.after_organization"],
     ],
     ["before he was a member", [row({ validFrom: "2020-12-31" })], ["wrong, number appointment.not_a_member"]],
     ["a member of another branch", [row({ organization: "B" })], ["wrong, number appointment.not_a_member"]],

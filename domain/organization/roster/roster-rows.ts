@@ -1,5 +1,6 @@
 import type { Values } from "../finding.ts";
 import type { MemberState, OrganizationSpan } from "../things.ts";
+import type { UnitKind } from "../unit-things.ts";
 
 /** A row as somebody gave it: null leaves a value as it is, "" takes it away. */
 export type GivenRow<Field extends string> = Readonly<Record<Field, string | null>>;
@@ -8,9 +9,12 @@ export type RowFault<Field extends string> = {
   readonly code: string;
   readonly values: Values;
 };
-export type CheckedRow<Field extends string> = {
+/** What a row comes to; `before` is null for what is new, both are null where the row is wrong. */
+export type CheckedRow<Field extends string, Value = unknown> = {
   readonly outcome: "added" | "changed" | "unchanged" | "wrong";
   readonly faults: readonly RowFault<Field>[];
+  readonly before: Value | null;
+  readonly after: Value | null;
 };
 
 export type RosterOrganization = OrganizationSpan & {
@@ -18,6 +22,12 @@ export type RosterOrganization = OrganizationSpan & {
   readonly name: string;
   readonly class: string | null;
   readonly parentCode: string | null;
+  /** First day of its present name and class. */
+  readonly namedFrom: string;
+  /** What a project or temporary branch is set up for, until when, and by whose approval. */
+  readonly boundTo: string | null;
+  readonly boundUntil: string | null;
+  readonly approval: string | null;
 };
 /** By code: those that stand, and those that the rows would add. */
 export type RosterOrganizations = ReadonlyMap<string, RosterOrganization>;
@@ -40,7 +50,27 @@ export type RosterPerson = {
   readonly identity: string | null;
   readonly phone: string | null;
   readonly memberships: readonly RosterMembership[];
+  /** Where he works on the day from which the roster changes things, or will work. */
+  readonly employment: RosterEmployment | null;
 };
+export type RosterEmployment = {
+  /** null where the unit lies outside the reach. */
+  readonly unitCode: string | null;
+  readonly position: string | null;
+  readonly leads: "true" | "false";
+  readonly validFrom: string;
+};
+export type RosterUnit = {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: UnitKind;
+  readonly parentCode: string | null;
+  readonly region: string | null;
+  readonly restriction: string | null;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+};
+export type RosterUnits = ReadonlyMap<string, RosterUnit>;
 
 /** Collects what is wrong with one row. */
 export class RowFaults<Field extends string> {
@@ -53,8 +83,12 @@ export class RowFaults<Field extends string> {
     for (const field of fields)
       if (row[field] === "" || (isNew && row[field] === null)) this.add(field, "request.field.missing");
   }
-  checked(outcome: "added" | "changed" | "unchanged"): CheckedRow<Field> {
-    return { outcome: this.list.length > 0 ? "wrong" : outcome, faults: this.list };
+  /** A wrong row comes to nothing; a changed one is told from an unchanged one by the caller. */
+  checked<Value>(before: Value | null, after: Value | null, isChanged: boolean): CheckedRow<Field, Value> {
+    if (this.list.length > 0 || after === null)
+      return { outcome: "wrong", faults: this.list, before: null, after: null };
+    const outcome = before === null ? "added" : isChanged ? "changed" : "unchanged";
+    return { outcome, faults: this.list, before, after };
   }
 }
 

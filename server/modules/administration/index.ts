@@ -1,2 +1,3 @@
+export { type GroupShape, groupShape } from "./group-shape.ts";
 export { administrationRoutes } from "./routes.ts";
 export { type GroupStatus, groupStatus } from "./status.ts";

@@ -31,18 +31,25 @@ export function versionInForce(
   path: string,
   periodFrom: PlainDate,
 ): number | null {
-  const newest = new Map<string, Adoption>();
+  const newest = new Map<number, Adoption>();
   for (const adoption of adoptions) {
     if (adoption.schemeCode !== schemeCode || adoption.periodFrom > periodFrom) continue;
-    if (!path.startsWith(adoption.path)) continue;
-    const known = newest.get(adoption.path);
-    if (known === undefined || adoption.periodFrom > known.periodFrom) newest.set(adoption.path, adoption);
+    const depth = placeOnTheWay(path, adoption.path);
+    if (depth < 0) continue;
+    const known = newest.get(depth);
+    if (known === undefined || adoption.periodFrom > known.periodFrom) newest.set(depth, adoption);
   }
-  let best: Adoption | null = null;
-  for (const adoption of newest.values()) {
-    if (!adoption.ends && (best === null || adoption.path.length > best.path.length)) best = adoption;
-  }
-  return best?.version ?? null;
+  const used = [...newest].filter(([, { ends }]) => !ends).sort(([one], [other]) => other - one);
+  return used[0]?.[1].version ?? null;
+}
+
+/**
+ * Where on a path the organisation stands whose path is now `adopter`, -1 where it doesn't. Its own label stays with it
+ * wherever it moves: in a period before the move the path is another one.
+ */
+function placeOnTheWay(path: string, adopter: string): number {
+  const label = adopter.slice(adopter.lastIndexOf(".", adopter.length - 2) + 1);
+  return `.${path}`.indexOf(`.${label}`);
 }
 
 /** The version in force at one organisation. */

@@ -5,6 +5,7 @@ import type { Client } from "../../testing/client.ts";
 import { bookFacts } from "../../testing/score-facts.ts";
 import { whatDiffersAnew } from "../../testing/scores-anew.ts";
 import { closeSettled } from "../../testing/settled-periods.ts";
+import { stoodSince } from "../../testing/stood-since.ts";
 import { assessBy, trialIndicator, trialScheme } from "../../testing/trial-schemes.ts";
 import { markMissingSheets } from "./mark-missing-sheets.ts";
 import { recomputeCompared } from "./recompute-compared.ts";
@@ -50,7 +51,7 @@ afterAll(() => group.close());
 test("an organisation set up after the close leaves its committee's closed figure and the arithmetic of it", async () => {
   const before = await score(committee, "of_below");
   expect(before.total).toBe("96.00");
-  young = await group.organization("YOUNG", { parentId: committee });
+  young = await stoodSince(group, "YOUNG", "2026-01-01", { parentId: committee, validFrom: "2026-04-01" });
   await bookFacts(group, [overdue(young, "1", { postedIn: "2026-04", closing: 9 })]);
   await markMissingSheets(group.application.workshop, group.tenantId, 3);
   await group.fold();

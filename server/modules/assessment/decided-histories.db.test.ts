@@ -58,13 +58,26 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ act: one("publicity"), period, pick: number }) },
   { weight: 2, arbitrary: fc.record({ act: one("close"), period, pick: number }) },
   { weight: 4, arbitrary: fc.record({ act: one("reopen"), period }) },
-  { weight: 2, arbitrary: fc.record({ act: one("adopt"), version: fc.constantFrom(1 as const, 2, 3), month }) },
+  { weight: 6, arbitrary: fc.record({ act: one("adopt"), version: fc.constantFrom(1 as const, 2, 3), month }) },
   { weight: 1, arbitrary: fc.record({ act: one("begin"), month, day: fc.nat(20) }) },
+  { weight: 5, arbitrary: fc.record({ act: one("move"), branch: number, month, day: fc.nat(20) }) },
   { weight: 3, arbitrary: fc.record({ act: one("admit"), branch: number, month }) },
   { weight: 3, arbitrary: fc.record({ act: one("fold") }) },
 );
 
-const actNames = ["fact", "storno", "deliver", "judge", "publicity", "close", "reopen", "adopt", "begin", "admit"];
+const actNames = [
+  "fact",
+  "storno",
+  "deliver",
+  "judge",
+  "publicity",
+  "close",
+  "reopen",
+  "adopt",
+  "begin",
+  "move",
+  "admit",
+];
 const frozen = new Map<string, string>();
 /** What is frozen stays; what is frozen by now has to stay from now on. */
 async function checkFrozen(after: Act): Promise<void> {

@@ -3,6 +3,7 @@ import type { DateRange } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import type { Database, ReadDatabase, Transaction } from "../../platform/db/pools.ts";
 import { scoreDirty } from "../../platform/facts/post-facts.ts";
+import { rebuildChangedTree, takeTreeChanges } from "./rebuild-tree.ts";
 import { type DirtyMonth, rescore } from "./rescore.ts";
 
 /** Of so many rows of the queue, the sheets of so many organisations and months are scored in one turn. */
@@ -38,8 +39,9 @@ export async function foldWithin(
 ): Promise<number> {
   const wanted =
     closing === null ? sql`` : sql`AND month BETWEEN ${closing.days.from}::date AND ${closing.days.to}::date`;
-  const [, { rows }] = await Promise.all([
+  const [, changed, { rows }] = await Promise.all([
     holdFolding(transaction, tenantId),
+    takeTreeChanges(transaction, tenantId),
     sql<DirtyMonth>`
       WITH oldest AS (
         SELECT organization_id, month FROM (
@@ -51,11 +53,12 @@ export async function foldWithin(
         AND o.organization_id = oldest.organization_id AND o.month = oldest.month
       RETURNING o.organization_id AS "organizationId", o.month`.execute(transaction),
   ]);
-  if (rows.length === 0) return 0;
+  await rebuildChangedTree(transaction, definitions, tenantId, changed, now);
+  if (rows.length === 0) return changed.length;
   await keyByKey(transaction, true);
   await rescore(transaction, definitions, tenantId, rows, now, closing?.finishing ?? null);
   await keyByKey(transaction, false);
-  return rows.length;
+  return changed.length + rows.length;
 }
 
 /**

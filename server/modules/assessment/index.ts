@@ -1,6 +1,7 @@
 export { publishBoard } from "./boards/publish-board.ts";
 export { monthlyScheme } from "./definitions.ts";
 export { foldAllScores } from "./fold-scores.ts";
+export { forgetScores } from "./forget-scores.ts";
 export { recomputeAll } from "./full-pass.ts";
 export { installSchemes } from "./install-schemes.ts";
 export { markMissingSheets } from "./mark-missing-sheets.ts";

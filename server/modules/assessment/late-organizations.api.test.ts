@@ -3,6 +3,7 @@ import { type HistoryGroup, historyGroup } from "../../testing/history-group.ts"
 import { endPeriod, foldMissing, standingOf } from "../../testing/history-periods.ts";
 import { bookFacts, passed } from "../../testing/score-facts.ts";
 import { brokenFigures } from "../../testing/standing-figures.ts";
+import { stoodSince } from "../../testing/stood-since.ts";
 
 // Everything is worked out again in three ways.
 vi.setConfig({ testTimeout: 120_000 });
@@ -26,9 +27,9 @@ const board = async () => {
   const { items, ranked } = await group.officer.ask("getBoard", { params: { organizationId: group.rootId }, query });
   return { ranked, ranks: items.flatMap(({ total, rank }) => (rank === null ? [] : [{ total, rank }])) };
 };
-/** Sets up a branch from the first day of the month on, as nobody had known it before. */
+/** A branch from the first day of the month on whom nobody had known before. */
 const setUp = (code: string) =>
-  group.organization(code, { parentId: group.committees[0], class: "生产类", validFrom: `${period}-01` });
+  stoodSince(group, code, `${period}-01`, { parentId: group.committees[0], class: "生产类", validFrom: "2026-05-01" });
 
 test("a month in 公示 can be closed although a branch set up only now has late entries, and its leaves wait for nobody", async () => {
   await endPeriod(group, { act: "publicity", period, pick: 0 });

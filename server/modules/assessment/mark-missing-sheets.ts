@@ -40,7 +40,7 @@ export async function markMissingSheets(workshop: Workshop, tenantId: number, mo
       JOIN organization_place p ON p.tenant_id = ${tenantId} AND p.path >= k.path AND p.path < k.after AND p.valid_from <= k.last
         AND (p.valid_to IS NULL OR p.valid_to >= k.last)
       JOIN organization o ON o.tenant_id = p.tenant_id AND o.id = p.organization_id AND o.kind = ANY(k.kinds)
-        AND (cardinality(k.classes) = 0 OR o.class = ANY(k.classes))
+        AND (cardinality(k.classes) = 0 OR p.class = ANY(k.classes))
         AND o.valid_from <= k.first AND (o.valid_to IS NULL OR o.valid_to >= k.last)
       WHERE NOT EXISTS (SELECT 1 FROM unnest(k.nearer) AS below WHERE starts_with(p.path, below))
         AND NOT EXISTS (SELECT 1 FROM score_sheet s WHERE s.tenant_id = o.tenant_id AND s.organization_id = o.id

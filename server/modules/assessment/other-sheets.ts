@@ -222,9 +222,10 @@ async function membersAt(
   const list = JSON.stringify(places.map(({ organizationId, path }) => ({ id: organizationId, path })));
   const { rows } = await sql<{ id: string; members: number }>`
     SELECT k.id, coalesce(t.members,
-      (SELECT count(*)::int FROM organization b JOIN membership m ON m.tenant_id = b.tenant_id AND m.organization_id = b.id
+      (SELECT count(*)::int FROM organization_place b
+        JOIN membership m ON m.tenant_id = b.tenant_id AND m.organization_id = b.organization_id
         WHERE b.tenant_id = ${tenantId} AND b.path >= k.path AND b.path < rtrim(k.path, '.') || '/'
-        AND (b.valid_to IS NULL OR b.valid_to >= ${period.to}::date) AND m.state IN ('FULL', 'PROBATIONARY', 'CORRECTING') AND m.valid_from <= ${period.to}::date
+        AND b.valid_from <= ${period.to}::date AND (b.valid_to IS NULL OR b.valid_to >= ${period.to}::date) AND m.state IN ('FULL', 'PROBATIONARY', 'CORRECTING') AND m.valid_from <= ${period.to}::date
         AND (m.valid_to IS NULL OR m.valid_to >= ${period.to}::date))) AS members
     FROM json_to_recordset(${list}::json) AS k(id uuid, path text)
     LEFT JOIN period_structure t ON ${period.state !== "open"}::boolean AND t.tenant_id = ${tenantId} AND t.span = ${period.span}

@@ -18,7 +18,7 @@ export async function placesIn(
 ): Promise<(PlaceInPeriod & { organizationId: string })[]> {
   const { rows } = await sql<Row>`
     SELECT o.id AS "organizationId", coalesce(s.path, p.path) AS path, coalesce(s.kind, o.kind) AS kind,
-      coalesce(s.class, o.class, '') AS class, o.restricted, coalesce(s.members, 0) AS members, s.whole AS "frozenWhole",
+      coalesce(s.class, p.class, '') AS class, o.restricted, coalesce(s.members, 0) AS members, s.whole AS "frozenWhole",
       o.valid_from AS "validFrom", o.valid_to AS "validTo"
     FROM organization o
     LEFT JOIN period_structure s ON ${period.state !== "open"}::boolean AND s.tenant_id = o.tenant_id AND s.span = ${period.span}

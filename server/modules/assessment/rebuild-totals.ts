@@ -5,6 +5,8 @@ import { bucketsOf } from "./score-rollups.ts";
 import type { SheetRow } from "./score-sheets.ts";
 import { organizationsAt, pathsAbove } from "./sheet-keys.ts";
 
+/** What of a sheet is counted. */
+export type CountedSheet = Pick<SheetRow, "basis" | "path" | "class" | "total" | "order_key">;
 type Bucket = { path: string; class: string; bucket: string; organizations: number; totals: bigint };
 
 /** Counts all published sheets of a scheme and period anew for everybody at and above them. */
@@ -13,7 +15,7 @@ export async function rebuildTotals(
   tenantId: number,
   schemeCode: string,
   period: StoredPeriod,
-  rows: readonly SheetRow[],
+  rows: readonly CountedSheet[],
 ): Promise<void> {
   await sql`DELETE FROM score_rollup WHERE tenant_id = ${tenantId} AND scheme_code = ${schemeCode}
     AND period_from = ${period.from}::date AND period_version = ${period.version}`.execute(transaction);
@@ -40,7 +42,7 @@ export async function rebuildTotals(
   await sql`
     INSERT INTO score_rollup (tenant_id, organization_id, scheme_code, period_from, period_version, class, bucket, organizations, totals)
     SELECT ${tenantId}::int, organization, ${schemeCode}, ${period.from}::date, ${period.version}::int, class, bucket, organizations,
-      totals / 10::numeric ^ ${places}::int
+      trim_scale(totals / 10::numeric ^ ${places}::int)
     FROM unnest(${column(({ path }) => ids.get(path) ?? null)}::uuid[], ${column((bucket) => bucket.class)}::text[],
       ${column(({ bucket }) => bucket)}::text[], ${column(({ organizations }) => organizations)}::int[],
       ${column(({ totals }) => String(totals))}::numeric[]) AS b(organization, class, bucket, organizations, totals)
@@ -48,7 +50,7 @@ export async function rebuildTotals(
 }
 
 /** All totals of one scheme have the same number of decimals. */
-function decimalPlaces(rows: readonly SheetRow[]): number {
+function decimalPlaces(rows: readonly CountedSheet[]): number {
   const total = rows.find((row) => row.total !== null)?.total ?? "";
   return total.includes(".") ? total.length - total.indexOf(".") - 1 : 0;
 }

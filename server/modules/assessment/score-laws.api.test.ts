@@ -122,8 +122,8 @@ test("when and in which order the facts of an open month are entered changes no 
       pair += 1;
       const codes = [`FIRST-${pair}`, `SECOND-${pair}`] as const;
       for (const code of codes) {
-        const id = await group.organization(code, { class: "生产类" });
-        group.branches.push({ id, from: "2026-01-01", to: null });
+        const id = await group.organization(code, { class: "生产类", validFrom: "2026-03-01" });
+        group.branches.push({ id, from: "2026-03-01", to: null });
       }
       const [first, second] = [group.branches.length - 2, group.branches.length - 1];
       group.clock.set("2026-05-20T02:00:00Z");

@@ -57,7 +57,7 @@ export async function placesOf(
   keys: readonly SheetKey[],
 ): Promise<(PlaceInPeriod | null)[]> {
   const { rows } = await sql<Row>`
-    SELECT k.i, coalesce(s.path, p.path) AS path, coalesce(s.kind, o.kind) AS kind, coalesce(s.class, o.class, '') AS class,
+    SELECT k.i, coalesce(s.path, p.path) AS path, coalesce(s.kind, o.kind) AS kind, coalesce(s.class, p.class, '') AS class,
       o.restricted, coalesce(s.members, 0) AS members, s.whole AS "frozenWhole", o.valid_from AS "validFrom", o.valid_to AS "validTo"
     FROM json_to_recordset(${keysAsJson(keys)}::json) AS ${keyColumns}
     JOIN organization o ON o.tenant_id = ${tenantId} AND o.id = k.organization_id

@@ -120,7 +120,10 @@ function readsOthers({ indicators }: Definitions): boolean {
 
 type Later = { organizationId: string; path: string; day: PlainDate; closing: number };
 
-/** Facts, receipts and withdrawals of these organisations, or of all below as well, that came after the first closing. */
+/**
+ * Facts, receipts and withdrawals of these organisations, or of all below as well, that came after the first closing.
+ * Below is whoever stood there on any day: one more to look at costs little, one less would be a wrong figure.
+ */
 async function cameLater(
   database: ReadDatabase,
   tenantId: number,
@@ -137,16 +140,16 @@ async function cameLater(
     .sort()
     .at(-1) as PlainDate;
   const concerned = below
-    ? sql`(o.id = ANY(${ids}::uuid[]) OR EXISTS (SELECT 1 FROM unnest(${paths}::text[]) AS p(above) WHERE starts_with(o.path, p.above)))`
-    : sql`o.id = ANY(${ids}::uuid[])`;
+    ? sql`(p.organization_id = ANY(${ids}::uuid[]) OR EXISTS (SELECT 1 FROM unnest(${paths}::text[]) AS a(above) WHERE starts_with(p.path, a.above)))`
+    : sql`p.organization_id = ANY(${ids}::uuid[])`;
   const { rows: later } = await sql<Later>`
-    SELECT o.id AS "organizationId", o.path, f.counts_on AS day, max(f.closing) AS closing
-    FROM fact f JOIN organization o ON o.tenant_id = f.tenant_id AND o.id = f.organization_id
+    SELECT p.organization_id AS "organizationId", p.path, f.counts_on AS day, max(f.closing) AS closing
+    FROM fact f JOIN organization_place p ON p.tenant_id = f.tenant_id AND p.organization_id = f.organization_id
     WHERE f.tenant_id = ${tenantId} AND f.posted_in > f.counts_on AND f.counts_on >= ${from}::date AND f.counts_on <= ${to}::date
       AND f.closing > ${closing} AND ${concerned} GROUP BY 1, 2, 3
     UNION ALL
-    SELECT o.id, o.path, r.month, max(coalesce(w.closing, r.closing)) FROM receipt r
-    JOIN organization o ON o.tenant_id = r.tenant_id AND o.id = r.organization_id
+    SELECT p.organization_id, p.path, r.month, max(coalesce(w.closing, r.closing)) FROM receipt r
+    JOIN organization_place p ON p.tenant_id = r.tenant_id AND p.organization_id = r.organization_id
     LEFT JOIN receipt_withdrawal w ON w.tenant_id = r.tenant_id AND w.receipt_id = r.id
     WHERE r.tenant_id = ${tenantId} AND r.month >= ${from}::date AND r.month <= ${to}::date
       AND (r.closing > ${closing} OR w.closing > ${closing}) AND ${concerned}

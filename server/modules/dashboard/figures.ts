@@ -15,7 +15,8 @@ export type View = {
   readonly today: PlainDate;
 };
 
-const inside = ({ tenantId, path }: View) =>
+/** Rows `o` of organisations in the subtree. */
+export const inside = ({ tenantId, path }: View) =>
   sql`o.tenant_id = ${tenantId} AND o.path >= ${path} AND o.path < ${afterSubtree(path)}`;
 
 /** Branches and members of the subtree today. */

@@ -3,8 +3,10 @@ import { monthOf } from "@dutyloop/domain/kernel/plain-date.ts";
 import { placeInScope } from "../../platform/access/place.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
 import { monthFigures } from "../assessment/index.ts";
+import { ownBranchesIn } from "../organization/index.ts";
 import { duties, records, size, type View } from "./figures.ts";
 import { metricSums, shareOf } from "./metric-sums.ts";
+import { shape } from "./shape.ts";
 import { trend, trendFrom } from "./trend.ts";
 import { weakest } from "./weakest.ts";
 
@@ -19,12 +21,14 @@ export async function getWorkbench(request: ReadRequest<"getWorkbench">): Promis
   const place = await placeInScope(database, tenantId, scope, params.organizationId);
   const period = query.period ?? monthOf(today);
   const view: View = { database, tenantId, organizationId: place.id, path: place.path, period, today };
-  const [sized, dutyFigures, recordFigures, sums, scores] = await Promise.all([
+  const [sized, shaped, dutyFigures, recordFigures, sums, scores, branches] = await Promise.all([
     size(view),
+    shape(view),
     duties(view),
     records(view),
     metricSums(database, tenantId, { of: "subtree", ids: [place.id] }, trendFrom(period), period),
     monthFigures(database, tenantId, place, period),
+    ownBranchesIn(database, tenantId, { subtrees: [place.path], exact: [] }, today),
   ]);
   const [months, behind] = await Promise.all([trend(view, sums, dutyFigures.meetings), weakest(view, scores)]);
   const share = (done: number, of: number) => (of === 0 ? null : { done, of });
@@ -35,6 +39,7 @@ export async function getWorkbench(request: ReadRequest<"getWorkbench">): Promis
     today,
     branches: sized.branches,
     members: sized.members,
+    shape: shaped,
     meanTotal: scores.mean,
     ring: [
       { stage: "assign", share: share(sized.owing, sized.branches) },
@@ -49,6 +54,7 @@ export async function getWorkbench(request: ReadRequest<"getWorkbench">): Promis
       ...recordFigures,
       attendance: shareOf(sums, period, "attendance"),
       standard: shareOf(sums, period, "record.standard"),
+      ownBranches: { done: branches.covered, of: branches.departments },
     },
     trend: months,
     weakest: behind,

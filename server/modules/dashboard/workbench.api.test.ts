@@ -80,7 +80,7 @@ test("a month without scores has none, and nobody is weak", async () => {
   expect(ring.find(({ stage }) => stage === "assess")?.share).toBeNull();
 });
 
-test("branches, their members and those that owe something are counted below the organisation in view", async () => {
+test("organisations by kind, members, units and those that owe something are counted below the organisation in view", async () => {
   const world = await buildWorld(stage);
   const office = await world.client("alpha.office");
   const ask = (organizationId: string) =>
@@ -98,4 +98,7 @@ test("branches, their members and those that owe something are counted below the
     meetings: true,
   });
   expect(await counted(general.id)).toMatchObject({ branches: 2, members: 2 * membersOf, owing: { done: 2, of: 2 } });
+  const none = { leadingGroups: 0, regions: 0, restrictedUnits: 0 };
+  expect((await ask(root.id)).shape).toEqual({ committees: 2, generalBranches: 1, groups: 3, units: 9, ...none });
+  expect((await ask(general.id)).shape).toEqual({ committees: 0, generalBranches: 1, groups: 2, units: 5, ...none });
 });

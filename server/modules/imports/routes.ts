@@ -1,5 +1,21 @@
-import { type Route, read } from "../../platform/http/route.ts";
+import { type Route, read, write } from "../../platform/http/route.ts";
+import { getImport, listImports } from "./batches/imports-view.ts";
+import { undoImport } from "./batches/undo-import.ts";
+import { getImportProgress } from "./progress.ts";
+import { commitRoster } from "./roster/commit-roster.ts";
+import { exportRoster } from "./roster/export-roster.ts";
 import { previewRoster } from "./roster/preview-roster.ts";
+import { rosterErrors } from "./roster/roster-errors.ts";
 import { rosterTemplate } from "./roster/roster-template.ts";
 
-export const importsRoutes: Route[] = [read("previewRoster", previewRoster), read("rosterTemplate", rosterTemplate)];
+export const importsRoutes: Route[] = [
+  read("previewRoster", previewRoster),
+  write("commitRoster", commitRoster, ({ params, query, raw }) => ({ ...params, ...query, bytes: raw.body })),
+  read("rosterErrors", rosterErrors),
+  read("rosterTemplate", rosterTemplate),
+  read("exportRoster", exportRoster),
+  read("listImports", listImports),
+  read("getImport", getImport),
+  write("undoImport", undoImport, ({ params }) => params),
+  read("getImportProgress", getImportProgress),
+];

@@ -1,19 +1,13 @@
-import {
-  addMonths,
-  firstDayOf,
-  type Month,
-  monthOf,
-  monthsFromTo,
-  type PlainDate,
-} from "@dutyloop/domain/kernel/plain-date.ts";
+import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { personRefusal } from "@dutyloop/domain/organization/members/person-rules.ts";
 import { isBranchKind, type MemberState, type OrganizationKind } from "@dutyloop/domain/organization/things.ts";
-import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
-import type { Transaction } from "../../platform/db/pools.ts";
-import { markDirty } from "../../platform/facts/post-facts.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
+import { markMonths } from "./people/mark-months.ts";
+import { isNumberTaken } from "./people/staff-number.ts";
+import { holdTree } from "./tree/stretches.ts";
 
 export type NewMember = {
   organizationId: string;
@@ -29,7 +23,7 @@ export type NewMember = {
 };
 type State = {
   personId: string;
-  branch: { path: string; kind: OrganizationKind; validFrom: PlainDate };
+  branch: { path: string; kind: OrganizationKind; validFrom: PlainDate; validTo: PlainDate | null };
   groupFits: boolean;
   numberTaken: boolean;
 };
@@ -39,11 +33,13 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
   name: "organization.admit_person",
   access: "person.manage",
   async load(transaction, input, { actor }) {
+    // The branch can't end meanwhile.
+    await holdTree(transaction, actor.tenantId);
     const branch = await transaction
       .selectFrom("organization")
       .where("tenant_id", "=", actor.tenantId)
       .where("id", "=", input.organizationId)
-      .select(["path", "kind", "valid_from as validFrom"])
+      .select(["path", "kind", "valid_from as validFrom", "valid_to as validTo"])
       .executeTakeFirst();
     if (!branch) throw notFound();
     const group = input.groupId
@@ -53,6 +49,7 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
           .where("id", "=", input.groupId)
           .where("parent_id", "=", input.organizationId)
           .where("kind", "=", "GROUP")
+          .where("valid_to", "is", null)
           .select("id")
           .executeTakeFirst()
       : null;
@@ -60,23 +57,23 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
       personId: uuidv7(),
       branch: { ...branch, kind: branch.kind as OrganizationKind },
       groupFits: group !== undefined,
-      numberTaken: await isTaken(transaction, actor.tenantId, input.number ?? null),
+      numberTaken: input.number ? await isNumberTaken(transaction, actor.tenantId, input.number) : false,
     };
   },
   place: ({ branch }) => branch.path,
   decide(state, input, { today }) {
     if (!isBranchKind(state.branch.kind)) return refuse("person.not_a_branch", {}, "organizationId");
+    // Also where the end lies ahead: whoever came now would be left without a branch.
+    if (state.branch.validTo !== null) {
+      return refuse("organization.ended", { to: state.branch.validTo }, "organizationId");
+    }
     if (!state.groupFits) return refuse("person.group_of_another_branch", {}, "groupId");
     if (input.validFrom < state.branch.validFrom) {
       return refuse("person.before_organization", { from: state.branch.validFrom }, "validFrom");
     }
     const { bornOn = null, joinedOn = null } = input;
     if (state.numberTaken) return refuse("person.number_taken", {}, "number");
-    if (bornOn !== null && bornOn > today) return refuse("person.date_in_future", { today }, "bornOn");
-    if (joinedOn !== null && joinedOn > today) return refuse("person.date_in_future", { today }, "joinedOn");
-    if (bornOn !== null && joinedOn !== null && joinedOn <= bornOn)
-      return refuse("person.joined_before_birth", {}, "joinedOn");
-    return state;
+    return personRefusal({ bornOn, joinedOn, standingFrom: null }, today) ?? state;
   },
   save(saving, { personId }, { actor, now, today }, input) {
     const tenant_id = actor.tenantId;
@@ -100,42 +97,12 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
       valid_from: input.validFrom,
       valid_to: null,
     });
-    const months = monthsWithMember(monthOf(input.validFrom), monthOf(today));
-    const { organizationId } = input;
-    markDirty(
-      saving,
-      { actor, now },
-      months.map((month) => ({ organizationId, countsOn: firstDayOf(month) })),
-    );
+    markMonths(saving, { actor, now, today }, [input.organizationId], input.validFrom);
   },
-  // Names stay out of the audit: it can't be erased.
-  audit: ({ personId }, { organizationId, memberState, validFrom }) => ({
+  // Names stay out of the audit, as it can't be erased, and so does the state: who is on the way into the Party is D4.
+  audit: ({ personId }, { organizationId, validFrom }) => ({
     object: `person ${personId}`,
-    after: { organizationId, memberState, validFrom },
+    after: { organizationId, validFrom },
   }),
   answer: ({ personId }) => ({ personId }),
 };
-
-/** Whether somebody of the group has the staff number; two who enter it at once wait for each other. */
-async function isTaken(transaction: Transaction, tenantId: number, number: string | null): Promise<boolean> {
-  if (number === null) return false;
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`person number ${number}`}, ${tenantId}))`.execute(
-    transaction,
-  );
-  const taken = await transaction
-    .selectFrom("person")
-    .where("tenant_id", "=", tenantId)
-    .where("number", "=", number)
-    .select("id")
-    .executeTakeFirst();
-  return taken !== undefined;
-}
-
-/** As far back as sheets are asked for where they are missing. */
-const mostMonths = 13;
-
-/** The months that a member is new in: a branch with more members counts more in what is rolled up above it. */
-function monthsWithMember(from: Month, today: Month): Month[] {
-  const earliest = addMonths(today, -mostMonths);
-  return monthsFromTo(from > earliest ? from : earliest, today);
-}

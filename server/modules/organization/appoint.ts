@@ -1,10 +1,12 @@
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { hasLeft } from "@dutyloop/domain/organization/members/shown-state.ts";
 import { appointmentRefusal } from "@dutyloop/domain/organization/organization-rules.ts";
 import type { MemberState, OrganizationKind, Post } from "@dutyloop/domain/organization/things.ts";
 import { v7 as uuidv7 } from "uuid";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
+import { lockPerson } from "./people/person-place.ts";
 
 export type NewAppointment = {
   organizationId: string;
@@ -29,6 +31,7 @@ export const appoint: UseCase<NewAppointment, State, State, { id: string }> = {
       .select(["path", "kind"])
       .executeTakeFirst();
     if (!place) throw notFound();
+    await lockPerson(transaction, actor.tenantId, input.personId);
     const membership = await transaction
       .selectFrom("membership")
       .innerJoin("organization as home", (join) =>
@@ -45,11 +48,13 @@ export const appoint: UseCase<NewAppointment, State, State, { id: string }> = {
     // A leader of a higher organisation is a member of one of the branches below it.
     const belongs =
       membership && (membership.path.startsWith(place.path) || membership.group_id === input.organizationId);
+    const memberState = belongs ? (membership.state as MemberState) : null;
     return {
       id: uuidv7(),
       path: place.path,
       kind: place.kind as OrganizationKind,
-      memberState: belongs ? (membership.state as MemberState) : null,
+      // Whoever is gone is answered alike: the state would tell why (MEM-12).
+      memberState: memberState === null || hasLeft(memberState) ? null : memberState,
     };
   },
   place: ({ path }) => path,

@@ -1,12 +1,16 @@
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { bindingRefusal } from "@dutyloop/domain/organization/kinds/binding-rules.ts";
 import { placementRefusal } from "@dutyloop/domain/organization/organization-rules.ts";
 import type { OrganizationKind, Restriction } from "@dutyloop/domain/organization/things.ts";
+import { closedMonthRefusal } from "@dutyloop/domain/organization/tree-rules.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import { markTreeChanged } from "../../platform/facts/tree-changed.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
 import { searchWords } from "./search-words.ts";
+import { holdTree, monthsSince, placeBelow } from "./tree/stretches.ts";
 
 export type NewOrganization = {
   parentId: string;
@@ -15,6 +19,11 @@ export type NewOrganization = {
   code: string;
   name: string;
   validFrom: PlainDate;
+  /** Project or task of a project or temporary branch, and its planned last day. */
+  boundTo?: string | null;
+  boundUntil?: PlainDate | null;
+  /** The superior's approval, by its number or date. */
+  approval?: string | null;
 };
 type State = {
   id: string;
@@ -33,7 +42,10 @@ type State = {
 export const createOrganization: UseCase<NewOrganization, State, State, { id: string; path: string }> = {
   name: "organization.create",
   access: "organization.manage",
+  postsIn: ({ validFrom }, today) => monthsSince(validFrom, today),
   async load(transaction, input, { actor }) {
+    // Before the parent is looked at: it may be about to move or to end.
+    await holdTree(transaction, actor.tenantId);
     const parent = await transaction
       .selectFrom("organization")
       .where("tenant_id", "=", actor.tenantId)
@@ -61,38 +73,42 @@ export const createOrganization: UseCase<NewOrganization, State, State, { id: st
     };
   },
   place: ({ parent }) => parent.path,
-  decide(state, input) {
+  decide(state, input, { closedMonths }) {
     if (state.codeTaken) return refuse("organization.code_taken", { code: input.code }, "code");
-    const child = { kind: input.kind, validFrom: input.validFrom, validTo: null };
-    return placementRefusal(child, state.parent) ?? state;
+    const { kind, validFrom, boundTo = null, boundUntil = null, approval = null } = input;
+    return (
+      placementRefusal({ kind, validFrom, validTo: null }, state.parent) ??
+      bindingRefusal({ kind, validFrom, boundTo, boundUntil, approval }) ??
+      closedMonthRefusal(validFrom, closedMonths, "validFrom") ??
+      state
+    );
   },
-  save(saving, { id, label, parent }, { actor }, input) {
+  async save(saving, { id, label, parent }, { actor, today, now }, input) {
     const path = `${parent.path}${label}.`;
-    const place = {
-      tenant_id: actor.tenantId,
+    const { tenantId } = actor;
+    saving.insert("organization", {
+      tenant_id: tenantId,
+      id,
+      parent_id: input.parentId,
+      kind: input.kind,
+      class: input.class,
+      code: input.code,
+      name: input.name,
+      path,
+      label,
       valid_from: input.validFrom,
       valid_to: null,
-      parent_id: input.parentId,
-      path,
-      name: input.name,
-      class: input.class,
-    };
-    saving.insert("organization", {
-      ...place,
-      id,
-      kind: input.kind,
-      code: input.code,
-      label,
       restriction: parent.restriction,
+      bound_to: input.boundTo ?? null,
+      bound_until: input.boundUntil ?? null,
+      approval: input.approval ?? null,
     });
-    saving.insert("organization_place", { ...place, organization_id: id });
-    saving.insert("search_entry", {
-      tenant_id: actor.tenantId,
-      entity: "organization",
-      id,
-      path,
-      words: searchWords([input.name], input.code),
-    });
+    const words = searchWords([input.name], input.code);
+    saving.insert("search_entry", { tenant_id: tenantId, entity: "organization", id, path, words });
+    await saving.flush();
+    await placeBelow(saving.transaction, tenantId, { id, label, ...input });
+    if (input.validFrom > today || input.kind === "GROUP") return;
+    await markTreeChanged(saving.transaction, tenantId, input.validFrom, now);
   },
   audit: ({ id }, input) => ({ object: `organization ${id}`, after: { ...input } }),
   answer: ({ id, label, parent }) => ({ id, path: `${parent.path}${label}.` }),

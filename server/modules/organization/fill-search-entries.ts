@@ -22,3 +22,20 @@ export async function fillSearchEntries(transaction: Transaction, tenantId: numb
     ON CONFLICT DO NOTHING`.execute(transaction);
   return rows.length + (await fillSearchEntries(transaction, tenantId));
 }
+
+/** Writes anew what one organisation is found by, once it has another name; former names still find it. */
+export async function rewriteSearchWords(
+  transaction: Transaction,
+  tenantId: number,
+  { id, code }: { readonly id: string; readonly code: string },
+): Promise<void> {
+  const { rows } = await sql<{ name: string }>`SELECT name FROM organization_place
+    WHERE tenant_id = ${tenantId} AND organization_id = ${id}::uuid ORDER BY valid_from DESC`.execute(transaction);
+  const words = searchWords(
+    rows.map(({ name }) => name),
+    code,
+  );
+  await sql`UPDATE search_entry SET words = ${words} WHERE tenant_id = ${tenantId} AND entity = 'organization' AND id = ${id}::uuid`.execute(
+    transaction,
+  );
+}

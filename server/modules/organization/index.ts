@@ -1,6 +1,13 @@
 export { admitPerson } from "./admit-person.ts";
 export { appoint } from "./appoint.ts";
-export { createOrganization } from "./create-organization.ts";
+export { createOrganization, type NewOrganization } from "./create-organization.ts";
 export { fillSearchEntries } from "./fill-search-entries.ts";
 export { type NamedRosterEntry, rosterOn } from "./roster.ts";
 export { organizationRoutes } from "./routes.ts";
+export { searchWords } from "./search-words.ts";
+export { holdTree, monthsSince } from "./tree/stretches.ts";
+export { coverUnit } from "./units/cover-unit.ts";
+export { createUnit } from "./units/create-unit.ts";
+export { freeCodes } from "./units/free-code.ts";
+export { basesOf, type UnitRow, unitFactsOf, unitRows } from "./units/unit-facts.ts";
+export { ownBranchesIn } from "./units/units-view.ts";

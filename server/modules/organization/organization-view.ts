@@ -3,15 +3,14 @@ import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { branchKinds, type OrganizationKind, type Post } from "@dutyloop/domain/organization/things.ts";
 import { type RawBuilder, sql } from "kysely";
-import { afterSubtree, inScope, placeInScope } from "../../platform/access/place.ts";
+import { afterSubtree, holds, inScope, placeInScope } from "../../platform/access/place.ts";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
+import { organizationsAbove } from "./search-organizations.ts";
+import { findingsOf } from "./tree/findings-view.ts";
+import { historyOf } from "./tree/history-view.ts";
 
-type Row = Omit<Answer<"listOrganizations">["items"][number], "kind"> & { kind: string };
-
-/** Condition that a stretch of days holds a day; `row` is the table's name in the statement. */
-const holds = (row: string, on: PlainDate) =>
-  sql`${sql.ref(`${row}.valid_from`)} <= ${on}::date AND (${sql.ref(`${row}.valid_to`)} IS NULL OR ${sql.ref(`${row}.valid_to`)} >= ${on}::date)`;
+type Row = Omit<Answer<"listOrganizations">["items"][number], "kind" | "findings"> & { kind: string };
 
 /**
  * Organisations with place, name and class of a day, and the counts of their subtrees on that day: one grouped look over
@@ -64,7 +63,10 @@ export async function listOrganizations(
     : sql`o.path = ANY(${[...scope.subtrees, ...scope.exact]})`;
   const after = query.after === undefined ? sql`true` : sql`p.path > ${query.after}`;
   const rows = await organizations(request, on, sql`${level} AND ${after}`, query.limit + 1);
-  const items = rows.slice(0, query.limit) as Answer<"listOrganizations">["items"];
+  const shown = rows.slice(0, query.limit) as Omit<Answer<"listOrganizations">["items"][number], "findings">[];
+  const ids = on === today ? shown.map(({ id }) => id) : [];
+  const findings = await findingsOf(database, tenantId, ids, today);
+  const items = shown.map((row) => ({ ...row, findings: on === today ? (findings.get(row.id)?.length ?? 0) : null }));
   return { items, next: rows.length > query.limit ? (items.at(-1)?.path ?? null) : null };
 }
 
@@ -87,6 +89,7 @@ export async function getOrganization(request: ReadRequest<"getOrganization">): 
     SELECT g.id, p.name, count(m.id)::int AS members FROM organization_place p
     JOIN organization g ON g.tenant_id = p.tenant_id AND g.id = p.organization_id AND g.kind = 'GROUP'
     LEFT JOIN membership m ON m.tenant_id = g.tenant_id AND m.group_id = g.id AND ${holds("m", on)}
+      AND m.state IN ('FULL', 'PROBATIONARY', 'CORRECTING')
     WHERE p.tenant_id = ${tenantId} AND p.parent_id = ${place.id} AND ${holds("p", on)}
     GROUP BY g.id, p.name, p.path ORDER BY p.path`.execute(database);
   const held = await sql<{ post: Post; personId: string; personName: string; validFrom: PlainDate }>`
@@ -95,10 +98,18 @@ export async function getOrganization(request: ReadRequest<"getOrganization">): 
     WHERE a.tenant_id = ${tenantId} AND a.organization_id = ${place.id} AND ${holds("a", on)}
     ORDER BY a.id LIMIT 100`.execute(database);
   const count = (state: string) => states.rows.find((found) => found.state === state)?.members ?? 0;
+  const ruleFindings =
+    on === today ? ((await findingsOf(database, tenantId, [place.id], today)).get(place.id) ?? []) : [];
+  const above = await organizationsAbove(request, [organization.path], on);
   return {
     ...organization,
+    ...(await historyOf(request, place.id)),
+    above: above(organization.path),
     kind: organization.kind as OrganizationKind,
-    fullMembers: count("FULL"),
+    findings: on === today ? ruleFindings.length : null,
+    ruleFindings,
+    // Who is to correct something within a term counts like any full member: else the figures would tell (MEM-12).
+    fullMembers: count("FULL") + count("CORRECTING"),
     probationaryMembers: count("PROBATIONARY"),
     groups: groups.rows,
     posts: held.rows.map((post) => ({ ...post, personName: named ? post.personName : null })),

@@ -7,8 +7,14 @@ import type { Transaction } from "../../platform/db/pools.ts";
 import { scoreDirty } from "../../platform/facts/post-facts.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
+import { holdTree } from "./tree/stretches.ts";
 
-type Input = { readonly organizationId: string; readonly restriction: Restriction | null };
+type Input = {
+  readonly organizationId: string;
+  readonly restriction: Restriction | null;
+  /** What outsiders read instead of its name; null: it has none. */
+  readonly neutralName: string | null;
+};
 type State = {
   readonly path: string;
   /** Whether its parent is restricted. */
@@ -28,6 +34,8 @@ export const restrictOrganization: UseCase<Input, State, Decision, Answer<"restr
   access: "organization.manage",
   async load(transaction, { organizationId, restriction }, { actor }) {
     const { tenantId } = actor;
+    // What is set up or moved below it meanwhile would go without the mark.
+    await holdTree(transaction, tenantId);
     const { rows } = await sql<{ path: string; above: boolean }>`
       SELECT o.path, p.id IS NOT NULL AS above FROM organization o
       LEFT JOIN organization p ON p.tenant_id = o.tenant_id AND p.id = o.parent_id AND p.restricted
@@ -40,19 +48,27 @@ export const restrictOrganization: UseCase<Input, State, Decision, Answer<"restr
     return { ...place, others: others.rows.map(({ id }) => id) };
   },
   place: ({ path }) => path,
-  decide({ above, others }, { restriction }) {
+  decide({ above, others }, { restriction, neutralName }) {
+    if (restriction === null && neutralName !== null) {
+      return refuse("organization.neutral_name_unneeded", {}, "neutralName");
+    }
     if (restriction === null && above) return refuse("organization.restricted_above", {}, "restriction");
     return { changed: others };
   },
-  async save(saving, { changed }, { actor, now, today }, { restriction }) {
+  async save(saving, { changed }, { actor, now, today }, { organizationId, restriction, neutralName }) {
+    const lifted = sql`CASE WHEN id = ${organizationId}::uuid THEN ${neutralName}::text WHEN ${restriction}::text IS NULL THEN NULL ELSE neutral_name END`;
+    await sql`UPDATE organization SET neutral_name = ${lifted}
+      WHERE tenant_id = ${actor.tenantId} AND id = ANY(${[organizationId, ...changed]}::uuid[])`.execute(
+      saving.transaction,
+    );
     if (changed.length === 0) return;
     saving.change(sql`UPDATE organization SET restriction = ${restriction}
       WHERE tenant_id = ${actor.tenantId} AND id = ANY(${[...changed]}::uuid[])`);
     await rankAnew(saving.transaction, actor.tenantId, changed, today, now);
   },
-  audit: ({ changed }, { organizationId, restriction }) => ({
+  audit: ({ changed }, { organizationId, restriction, neutralName }) => ({
     object: `organization ${organizationId}`,
-    after: { restriction, changed: [...changed] },
+    after: { restriction, neutralName, changed: [...changed] },
   }),
   answer: ({ changed }) => ({ organizations: changed.length }),
 };

@@ -2,14 +2,14 @@ import { type Route, read, write } from "../../platform/http/route.ts";
 import { admitPerson } from "./admit-person.ts";
 import { appoint } from "./appoint.ts";
 import { createOrganization } from "./create-organization.ts";
+import { developmentRoutes } from "./development/routes.ts";
 import { getOrganization, listOrganizations } from "./organization-view.ts";
-import { endAppointment } from "./people/end-appointment.ts";
-import { listPeople } from "./people/list-people.ts";
-import { getPrivateFields, readPrivateFields } from "./people/read-private.ts";
-import { setPrivateFields } from "./people/set-private.ts";
+import { peopleRoutes } from "./people/routes.ts";
 import { restrictOrganization } from "./restrict-organization.ts";
 import { searchOrganizations } from "./search-organizations.ts";
 import { termRoutes } from "./terms/routes.ts";
+import { treeRoutes } from "./tree/routes.ts";
+import { unitRoutes } from "./units/routes.ts";
 
 export const organizationRoutes: Route[] = [
   read("listOrganizations", listOrganizations),
@@ -17,12 +17,11 @@ export const organizationRoutes: Route[] = [
   read("searchOrganizations", searchOrganizations),
   write("createOrganization", createOrganization, ({ body }) => body),
   write("restrictOrganization", restrictOrganization, ({ params, body }) => ({ ...body, ...params })),
-  read("listPeople", listPeople),
   write("admitPerson", admitPerson, ({ params, body }) => ({ ...body, ...params })),
   write("appoint", appoint, ({ params, body }) => ({ ...body, ...params })),
-  write("endAppointment", endAppointment, ({ params, body }) => ({ ...body, ...params })),
-  read("getPrivateFields", getPrivateFields),
-  write("readPrivateFields", readPrivateFields, ({ params, body }) => ({ ...body, ...params })),
-  write("setPrivateFields", setPrivateFields, ({ params, body }) => ({ ...body, ...params })),
+  ...peopleRoutes,
   ...termRoutes,
+  ...developmentRoutes,
+  ...treeRoutes,
+  ...unitRoutes,
 ];

@@ -23,12 +23,13 @@ export async function searchOrganizations(request: Request): Promise<Answer<"sea
   const best = await find(request, terms, on, looksAtFirst);
   const rows = best.length > query.limit ? best : await find(request, terms, on, null);
   const found = rows.slice(0, query.limit);
-  const names = await namesAbove(request, found, on);
+  const above = await organizationsAbove(
+    request,
+    found.map(({ path }) => path),
+    on,
+  );
   return {
-    items: found.map(({ path, ...organization }) => ({
-      ...organization,
-      above: pathsAbove(path).flatMap((above) => names.get(above) ?? []),
-    })),
+    items: found.map(({ path, ...organization }) => ({ ...organization, above: above(path) })),
     more: rows.length > query.limit,
   };
 }
@@ -61,19 +62,20 @@ async function find(
   return rows;
 }
 
-/** The organisations above these on the day, by their paths of then; those outside the caller's sight are left out. */
-async function namesAbove(
-  { database, tenantId, scope }: Request,
-  found: readonly Found[],
+/** Tells what stood above each of these paths on the day, from the top down; those outside the caller's sight are left out. */
+export async function organizationsAbove(
+  { database, tenantId, scope }: Pick<Request, "database" | "tenantId" | "scope">,
+  found: readonly string[],
   on: PlainDate,
-): Promise<Map<string, { id: string; name: string }>> {
-  const paths = [...new Set(found.flatMap(({ path }) => pathsAbove(path)))];
+): Promise<(path: string) => { id: string; name: string }[]> {
+  const paths = [...new Set(found.flatMap(pathsAbove))];
   const { rows } = await sql<{ id: string; name: string; path: string }>`
     SELECT o.id, p.name, p.path FROM organization_place p
     JOIN organization o ON o.tenant_id = p.tenant_id AND o.id = p.organization_id AND ${inScope("o.path", scope)}
     WHERE p.tenant_id = ${tenantId} AND p.path = ANY(${paths}::text[]) AND p.valid_from <= ${on}::date
       AND (p.valid_to IS NULL OR p.valid_to >= ${on}::date)`.execute(database);
-  return new Map(rows.map(({ path, ...organization }) => [path, organization]));
+  const names = new Map(rows.map(({ path, ...organization }) => [path, organization]));
+  return (path) => pathsAbove(path).flatMap((above) => names.get(above) ?? []);
 }
 
 /** "1.4.17." stands below "1." and "1.4.". */

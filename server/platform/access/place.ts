@@ -1,4 +1,5 @@
 import { covers, type Scope } from "@dutyloop/domain/identity/access-policy.ts";
+import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { type RawBuilder, sql } from "kysely";
 import type { ReadDatabase } from "../db/pools.ts";
@@ -44,6 +45,12 @@ export async function checkWholeGroup(database: ReadDatabase, tenantId: number, 
 /** The first text after every path below `path`: a subtree is the half-open range [path, afterSubtree(path)). */
 export function afterSubtree(path: string): string {
   return `${path.slice(0, -1)}/`;
+}
+
+/** SQL condition that a row's stretch of days, `valid_from` to `valid_to`, holds a day; `row` is its name in the statement. */
+export function holds(row: string, on: PlainDate): RawBuilder<boolean> {
+  const last = sql.ref(`${row}.valid_to`);
+  return sql<boolean>`${sql.ref(`${row}.valid_from`)} <= ${on}::date AND (${last} IS NULL OR ${last} >= ${on}::date)`;
 }
 
 /** SQL condition that a path column lies inside the scope; leakproof comparisons only, so that indexes serve it. */

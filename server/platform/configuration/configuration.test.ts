@@ -32,6 +32,7 @@ describe("with nothing set", () => {
       logLevel: "info",
       metricsToken: undefined,
       demoPassword: undefined,
+      demoGroups: "2",
     });
   });
 });

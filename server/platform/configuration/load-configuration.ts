@@ -24,6 +24,7 @@ export interface Configuration {
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   readonly metricsToken: string | undefined;
   readonly demoPassword: string | undefined;
+  readonly demoGroups: "1" | "2";
 }
 
 export type ConfigurationProblemCode =
@@ -108,6 +109,7 @@ function assemble(values: ReadonlyMap<SettingName, never>, cloneRoot: string): C
     logLevel: values.get("DUTYLOOP_LOG_LEVEL") ?? "info",
     metricsToken: values.get("DUTYLOOP_METRICS_TOKEN"),
     demoPassword: values.get("DUTYLOOP_DEMO_PASSWORD"),
+    demoGroups: values.get("DUTYLOOP_DEMO_GROUPS") ?? "2",
   };
 }
 

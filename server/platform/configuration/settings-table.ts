@@ -169,6 +169,17 @@ export const settings = [
     },
   },
   {
+    name: "DUTYLOOP_DEMO_GROUPS",
+    schema: z.enum(["1", "2"]),
+    default: "2",
+    expects: "1, 2",
+    secret: false,
+    meaning: {
+      zh: "演示的集团数；第二个集团较大，首次启动后在后台填入",
+      en: "Groups of the demo; the second is large and filled in the background after the first start",
+    },
+  },
+  {
     name: "DUTYLOOP_CONFIG",
     schema: text,
     expects: "a file",

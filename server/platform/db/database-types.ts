@@ -339,17 +339,17 @@ export interface ChangeImage {
    */
   act_id: string;
   /**
-   * keys of rows that were added
+   * the same rows after it, null for each that it took away: undone only while they still look like this
    */
-  added: Json | null;
+  after: Json;
+  /**
+   * the rows before the act, null for each that it added; private fields stay encrypted
+   */
+  before: Json;
   /**
    * 1, 2 … in the order of writing; undone in reverse
    */
   number: number;
-  /**
-   * rows before the act; private fields stay encrypted
-   */
-  replaced: Json | null;
   /**
    * table
    */
@@ -358,10 +358,6 @@ export interface ChangeImage {
    * group
    */
   tenant_id: number;
-  /**
-   * the same rows after it: undone only while they still look like this
-   */
-  written: Json | null;
 }
 
 export interface Coverage {
@@ -430,6 +426,53 @@ export interface DefinitionDraft {
   tenant_id: number;
 }
 
+export interface DevelopmentAct {
+  /**
+   * D4: day of the assessment, or of the resolution
+   */
+  done_on: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * assessment of an activist, or extension of probation
+   */
+  kind: string;
+  /**
+   * D4: by how many months probation was extended
+   */
+  months: number | null;
+  /**
+   * branch
+   */
+  organization_id: string;
+  /**
+   * whom it is about
+   */
+  person_id: string;
+  /**
+   * when
+   */
+  recorded_at: Timestamp;
+  /**
+   * account
+   */
+  recorded_by: string;
+  /**
+   * new application, which begins everything anew
+   */
+  replaced_by: string | null;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * D4: reason for which the entry was taken back
+   */
+  withdrawn: string | null;
+}
+
 export interface DevelopmentStep {
   /**
    * D4: what the step asks for: people named, days, hours, approvals
@@ -440,7 +483,7 @@ export interface DevelopmentStep {
    */
   done_on: string;
   /**
-   * D4: reason of an authorised exemption from the step before
+   * D4: why somebody with authority let the step be left out
    */
   exemption: string | null;
   /**
@@ -463,6 +506,10 @@ export interface DevelopmentStep {
    * account
    */
   recorded_by: string;
+  /**
+   * later entry that counts instead: the step taken again, or a new application
+   */
+  replaced_by: string | null;
   /**
    * rule set of that day (DEV-V1)
    */
@@ -1014,6 +1061,10 @@ export interface MemberAct {
    */
   decided_by: string;
   /**
+   * D4: grounds, days and approval that the rule asks for; a later act is checked against them
+   */
+  details: Generated<Json>;
+  /**
    * day from which it holds
    */
   effective_on: string;
@@ -1084,6 +1135,45 @@ export interface Membership {
    * see domain/organization/things.ts
    */
   state: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * first day
+   */
+  valid_from: string;
+  /**
+   * last day
+   */
+  valid_to: string | null;
+}
+
+export interface MemberTag {
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * D3: when somebody was last in touch (MEM-09)
+   */
+  last_contact_on: string | null;
+  /**
+   * D3: in one place for good, so that the membership has to be transferred (MEM-07)
+   */
+  one_place: Generated<boolean>;
+  /**
+   * who
+   */
+  person_id: string;
+  /**
+   * D3: where a floating member is
+   */
+  place: string | null;
+  /**
+   * D4: see memberTags in domain/organization/member-things.ts; an illness is among them
+   */
+  tag: string;
   /**
    * group
    */
@@ -1215,9 +1305,17 @@ export interface Obligation {
 
 export interface Organization {
   /**
+   * the superior's approval, by its number or date, where the kind needs it
+   */
+  approval: string | null;
+  /**
    * project or task that it was set up for; it ends with it (ORG-03, ORG-06)
    */
   bound_to: string | null;
+  /**
+   * planned last day of that project or task; null where it isn't known
+   */
+  bound_until: string | null;
   /**
    * class inside which branches are compared
    */
@@ -2531,6 +2629,7 @@ export interface DB {
   change_image: ChangeImage;
   coverage: Coverage;
   definition_draft: DefinitionDraft;
+  development_act: DevelopmentAct;
   development_step: DevelopmentStep;
   discharge: Discharge;
   dispute: Dispute;
@@ -2546,6 +2645,7 @@ export interface DB {
   judge: Judge;
   judgement: Judgement;
   member_act: MemberAct;
+  member_tag: MemberTag;
   membership: Membership;
   metric_rollup: MetricRollup;
   migration: Migration;

@@ -1,4 +1,5 @@
 import { isPlainDate, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { plainText } from "./neutral-text.ts";
 
 /** One cell of a sheet as a person would name it, "数据!C17", with what stands in it. */
 export type Cell = { readonly address: string; readonly content: CellContent };
@@ -8,8 +9,8 @@ export type CellContent =
   /** The shortest decimal that is this number. */
   | { readonly form: "number"; readonly text: string }
   | { readonly form: "date"; readonly date: PlainDate }
-  /** What can't be taken as it stands, with the code that says why. */
-  | { readonly form: "bad"; readonly code: CellProblem };
+  /** What can't be taken as it stands, with the code that says why and what a reader of the sheet sees there. */
+  | { readonly form: "bad"; readonly code: CellProblem; readonly text: string };
 type CellProblem =
   | "workbook.cell.formula"
   | "workbook.cell.merged"
@@ -39,15 +40,22 @@ export type Reading =
 const controls = /(?![\n\t])[\p{Cc}\p{Cf}]/u;
 const fullWidth = /[０-９．－＋／]/u;
 const decimalShape = /^-?\d{1,12}(?:\.\d{1,8})?$/;
-const codeShape = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
+/** A code as the product keeps them: letters, digits, hyphens and underlines, at most 40. */
+export const codeShape = /^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$/;
 const telephoneShape = /^1[3-9]\d{9}$/;
 const dateShape = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/;
+
+/** What a reader of the sheet sees in the cell. */
+export function writtenIn({ content }: Cell): string {
+  if (content.form === "blank") return "";
+  return content.form === "date" ? content.date : content.text;
+}
 
 /** Words of at most `most` characters, blanks around them left out. */
 export function textOf({ content }: Cell, most: number): Reading {
   if (content.form === "bad") return { code: content.code };
   if (content.form === "blank") return { value: null };
-  const text = (content.form === "date" ? content.date : content.text).trim();
+  const text = (content.form === "date" ? content.date : plainText(content.text)).trim();
   if (controls.test(text)) return { code: "workbook.cell.control_characters" };
   if (text.length > most) return { code: "workbook.cell.too_long" };
   return { value: text === "" ? null : text };
@@ -88,7 +96,7 @@ export function folded(cell: Cell): Cell {
   return { address: cell.address, content: { form: "text", text } };
 }
 
-/** A code as the product keeps them: letters, digits, hyphens and underlines, at most 40. */
+/** What `codeShape` takes, with full-width letters and digits narrowed. */
 export function keyOf(cell: Cell): Reading {
   const read = codeOf(folded(cell), 80);
   if ("code" in read || read.value === null) return read;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { workbookOf, type ZipPart, zipOf } from "../../testing/workbooks.ts";
 import { archiveLimits, archiveRefusal } from "./check-archive.ts";
+import { rosterLimits } from "./read-workbook.ts";
 
 const told = async (bytes: unknown, limits = archiveLimits) => (await archiveRefusal(bytes, limits))?.code ?? "taken";
 const part = (name: string, bytes = Buffer.from(name), over: Partial<ZipPart> = {}): ZipPart => ({
@@ -63,6 +64,18 @@ describe("refused before anything parses it", () => {
       values: { megabytes: 10 },
     });
   });
+
+  test("262 KB that unpack to 256 MB, also where a roster may be larger", async () => {
+    const bomb = zipOf([...needed, part("xl/worksheets/sheet1.xml", zeros(256))]);
+    expect(bomb.length).toBeLessThan(300 * 1024);
+    expect(await told(bomb, rosterLimits.archive)).toBe("workbook.bomb");
+  }, 60_000);
+
+  test("65 535 parts", async () => {
+    const parts = Array.from({ length: 65_535 }, (_, at) => part(`xl/${at}`, Buffer.alloc(0)));
+    // As many as the field can hold also mean that the true number stands elsewhere, where it doesn't.
+    expect(["workbook.bomb", "workbook.damaged"]).toContain(await told(zipOf(parts), rosterLimits.archive));
+  }, 60_000);
 
   test("many parts that swell together", async () => {
     const random = Buffer.from(Array.from({ length: 40_000 }, (_, at) => (at * 7919 * (at + 13)) % 251));

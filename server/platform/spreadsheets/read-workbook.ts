@@ -1,13 +1,13 @@
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { type DenseWorkSheet, type Range, read, utils, type WorkBook } from "@e965/xlsx";
 import { contentOf } from "./cell-content.ts";
-import type { Cell } from "./cells.ts";
+import { type Cell, writtenIn } from "./cells.ts";
 import { type ArchiveLimits, archiveLimits, archiveRefusal } from "./check-archive.ts";
 
 /** A sheet as rows of cells, blank rows left out; the first row of the sheet is its heading. */
 export type Sheet = { readonly name: string; readonly heading: readonly Cell[]; readonly rows: readonly Row[] };
-/** The cells of a row by the column's number; the others are blank. */
-export type Row = { cell(column: number): Cell };
+/** The cells of a row by the column's number; the others are blank. `number` counts from 1, the heading. */
+export type Row = { readonly number: number; cell(column: number): Cell };
 
 export type WorkbookLimits = { readonly archive: ArchiveLimits; readonly rows: number };
 /** What is sent month by month. */
@@ -56,11 +56,13 @@ function sheetOf(name: string, sheet: DenseWorkSheet, sheetHidden: boolean, from
   const columns = Array.from({ length: mostColumns }, (_, column) => utils.encode_col(column));
   const cell = (row: number, column: number): Cell => {
     const address = `${name}!${columns[column] ?? utils.encode_col(column)}${row + 1}`;
-    if (merged.get(row)?.has(column)) return { address, content: { form: "bad", code: "workbook.cell.merged" } };
     const content = contentOf(sheet["!data"][row]?.[column], from1904);
+    const bad = (code: "workbook.cell.merged" | "workbook.cell.hidden"): Cell => {
+      return { address, content: { form: "bad", code, text: writtenIn({ address, content }) } };
+    };
+    if (merged.get(row)?.has(column)) return bad("workbook.cell.merged");
     const hidden = sheetHidden || sheet["!rows"]?.[row]?.hidden || sheet["!cols"]?.[column]?.hidden;
-    if (hidden && content.form !== "blank") return { address, content: { form: "bad", code: "workbook.cell.hidden" } };
-    return { address, content };
+    return hidden && content.form !== "blank" ? bad("workbook.cell.hidden") : { address, content };
   };
   const widthOf = (row: number): number => {
     const ends = [...(merged.get(row) ?? [])].map((column) => column + 1);
@@ -72,10 +74,11 @@ function sheetOf(name: string, sheet: DenseWorkSheet, sheetHidden: boolean, from
     const given = sheet["!data"][row]?.slice(0, mostColumns) ?? [];
     return given.every((content) => contentOf(content, from1904).form === "blank");
   };
-  const last = Math.max(sheet["!data"].length, ...[...merged.keys()].map((row) => row + 1));
+  // Not Math.max of all of them: a sheet can hold more merged areas than a call can have arguments.
+  const last = [...merged.keys()].reduce((most, row) => Math.max(most, row + 1), sheet["!data"].length);
   const rows: Row[] = [];
   for (let row = 1; row < last; row += 1) {
-    if (!isBlank(row)) rows.push({ cell: (column) => cell(row, column) });
+    if (!isBlank(row)) rows.push({ number: row + 1, cell: (column) => cell(row, column) });
   }
   const heading = Array.from({ length: widthOf(0) }, (_, column) => cell(0, column));
   return { name, heading, rows };

@@ -9,6 +9,7 @@ import {
   type Reading,
   telephoneOf,
   textOf,
+  writtenIn,
 } from "./cells.ts";
 import type { Row, Sheet } from "./read-workbook.ts";
 
@@ -34,8 +35,11 @@ export type CellFault = {
 /** What a row says: null leaves as it is, `cleared` takes the value away. */
 export const cleared = Symbol("cleared");
 export type TableRow<Key extends string> = {
+  readonly number: number;
   readonly values: Readonly<Record<Key, string | null | typeof cleared>>;
   address(key: Key): string;
+  /** What somebody wrote there, also where it can't be taken. */
+  written(key: Key): string;
 };
 export type Table<Key extends string> = {
   readonly rows: readonly TableRow<Key>[];
@@ -45,6 +49,8 @@ export type Table<Key extends string> = {
 };
 
 const clearingWord = "（清空）";
+/** Heading of the reasons in a workbook of wrong rows; nobody has to remove it before he sends the workbook again. */
+export const reasonHeading = "错误原因";
 
 /**
  * Reads a sheet by its headings, in whatever order they stand. Every cell that can't be taken is a fault named by its
@@ -67,7 +73,11 @@ export function readTable<Key extends string>(sheet: Sheet, columns: readonly Ta
     const before = faults.length;
     const values = valuesOf(row, columns, places, faults);
     const address = (key: Key) => row.cell(places.get(key) ?? 0).address;
-    (faults.length === before ? rows : spoilt).push({ values, address });
+    const written = (key: Key) => {
+      const place = places.get(key);
+      return place === undefined ? "" : writtenIn(row.cell(place));
+    };
+    (faults.length === before ? rows : spoilt).push({ number: row.number, values, address, written });
   }
   return { rows, spoilt, faults };
 }
@@ -81,7 +91,7 @@ function placesOf<Key extends string>(
   for (const [place, cell] of sheet.heading.entries()) {
     const read = textOf(cell, 40);
     if ("code" in read) faults.push({ path: cell.address, code: read.code, values: {} });
-    if ("code" in read || read.value === null) continue;
+    if ("code" in read || read.value === null || read.value === reasonHeading) continue;
     const column = columns.find(({ heading }) => heading === read.value);
     if (column && !places.has(column.key)) places.set(column.key, place);
     else faults.push({ path: cell.address, code: "workbook.column_unknown", values: { column: read.value } });

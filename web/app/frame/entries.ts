@@ -8,6 +8,12 @@ type EntryName =
   | "board"
   | "deliveries"
   | "organizations"
+  | "people"
+  | "dispositions"
+  | "development"
+  | "gaps"
+  | "imports"
+  | "reorganizations"
   | "accounts"
   | "grants"
   | "audit"
@@ -38,6 +44,25 @@ const entries: readonly Entry[] = [
     part: "stages",
   },
   { name: "organizations", to: "/organizations", icon: "branch", needs: "organization.read", part: "ground" },
+  { name: "people", to: "/people", icon: "person", needs: "person.read", part: "ground" },
+  {
+    name: "dispositions",
+    to: "/people/dispositions",
+    icon: "person",
+    needs: "member.read_dispositions",
+    unless: "person.read",
+    part: "ground",
+  },
+  { name: "development", to: "/development", icon: "person", needs: "development.read", part: "ground" },
+  { name: "gaps", to: "/organizations/gaps", icon: "branch", needs: "dashboard.read", part: "ground" },
+  { name: "imports", to: "/imports", icon: "record", needs: "roster.import", part: "ground" },
+  {
+    name: "reorganizations",
+    to: "/reorganizations",
+    icon: "branch",
+    needs: "organization.reorganize",
+    part: "ground",
+  },
   { name: "accounts", to: "/admin/accounts", icon: "person", needs: "account.read", part: "admin" },
   { name: "grants", to: "/admin/grants", icon: "admin", needs: "grant.read", part: "admin" },
   { name: "audit", to: "/admin/audit", icon: "duty", needs: "audit.read", part: "admin" },

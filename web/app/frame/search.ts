@@ -22,6 +22,10 @@ export type PageSearch = {
   version?: string;
   against?: string;
   source?: string;
+  q?: string;
+  state?: string;
+  post?: string;
+  sort?: string;
 };
 
 const keys = [
@@ -43,6 +47,10 @@ const keys = [
   "version",
   "against",
   "source",
+  "q",
+  "state",
+  "post",
+  "sort",
 ] as const;
 
 export function readSearch(given: Record<string, unknown>): PageSearch {

@@ -14,7 +14,7 @@ type Workbench = Answer<"getWorkbench">;
 type Trend = { tone: Tone; shape?: ShapeName; words: string };
 const satisfying = 0.8;
 
-/** The month in five figures, each a way to what it counts. */
+/** The month in six figures, each a way to what it counts. */
 export function Figures({ workbench }: { workbench: Workbench }) {
   const t = useTexts(leaderTexts);
   const { figures, period, trend } = workbench;
@@ -37,7 +37,7 @@ export function Figures({ workbench }: { workbench: Workbench }) {
     return { tone: up ? "good" : "warn", shape: up ? "up" : "down", words };
   };
   const share = ({ done, of }: Share) => (of === 0 ? 0 : done / of);
-  const { meetings, overdue, attendance, standard, recordedOnce } = figures;
+  const { meetings, overdue, attendance, standard, recordedOnce, ownBranches } = figures;
   return (
     <div className={styles.figures}>
       <Figure
@@ -88,6 +88,18 @@ export function Figures({ workbench }: { workbench: Workbench }) {
         tone="info"
         trend={{ tone: "neutral", shape: "square", words: t("reusedOf", recordedOnce) }}
       />
+      <Figure
+        name={t("ownBranches")}
+        value={<UnitsLink>{ownBranches.of === 0 ? "–" : `${exactPercentOf(ownBranches)}%`}</UnitsLink>}
+        note={t("ownBranchesOf", { count: ownBranches.of })}
+        share={share(ownBranches)}
+        tone={share(ownBranches) < satisfying ? "warn" : "good"}
+        trend={
+          ownBranches.done < ownBranches.of
+            ? { tone: "neutral", shape: "square", words: t("withoutOwn", { count: ownBranches.of - ownBranches.done }) }
+            : null
+        }
+      />
     </div>
   );
 }
@@ -95,6 +107,14 @@ export function Figures({ workbench }: { workbench: Workbench }) {
 function FigureLink({ which, children }: { which: string; children: ReactNode }) {
   return (
     <Link to="/duties" search={also({ which })} className="figure-link">
+      {children}
+    </Link>
+  );
+}
+
+function UnitsLink({ children }: { children: ReactNode }) {
+  return (
+    <Link to="/organizations/units" search={also({ which: "no_own_branch" })} className="figure-link">
       {children}
     </Link>
   );

@@ -32,13 +32,17 @@ export default function LeaderPage() {
     );
   }
   const whole = t("about", { organization: data.organizationName, branches: data.branches, members: data.members });
+  const { committees, generalBranches } = data.shape;
+  // Of a committee whose branches stand right below it the first sentence says everything.
+  const shape = committees + generalBranches > 1 ? [t("shape", data.shape)] : [];
+  const about = [whole, ...shape, t("concerns", { count: data.weakest.length })].join(" · ");
   const openBoard = (
     <Link to="/board" className="link">
       {t("openBoard")}
     </Link>
   );
   return (
-    <Page title={t("title")} about={`${whole} · ${t("concerns", { count: data.weakest.length })}`}>
+    <Page title={t("title")} about={about}>
       <div className={styles.grid}>
         <Card
           title={t("ring")}

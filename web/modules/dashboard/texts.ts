@@ -4,6 +4,8 @@ export const leaderTexts = defineTexts({
   zh: {
     title: "工作台",
     about: "{organization} {branches} 个支部、{members} 名党员",
+    shape:
+      "{committees} 个党委、{generalBranches} 个党总支、{groups} 个党小组、{leadingGroups} 个领导小组，{units} 个单位、{regions} 个地区（{restrictedUnits} 个单位受限）",
     concerns: "{count} 个支部需要过问",
     ring: "责任环",
     asOf: "截至{date}",
@@ -33,6 +35,9 @@ export const leaderTexts = defineTexts({
     reused: "本月为基层少记",
     reusedUnit: "次，一次纪实满足多项",
     reusedOf: "{records} 次纪实满足 {duties} 项",
+    ownBranches: "一部门一支部",
+    ownBranchesOf: "可单独设支部的部门 {count} 个",
+    withoutOwn: "{count} 个未单独设立",
     more: "比上月多 {count}",
     less: "比上月少 {count}",
     same: "与上月相同",
@@ -62,6 +67,8 @@ export const leaderTexts = defineTexts({
   en: {
     title: "Workbench",
     about: "{organization}: {branches} branches, {members} members",
+    shape:
+      "{committees} committees, {generalBranches} general branches, {groups} Party groups, {leadingGroups} steering groups; {units} units in {regions} regions, {restrictedUnits} of them restricted",
     concerns: "{count} branches need you",
     ring: "The ring",
     asOf: "as of {date}",
@@ -91,6 +98,9 @@ export const leaderTexts = defineTexts({
     reused: "Records saved",
     reusedUnit: "one record, several duties",
     reusedOf: "{records} records meet {duties} duties",
+    ownBranches: "Own branches",
+    ownBranchesOf: "of {count} departments that could have one",
+    withoutOwn: "{count} without",
     more: "{count} more than last month",
     less: "{count} fewer than last month",
     same: "as last month",

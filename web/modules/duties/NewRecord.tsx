@@ -53,15 +53,17 @@ function ChooseType({ onClose }: { onClose: () => void }) {
         ) : (
           <Loaded query={templates} rows={5}>
             {({ items }) =>
-              items.map(({ body }) => (
-                <Button
-                  key={body.code}
-                  big
-                  onClick={() => (body.owedBy === "group" ? setOfGroup(body) : go(body, organization?.id))}
-                >
-                  {words(body.name)}
-                </Button>
-              ))
+              items
+                .filter(({ body }) => body.owedBy !== "temporary_branch" || organization?.kind === "TEMP_BRANCH")
+                .map(({ body }) => (
+                  <Button
+                    key={body.code}
+                    big
+                    onClick={() => (body.owedBy === "group" ? setOfGroup(body) : go(body, organization?.id))}
+                  >
+                    {words(body.name)}
+                  </Button>
+                ))
             }
           </Loaded>
         )}

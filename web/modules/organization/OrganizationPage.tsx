@@ -1,7 +1,6 @@
-import { termMonths } from "@dutyloop/domain/organization/term-things.ts";
-import { isBranchKind } from "@dutyloop/domain/organization/things.ts";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
 import { ask } from "../../app/api/queries.ts";
 import { wordDate } from "../../app/frame/months.ts";
 import { useView } from "../../app/frame/view.ts";
@@ -12,25 +11,31 @@ import { Card } from "../../ui/Card.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Notice } from "../../ui/States.tsx";
+import { Choice } from "../../ui/Tabs.tsx";
 import { AsOfDay } from "./AsOfDay.tsx";
 import { FindOrganization } from "./FindOrganization.tsx";
 import styles from "./Organization.module.css";
-import { People } from "./People.tsx";
-import { Groups, Posts } from "./PostsAndGroups.tsx";
-import { Tree } from "./Tree.tsx";
-import { TermCard } from "./terms/TermCard.tsx";
+import { OrganizationDetails } from "./OrganizationDetails.tsx";
 import { kindTexts, organizationTexts } from "./texts.ts";
+import layout from "./tree/Details.module.css";
+import { OrganizationActs } from "./tree/OrganizationActs.tsx";
+import { OrganizationTree } from "./tree/OrganizationTree.tsx";
+import { treeTexts } from "./tree/texts.ts";
 
-/** The organisation in view: what it is, who holds which post, what lies below, who belongs to it. */
+/** The tree of a day, and the organisation in view: what it is, who holds which post, what lies below, who belongs to it. */
 export default function OrganizationPage() {
   const t = useTexts(organizationTexts);
+  const tt = useTexts(treeTexts);
   const kind = useTexts(kindTexts);
   const language = useLanguage();
   const may = useMay();
-  const { organizationId } = useView();
+  const { organizationId, show } = useView();
   const { today } = useSession();
   const asked = useSearch({ from: "__root__" }).on;
   const on = asked && /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked !== today ? asked : undefined;
+  const [shown, setShown] = useState<"details" | "tree">("details");
+  // After an act the tree is read anew.
+  const [acts, setActs] = useState(0);
   const query = useQuery({
     ...ask("getOrganization", { params: { organizationId: organizationId ?? "" }, query: on ? { on } : {} }),
     enabled: organizationId !== null && may("organization.read"),
@@ -38,54 +43,60 @@ export default function OrganizationPage() {
   });
   const organization = query.data;
   const about = organization && t("about", { kind: kind(organization.kind), members: organization.members });
+  const done = (id?: string) => {
+    setActs(acts + 1);
+    if (id) void show({ org: id });
+  };
   return (
-    <Page title={organization?.name ?? t("title")} about={about}>
+    <Page
+      title={organization?.name ?? t("title")}
+      about={about}
+      action={
+        organization && !on && <OrganizationActs key={organization.id} organization={organization} onDone={done} />
+      }
+    >
       <div className={styles.bar}>
         <FindOrganization on={on} />
         <AsOfDay on={on} today={today} />
       </div>
       {on && <Notice tone="calm">{t("ofThen", { date: wordDate(language, on) })}</Notice>}
-      <Loaded query={query} tall rows={3}>
-        {(data) => {
-          const branch = isBranchKind(data.kind);
-          const day = on ?? today;
-          const stands = data.validFrom <= day && (data.validTo === null || day <= data.validTo);
-          const facts: [string, string | number][] = [
-            [t("full"), data.fullMembers],
-            [t("probationary"), data.probationaryMembers],
-            ...(branch ? [] : [[t("branches"), data.branches] as [string, number]]),
-            [t("classOf"), data.class ?? t("noClass")],
-            [t("since"), wordDate(language, data.validFrom)],
-          ];
-          return (
-            <>
-              {!stands && <Notice>{t("notStanding", { date: wordDate(language, day) })}</Notice>}
-              <Card>
-                <dl className={styles.facts}>
-                  {facts.map(([name, value]) => (
-                    <div key={name}>
-                      <dt>{name}</dt>
-                      <dd>{value}</dd>
-                    </div>
-                  ))}
-                </dl>
-              </Card>
-              {!on && stands && termMonths[data.kind] !== null && <TermCard organization={data} />}
-              {branch ? (
-                <div className={styles.pair}>
-                  <Posts organization={data} />
-                  <Groups organization={data} />
-                </div>
-              ) : (
-                <Card title={t("below")}>
-                  <Tree key={on} root={data} on={on} />
-                </Card>
-              )}
-              {may("person.read") && <People organizationId={data.id} on={on} />}
-            </>
-          );
-        }}
-      </Loaded>
+      <div className={layout.switch}>
+        <Choice
+          label={tt("show")}
+          options={[
+            { key: "details", label: tt("details") },
+            { key: "tree", label: tt("tree") },
+          ]}
+          value={shown}
+          onChange={setShown}
+        />
+      </div>
+      <div className={layout.layout} data-shown={shown}>
+        <div className={layout.pane}>
+          <Card title={tt("tree")}>
+            <OrganizationTree
+              key={`${on} ${acts}`}
+              on={on}
+              chosen={organizationId}
+              above={organization && organization.id === organizationId ? revealing(organization) : []}
+              onChoose={(id) => {
+                setShown("details");
+                void show({ org: id });
+              }}
+            />
+          </Card>
+        </div>
+        <div className={layout.details}>
+          <Loaded query={query} tall rows={3}>
+            {(data) => <OrganizationDetails organization={data} on={on} today={today} />}
+          </Loaded>
+        </div>
+      </div>
     </Page>
   );
+}
+
+/** What opens in the tree by itself: everything above the organisation in view; the top itself, where that is in view. */
+function revealing({ id, above }: { id: string; above: readonly { id: string }[] }): string[] {
+  return above.length > 0 ? above.map((one) => one.id) : [id];
 }

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { usePages } from "../../app/api/queries.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -5,7 +6,7 @@ import { MorePages } from "../../ui/MorePages.tsx";
 import { Empty, Failed, Loading } from "../../ui/States.tsx";
 import { memberStateTexts, organizationTexts, postTexts } from "./texts.ts";
 
-/** People of the organisation and below, page by page. */
+/** People of the organisation and below, page by page; each leads to his own page. */
 export function People({ organizationId, on }: { organizationId: string; on: string | undefined }) {
   const t = useTexts(organizationTexts);
   const state = useTexts(memberStateTexts);
@@ -17,7 +18,7 @@ export function People({ organizationId, on }: { organizationId: string; on: str
       {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
       {query.isSuccess && items.length === 0 && <Empty title={t("noPeople")} text={t("noPeopleText")} />}
       {items.length > 0 && (
-        <table className="table">
+        <table className="table" aria-label={t("people")}>
           <thead>
             <tr>
               <th>{t("name")}</th>
@@ -29,7 +30,11 @@ export function People({ organizationId, on }: { organizationId: string; on: str
           <tbody>
             {items.map((person) => (
               <tr key={person.id}>
-                <td>{person.name}</td>
+                <td>
+                  <Link to="/people/$personId" params={{ personId: person.id }} className="link">
+                    {person.name}
+                  </Link>
+                </td>
                 <td>{state(person.memberState)}</td>
                 <td>{person.posts.map((one) => post(one)).join(" · ")}</td>
                 <td className="wide-only quiet">

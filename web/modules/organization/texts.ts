@@ -1,12 +1,11 @@
 import { kindWords, postWords } from "@dutyloop/contract/messages/organization-words.ts";
-import type { MemberState } from "@dutyloop/domain/organization/things.ts";
+import type { ShownState } from "@dutyloop/domain/organization/member-things.ts";
 import { defineTexts } from "../../app/language/texts.ts";
 
 export const organizationTexts = defineTexts({
   zh: {
     title: "组织",
     about: "{kind} · {members} 名党员",
-    members: "党员",
     full: "正式党员",
     probationary: "预备党员",
     branches: "党支部",
@@ -14,7 +13,6 @@ export const organizationTexts = defineTexts({
     classOf: "类别",
     noClass: "未分类",
     posts: "任职",
-    vacant: "空缺",
     nameHidden: "姓名不公开",
     from: "{date}起",
     noPosts: "还没有任职记录。",
@@ -26,16 +24,8 @@ export const organizationTexts = defineTexts({
     state: "党籍",
     belongs: "所在组织",
     post: "职务",
-    below: "下级组织",
-    organization: "名称",
-    kind: "类型",
-    branchCount: "支部数",
-    view: "查看",
     noPeople: "没有登记人员",
     noPeopleText: "登记党员后显示在这里。",
-    expand: "展开{name}",
-    collapse: "收起{name}",
-    more: "再看一些",
     asOf: "按哪一天的组织显示",
     backToToday: "回到今天",
     ofThen: "显示 {date} 当日的组织、名称和人数。",
@@ -50,7 +40,6 @@ export const organizationTexts = defineTexts({
   en: {
     title: "Organisations",
     about: "{kind} · {members} members",
-    members: "Members",
     full: "Full members",
     probationary: "Probationary",
     branches: "Branches",
@@ -58,7 +47,6 @@ export const organizationTexts = defineTexts({
     classOf: "Class",
     noClass: "unclassed",
     posts: "Posts",
-    vacant: "vacant",
     nameHidden: "name not shown",
     from: "since {date}",
     noPosts: "No appointments yet.",
@@ -70,16 +58,8 @@ export const organizationTexts = defineTexts({
     state: "Membership",
     belongs: "Belongs to",
     post: "Post",
-    below: "Organisations below",
-    organization: "Name",
-    kind: "Kind",
-    branchCount: "Branches",
-    view: "Show",
     noPeople: "Nobody entered yet",
     noPeopleText: "Members show up here once they are entered.",
-    expand: "Open {name}",
-    collapse: "Close {name}",
-    more: "Show more",
     asOf: "Organisations as of",
     backToToday: "Back to today",
     ofThen: "Shown are the organisations, names and numbers of {date}.",
@@ -95,7 +75,7 @@ export const organizationTexts = defineTexts({
 
 export const kindTexts = defineTexts(kindWords);
 
-export const memberStateTexts = defineTexts<Record<MemberState, string>>({
+export const memberStateTexts = defineTexts<Record<ShownState, string>>({
   zh: {
     APPLICANT: "申请人",
     ACTIVIST: "积极分子",
@@ -109,6 +89,7 @@ export const memberStateTexts = defineTexts<Record<MemberState, string>>({
     CANCELLED: "取消预备资格",
     TRANSFERRED_OUT: "已转出",
     DECEASED: "已去世",
+    LEFT: "不再在册",
   },
   en: {
     APPLICANT: "applicant",
@@ -123,6 +104,7 @@ export const memberStateTexts = defineTexts<Record<MemberState, string>>({
     CANCELLED: "probation cancelled",
     TRANSFERRED_OUT: "transferred out",
     DECEASED: "deceased",
+    LEFT: "no longer here",
   },
 });
 

@@ -13,7 +13,7 @@ export async function freezeStructure(
 ): Promise<void> {
   await sql`
     WITH placed AS (
-      SELECT organization_id, parent_id, path FROM organization_place
+      SELECT organization_id, parent_id, path, name, class FROM organization_place
       WHERE tenant_id = ${tenantId} AND valid_from <= ${to}::date AND (valid_to IS NULL OR valid_to >= ${to}::date)
     ), own AS (
       SELECT p.path, count(*) AS members FROM membership m JOIN placed p USING (organization_id)
@@ -26,7 +26,7 @@ export async function freezeStructure(
       GROUP BY 1
     )
     INSERT INTO period_structure (tenant_id, span, period_from, version, organization_id, parent_id, path, kind, class, name, members, whole)
-    SELECT ${tenantId}, ${span}, ${from}::date, ${version}::int, o.id, p.parent_id, p.path, o.kind, coalesce(o.class, ''), o.name,
+    SELECT ${tenantId}, ${span}, ${from}::date, ${version}::int, o.id, p.parent_id, p.path, o.kind, coalesce(p.class, ''), p.name,
       coalesce(b.members, 0), o.valid_from <= ${from}::date
     FROM placed p JOIN organization o ON o.tenant_id = ${tenantId} AND o.id = p.organization_id
     LEFT JOIN below b ON b.path = p.path`.execute(transaction);

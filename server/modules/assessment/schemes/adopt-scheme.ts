@@ -9,11 +9,11 @@ import {
   type PlainDate,
 } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { markConcerned } from "../../../platform/facts/tree-changed.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { versionInForce } from "../adoptions.ts";
 import { type AdoptionState, adoptionState } from "./adoption-state.ts";
-import { markConcerned } from "./mark-concerned.ts";
 
 export type NewAdoption = { organizationId: string; code: string; version: number; periodFrom: PlainDate };
 type Decision = { readonly changed: boolean };

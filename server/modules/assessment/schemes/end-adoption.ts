@@ -2,12 +2,12 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { nameOfPeriod, periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { markConcerned } from "../../../platform/facts/tree-changed.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { type Adoption, versionInForce } from "../adoptions.ts";
 import { adoptedMonths } from "./adopt-scheme.ts";
 import { type AdoptionState, adoptionState } from "./adoption-state.ts";
-import { markConcerned } from "./mark-concerned.ts";
 
 type Input = { readonly organizationId: string; readonly code: string; readonly periodFrom: PlainDate };
 type Decision = { readonly ended: Adoption; readonly next: number | null };

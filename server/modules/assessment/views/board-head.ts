@@ -28,6 +28,8 @@ export type BoardHead = {
 };
 
 type Row = BoardHead["place"] & {
+  /** Where it stood on the last day of the period: the sheets below it have paths of that day. */
+  pathThen: string;
   standing: Omit<PeriodStanding, "span" | "from" | "to"> | null;
   adoptions: Adoption[] | null;
   classes: BoardClass[] | null;
@@ -54,7 +56,9 @@ export async function boardHead(
   const columns = sql`id, class, period_from AS "periodFrom", published_at AS "publishedAt"`;
   const ofBoards = sql`tenant_id = ${tenantId} AND organization_id = ${organizationId} AND scheme_code = ${scheme} AND span = ${period.span}`;
   const { rows } = await sql<Row>`
-    SELECT o.id, o.name, o.path,
+    SELECT o.id, o.name, o.path, coalesce((SELECT p.path FROM organization_place p WHERE p.tenant_id = o.tenant_id
+        AND p.organization_id = o.id AND p.valid_from <= least(${period.to}::date, o.valid_to)
+        AND (p.valid_to IS NULL OR p.valid_to >= least(${period.to}::date, o.valid_to))), o.path) AS "pathThen",
       (SELECT json_build_object('state', state, 'version', version, 'closing', closing, 'publicityFrom', publicity_from,
         'publicityTo', publicity_to) FROM period WHERE ${ofPeriod}) AS standing,
       (SELECT json_agg(json_build_object('path', a.path, 'schemeCode', s.scheme_code, 'version', s.scheme_version, 'periodFrom', s.period_from,
@@ -72,9 +76,9 @@ export async function boardHead(
   if (row === undefined || !mayRead(row.path)) throw notFound();
   const standing: PeriodStanding = { ...period, ...(row.standing ?? untouched) };
   const adoptions = row.adoptions ?? [];
-  const used = await schemeInView(database, tenantId, adoptions, scheme, row.path, period);
+  const used = await schemeInView(database, tenantId, adoptions, scheme, row.pathThen, period);
   const { from: periodFrom } = period;
-  const key = { tenantId, organizationId, path: row.path, scheme, periodFrom, version: standing.version };
+  const key = { tenantId, organizationId, path: row.pathThen, scheme, periodFrom, version: standing.version };
   const classes = used.own
     ? await withoutRestricted(database, key, row.classes ?? [])
     : await meanClasses(database, key, used.scheme, period);

@@ -1,3 +1,4 @@
+import type { Body } from "@dutyloop/contract/endpoints.ts";
 import {
   divide,
   format,
@@ -7,7 +8,6 @@ import {
   toReadableText,
   sum as total,
 } from "@dutyloop/domain/kernel/rational.ts";
-import type { MemberState } from "@dutyloop/domain/organization/things.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AssessedGroup, assessedGroup } from "../../../testing/assessed-group.ts";
 import { assessBy, trialIndicator, trialScheme } from "../../../testing/trial-schemes.ts";
@@ -22,7 +22,11 @@ const below = (code: string, scheme: string) =>
 const scheme = (code: string, kind: "BRANCH" | "COMMITTEE", indicator: string) =>
   trialScheme(code, [indicator], { appliesTo: { kinds: [kind] } });
 
-async function admit(place: string, states: readonly MemberState[], validFrom = "2026-01-01"): Promise<void> {
+async function admit(
+  place: string,
+  states: readonly Body<"admitPerson">["memberState"][],
+  validFrom = "2026-01-01",
+): Promise<void> {
   for (const [number, memberState] of states.entries())
     await group.office.ask("admitPerson", {
       params: { organizationId: ids[place] as string },
@@ -47,7 +51,10 @@ beforeAll(async () => {
     "2026-02-01",
   );
   await admit("one", ["FULL", "PROBATIONARY", "ACTIVIST"]);
-  await admit("two", ["FULL", "FULL", "FULL", "FULL", "CORRECTING"]);
+  await admit("two", ["FULL", "FULL", "FULL", "FULL", "FULL"]);
+  await group.query(
+    `UPDATE membership m SET state = 'CORRECTING' FROM person p WHERE p.id = m.person_id AND p.name = 'two4'`,
+  );
   await admit("three", ["FULL"]);
   await admit("four", ["FULL", "FULL", "FULL"]);
   // Who comes after the month's end is no member of it.

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type AssessedGroup, assessedGroup } from "../../../testing/assessed-group.ts";
 import type { Client } from "../../../testing/client.ts";
 import { tableMarks } from "../../../testing/table-marks.ts";
-import { workbookOf } from "../../../testing/workbooks.ts";
+import { workbookOf, zipOf } from "../../../testing/workbooks.ts";
 import { appointmentSheet, organizationSheet, personSheet } from "./roster-columns.ts";
 
 type Rows = Parameters<typeof workbookOf>[0][string];
@@ -44,6 +44,7 @@ const headings = {
   人员: personSheet.columns.map(({ heading }) => heading),
   任职: appointmentSheet.columns.map(({ heading }) => heading),
 };
+const oldOffice = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]);
 const bookOf = (given: Given, extra = {}) =>
   workbookOf(
     Object.fromEntries(
@@ -92,10 +93,14 @@ test("a right roster is counted by sheet, and nothing is written", async () => {
       ["P1", "E1G", "党小组组长", "2026-03-01"],
     ],
   });
-  const { digest, ...answer } = await preview(raw);
+  const { digest, fingerprint, rows, ...answer } = await preview(raw);
   expect(answer).toEqual({
+    effectiveOn: "2026-03-01",
+    closedMonth: null,
     sheets: [
       { name: "组织", added: 1, changed: 1, unchanged: 1, wrong: 0 },
+      { name: "单位", added: 0, changed: 0, unchanged: 0, wrong: 0 },
+      { name: "覆盖", added: 0, changed: 0, unchanged: 0, wrong: 0 },
       { name: "人员", added: 1, changed: 1, unchanged: 1, wrong: 0 },
       { name: "任职", added: 2, changed: 0, unchanged: 0, wrong: 0 },
     ],
@@ -103,7 +108,15 @@ test("a right roster is counted by sheet, and nothing is written", async () => {
     problems: [],
   });
   expect(digest).toMatch(/^[0-9a-f]{64}$/);
-  expect((await preview(raw)).digest).toBe(digest);
+  expect(rows.map(({ sheet, row, outcome }) => `${sheet} ${row} ${outcome}`)).toEqual([
+    "组织 2 added",
+    "组织 4 changed",
+    "人员 2 added",
+    "人员 4 changed",
+    "任职 2 added",
+    "任职 3 added",
+  ]);
+  expect(await preview(raw)).toMatchObject({ digest, fingerprint });
   expect(await tableMarks(group.database.superUrl)).toEqual(before);
 });
 
@@ -137,6 +150,11 @@ describe("every bad cell is named by its address", () => {
       "a live formula in a name",
       { 组织: [["N", "=1+1", "党支部", "EAST", null, "2026-01-01"]] },
       ["组织!B2 import.begins_like_formula"],
+    ],
+    [
+      "one in a row with another bad cell",
+      { 人员: [person({ 1: "=1+1", 4: "123" })] },
+      ["人员!B2 import.begins_like_formula", "人员!E2 workbook.cell.not_a_telephone_number"],
     ],
     ["a full-width one", { 人员: [person({ 1: "＝1+1" })] }, ["人员!B2 import.begins_like_formula"]],
     [
@@ -176,6 +194,13 @@ describe("every bad cell is named by its address", () => {
     expect(await faultsOf(bookOf(given))).toEqual(expected);
   });
 
+  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", "＋1", "－1", "＠1", " =1"])(
+    "a name that begins like a formula: %j",
+    async (name) => {
+      expect(await faultsOf(bookOf({ 人员: [person({ 1: name })] }))).toEqual(["人员!B2 import.begins_like_formula"]);
+    },
+  );
+
   test("formulas, merged cells and hidden rows", async () => {
     const formula = { t: "s", v: "E1", f: 'A1&""' } as const;
     const computed = person().map((value, at) => (at === 7 ? formula : value));
@@ -206,7 +231,7 @@ describe("every bad cell is named by its address", () => {
   test("what refers to a bad row isn't wrong for that", async () => {
     const raw = bookOf({ 组织: [branch("E2", "EAST", "2026-02-30")], 人员: [person({ 7: "E2" })] });
     const { errors, sheets } = await preview(raw);
-    expect([errors, sheets[0]?.wrong, sheets[1]?.added]).toEqual([1, 1, 1]);
+    expect([errors, sheets[0]?.wrong, sheets[3]?.added]).toEqual([1, 1, 1]);
   });
 
   test("only the first hundred are listed, all are counted", async () => {
@@ -245,7 +270,7 @@ describe("organisations outside the caller's places", () => {
         }),
       ),
     );
-    const { sheets, problems } = got.answer;
+    const { sheets, problems, rows } = got.answer;
     expect(problems.map(({ path, code }) => `${path} ${code}`)).toEqual(
       expect.arrayContaining([
         "组织!A2 organization.code_taken",
@@ -254,8 +279,8 @@ describe("organisations outside the caller's places", () => {
         "人员!D3 person.identity_number_taken",
       ]),
     );
-    expect(sheets.map(({ added, changed, unchanged }) => added + changed + unchanged)).toEqual([0, 0, 1]);
-    expect(got.text).not.toMatch(/西|139|44052/);
+    expect(sheets.map(({ added, changed, unchanged }) => added + changed + unchanged)).toEqual([0, 0, 0, 0, 1]);
+    expect(JSON.stringify({ sheets, problems, rows })).not.toMatch(/西|139|44052/);
   });
 
   test("at another place the caller gets the answer for what isn't there", async () => {
@@ -276,6 +301,29 @@ test("a file that is no roster is refused", async () => {
   await group.refused(office, "previewRoster", sending(Buffer.from("组织,人员\n")), "workbook.not_xlsx");
 });
 
+test.each<[string, Buffer, string]>([
+  ["nothing", Buffer.alloc(0), "workbook.empty"],
+  ["an .xls", oldOffice, "workbook.old_format"],
+  [
+    "one with a password",
+    Buffer.concat([oldOffice, Buffer.from("EncryptedPackage", "utf16le")]),
+    "workbook.password_protected",
+  ],
+  ["half a file", bookOf({ 组织: [] }).subarray(0, 200), "workbook.damaged"],
+  [
+    "one that swells",
+    zipOf(
+      ["[Content_Types].xml", "xl/workbook.xml", "xl/worksheets/sheet1.xml"].map((name) => ({
+        name,
+        bytes: Buffer.alloc(4 * 1024 * 1024),
+      })),
+    ),
+    "workbook.bomb",
+  ],
+])("a file that can't be read is refused: %s", async (_, raw, code) => {
+  await group.refused(office, "previewRoster", sending(raw), code);
+});
+
 describe("the template", () => {
   const got = () => office.call("rosterTemplate", { params: { organizationId: place } });
   const opened = async () => {
@@ -286,7 +334,7 @@ describe("the template", () => {
 
   test("has yellow heads that stay, examples, texts and lists to choose from", async () => {
     const workbook = await opened();
-    expect(workbook.worksheets.map(({ name }) => name)).toEqual(["组织", "人员", "任职"]);
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(["组织", "单位", "覆盖", "人员", "任职"]);
     const people = workbook.getWorksheet("人员");
     expect(people?.views[0]).toMatchObject({ state: "frozen", ySplit: 1 });
     expect(people?.getCell("A1").fill).toMatchObject({ fgColor: { argb: "FFFFE699" } });
@@ -300,16 +348,17 @@ describe("the template", () => {
   test("sent back as it is changes nothing and has nothing wrong", async () => {
     const { sheets, errors } = await preview((await got()).bytes);
     const none = { added: 0, changed: 0, unchanged: 0, wrong: 0 };
-    expect([errors, sheets]).toEqual([0, ["组织", "人员", "任职"].map((name) => ({ name, ...none }))]);
+    expect([errors, sheets]).toEqual([0, ["组织", "单位", "覆盖", "人员", "任职"].map((name) => ({ name, ...none }))]);
   });
 
   test("filled in with its own examples it is read", async () => {
     const workbook = await opened();
+    const notHere: readonly string[] = ["identity", "unit", "position", "leads"];
     const values = personSheet.columns.map(({ key, example }) =>
-      key === "branch" ? "E1" : key === "group" ? "E1G" : key === "identity" ? "" : example,
+      key === "branch" ? "E1" : key === "group" ? "E1G" : notHere.includes(key) ? "" : example,
     );
     workbook.getWorksheet("人员")?.addRow(values);
     const raw = Buffer.from(await workbook.xlsx.writeBuffer());
-    expect(await preview(raw)).toMatchObject({ errors: 0, sheets: [{}, { added: 1 }, {}] });
+    expect(await preview(raw)).toMatchObject({ errors: 0, sheets: [{}, {}, {}, { added: 1 }, {}] });
   });
 });

@@ -70,3 +70,13 @@ test.each([
   const refusal = await group.refused(group.office, "admitPerson", admission(details), code);
   expect(refusal.field).toBe(field);
 });
+
+test("nobody is entered into a branch whose end is decided, or into a 党小组 that has ended", async () => {
+  const params = { organizationId: await group.organization("ending") };
+  await group.office.ask("revokeOrganization", { params, body: { lastDay: "2026-12-31", reason: "并入其他支部" } });
+  const late = await group.refused(group.office, "admitPerson", { ...admission(), params }, "organization.ended");
+  expect([late.field, late.values.to]).toEqual(["organizationId", "2026-12-31"]);
+  const groupId = await group.organization("circle", { kind: "GROUP", parentId: branch });
+  await group.query("UPDATE organization SET valid_to = '2026-02-28' WHERE id = $1", [groupId]);
+  await group.refused(group.office, "admitPerson", admission({ groupId }), "person.group_of_another_branch");
+});

@@ -1,4 +1,4 @@
-import type { MemberState } from "@dutyloop/domain/organization/things.ts";
+import type { Body } from "@dutyloop/contract/endpoints.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AssessedGroup, assessedGroup } from "../../../testing/assessed-group.ts";
 import type { Client, Sending } from "../../../testing/client.ts";
@@ -35,7 +35,7 @@ afterAll(() => group.close());
 async function enter(
   organizationId: string,
   name: string,
-  memberState: MemberState,
+  memberState: Body<"admitPerson">["memberState"],
   validFrom: string,
   number: string | null,
   joinedOn: string | null,

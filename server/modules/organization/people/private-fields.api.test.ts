@@ -125,3 +125,11 @@ test("no list, no other table and no audit holds them", async () => {
     }
   }
 });
+
+test("who enters one field is answered that one, masked, and not the other", async () => {
+  const params = { personId: first };
+  const nothing = { identityNumber: null, phone: null };
+  expect(await secretary.ask("setPrivateFields", { params, body: {} })).toEqual(nothing);
+  const answer = await secretary.ask("setPrivateFields", { params, body: { phone } });
+  expect(answer).toEqual({ ...nothing, phone: "138****2345" });
+});

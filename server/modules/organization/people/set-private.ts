@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import type { Transaction } from "../../../platform/db/pools.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import type { Context, UseCase } from "../../../platform/ritual/use-case.ts";
+import { lockPerson } from "./person-place.ts";
 import { masked, type PrivateFields, privateFieldsOf } from "./private-rows.ts";
 
 type Input = {
@@ -21,6 +22,7 @@ export const setPrivateFields: UseCase<Input, State, PrivateFields, Answer<"setP
   async load(transaction, input, context) {
     const { actor, fields, today } = context;
     const where = { tenantId: actor.tenantId, personId: input.personId, on: today };
+    await lockPerson(transaction, where.tenantId, where.personId);
     const person = await privateFieldsOf(transaction, fields, where);
     if (!person) throw notFound();
     const number = input.identityNumber ?? null;
@@ -53,7 +55,12 @@ export const setPrivateFields: UseCase<Input, State, PrivateFields, Answer<"setP
         identity_index = excluded.identity_index, phone = excluded.phone`);
   },
   audit: (_fields, { personId }) => ({ object: `person ${personId}` }),
-  answer: (fields) => masked(fields),
+  // Only what was sent: whoever enters one field may not read the other.
+  answer: (fields, { identityNumber, phone }) =>
+    masked({
+      identityNumber: identityNumber === undefined ? null : fields.identityNumber,
+      phone: phone === undefined ? null : fields.phone,
+    }),
 };
 
 /** Whether another person of the group has the number; two who enter it at once wait for each other. */

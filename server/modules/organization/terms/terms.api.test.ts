@@ -12,7 +12,12 @@ beforeAll(async () => {
   ids.north = await group.organization("north", { kind: "COMMITTEE", ...from });
   for (const code of ["late", "soon", "fresh", "silent"])
     ids[code] = await group.organization(code, { parentId: ids.north, ...from });
-  ids.task = await group.organization("task", { kind: "TEMP_BRANCH", ...from });
+  ids.task = await group.organization("task", {
+    kind: "TEMP_BRANCH",
+    boundTo: "迎峰度夏",
+    approval: "2026 No. 1",
+    ...from,
+  });
   ids.circle = await group.organization("circle", { kind: "GROUP", parentId: ids.fresh, ...from });
   ids.south = await group.organization("canary-south", from);
   for (const code of ["late", "soon", "fresh", "south"])

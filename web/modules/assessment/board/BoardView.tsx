@@ -1,5 +1,5 @@
 import { useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { usePages } from "../../../app/api/queries.ts";
 import { usePeriodWords } from "../../../app/frame/period-words.ts";
 import { parsePeriod } from "../../../app/frame/periods.ts";
@@ -18,9 +18,11 @@ import { BoardState } from "./BoardState.tsx";
 import { type Board, BoardTable } from "./BoardTable.tsx";
 import { ClassTabs } from "./ClassTabs.tsx";
 import { Proportions } from "./Proportions.tsx";
-import { PublishBoard } from "./PublishBoard.tsx";
 import { RowActions } from "./RowActions.tsx";
 import { boardTexts } from "./texts.ts";
+
+// It words whatever may stand in the way of a board: who only reads boards needn't load all of that.
+const PublishBoard = lazy(() => import("./PublishBoard.tsx"));
 
 /** The board of one class in one period, before and after it is published. */
 export function BoardView({ organizationId }: { organizationId: string }) {
@@ -86,7 +88,9 @@ export function BoardView({ organizationId }: { organizationId: string }) {
             {items.length > 0 && <BoardNotes board={first} />}
           </Card>
           {publishing && (
-            <PublishBoard organizationId={organizationId} board={first} onClose={() => setPublishing(false)} />
+            <Suspense fallback={null}>
+              <PublishBoard organizationId={organizationId} board={first} onClose={() => setPublishing(false)} />
+            </Suspense>
           )}
         </>
       )}

@@ -15,7 +15,7 @@ import { boardTexts } from "./texts.ts";
 type Props = { organizationId: string; board: Answer<"getBoard">; onClose: () => void };
 
 /** Before a board is frozen: what exactly will be, what was over its share, and why it can't be yet. */
-export function PublishBoard({ organizationId, board, onClose }: Props) {
+export default function PublishBoard({ organizationId, board, onClose }: Props) {
   const t = useTexts(boardTexts);
   const client = useQueryClient();
   const words = useWords();

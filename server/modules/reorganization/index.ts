@@ -1,0 +1,1 @@
+export { reorganizationRoutes } from "./routes.ts";

@@ -1,0 +1,40 @@
+import { developmentStages } from "@dutyloop/domain/organization/development-things.ts";
+import { useViewedOrganization } from "../../app/frame/view.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { useMay } from "../../app/session/session.ts";
+import { Page } from "../../ui/Page.tsx";
+import { Denied, Failed, Loading } from "../../ui/States.tsx";
+import { BeginApplication } from "./BeginApplication.tsx";
+import styles from "./Development.module.css";
+import { StageColumn, useStage } from "./StageColumn.tsx";
+import { developmentTexts } from "./texts.ts";
+
+/** Everybody on the way into the Party in the organisation in view and below, by the five stages. */
+export default function DevelopmentPage() {
+  const t = useTexts(developmentTexts);
+  const may = useMay();
+  const { query: viewed, enabled, isBranch } = useViewedOrganization();
+  const organizationId = viewed.data?.id ?? "";
+  const { first } = useStage(organizationId, 1);
+  if (!enabled || !may("development.read")) return <Denied />;
+  const people = first?.counts.reduce((sum, { people: count }) => sum + count, 0);
+  const about = viewed.data && people !== undefined && t("about", { organization: viewed.data.name, count: people });
+  return (
+    <Page
+      title={t("title")}
+      about={about}
+      action={isBranch && may("development.manage") ? <BeginApplication organizationId={organizationId} /> : undefined}
+    >
+      {viewed.isError && <Failed error={viewed.error} retry={() => void viewed.refetch()} />}
+      {viewed.isPending && <Loading rows={5} />}
+      {viewed.data && (
+        <div className={styles.stages}>
+          {developmentStages.map(({ zh }, index) => (
+            <StageColumn key={zh} organizationId={organizationId} stage={index + 1} />
+          ))}
+        </div>
+      )}
+      {people === 0 && <p className="quiet">{t("nobodyText")}</p>}
+    </Page>
+  );
+}

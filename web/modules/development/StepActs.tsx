@@ -1,0 +1,119 @@
+import { approvedSteps, developmentSteps, isIndispensable } from "@dutyloop/domain/organization/development-things.ts";
+import { useState } from "react";
+import { call } from "../../app/api/client.ts";
+import { problemsByField } from "../../app/api/refusal.ts";
+import { useWords } from "../../app/language/language.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { useMay, useSession } from "../../app/session/session.ts";
+import { AskSheet } from "../../ui/AskSheet.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import type { Case } from "./CasePage.tsx";
+import styles from "./Development.module.css";
+import type { Standing } from "./StepItem.tsx";
+import { TakeStep } from "./TakeStep.tsx";
+import { developmentTexts } from "./texts.ts";
+import { useWrite } from "./use-write.ts";
+
+type Props = { standing: Standing; found: Case };
+
+/** What may be done about a step now: enter it, let it be left out, or take a wrong entry back. */
+export function StepActs({ standing, found }: Props) {
+  const t = useTexts(developmentTexts);
+  const words = useWords();
+  const may = useMay();
+  const [doing, setDoing] = useState<"take" | "exempt" | "withdraw" | null>(null);
+  const { step, state } = standing;
+  const named = developmentSteps.find(({ number }) => number === step);
+  if (!may("development.manage") || !named || state === "locked") return null;
+  if (state === "open" && approvedSteps.includes(step) && !found.mayApprove) {
+    return <p className={`note ${styles.acts}`}>{t("onlySuperior")}</p>;
+  }
+  const title = { step, name: words(named) };
+  const entryId = standing.exemption?.id ?? (state === "done" ? standing.entry?.id : undefined);
+  const isLast = !found.steps.some(
+    (later) =>
+      (later.state === "done" || later.state === "exempted") &&
+      developmentSteps.find(({ number }) => number === later.step)?.after.includes(step),
+  );
+  const close = () => setDoing(null);
+  return (
+    <span className={styles.acts}>
+      {state === "open" && (
+        <Button
+          kind={found.current === step ? "primary" : "quiet"}
+          aria-label={t("takeTitle", title)}
+          onClick={() => setDoing("take")}
+        >
+          {t(standing.entry ? "takeAgain" : "take")}
+        </Button>
+      )}
+      {state === "open" && found.mayApprove && !isIndispensable(step) && (
+        <Button kind="text" aria-label={t("exemptTitle", title)} onClick={() => setDoing("exempt")}>
+          {t("exempt")}
+        </Button>
+      )}
+      {entryId !== undefined && isLast && step > 1 && (
+        <Button kind="text" aria-label={t("withdrawTitle", { step })} onClick={() => setDoing("withdraw")}>
+          {t("withdraw")}
+        </Button>
+      )}
+      {doing === "take" && <TakeStep standing={standing} found={found} onClose={close} />}
+      {doing === "exempt" && <ExemptStep standing={standing} found={found} onClose={close} />}
+      {doing === "withdraw" && entryId !== undefined && (
+        <Withdraw personId={found.person.id} entryId={entryId} title={t("withdrawTitle", { step })} onClose={close} />
+      )}
+    </span>
+  );
+}
+
+function ExemptStep({ standing: { step }, found, onClose }: Props & { onClose: () => void }) {
+  const t = useTexts(developmentTexts);
+  const words = useWords();
+  const { today } = useSession();
+  const [on, setOn] = useState(today);
+  const params = { personId: found.person.id, step };
+  const act = useWrite((reason) => call("exemptStep", { params, body: { on, reason } }), onClose);
+  const named = developmentSteps.find(({ number }) => number === step);
+  return (
+    <AskSheet
+      title={t("exemptTitle", { step, name: named ? words(named) : "" })}
+      reason={{ label: t("reason") }}
+      confirm={t("exempt")}
+      cancel={t("cancel")}
+      act={act}
+      onClose={onClose}
+    >
+      <p className="quiet">{t("exemptWhat")}</p>
+      <TextField
+        label={t("decidedOn")}
+        type="date"
+        required
+        max={today}
+        value={on}
+        error={problemsByField(act.error).on}
+        onChange={(event) => setOn(event.target.value)}
+      />
+    </AskSheet>
+  );
+}
+
+type WithdrawProps = { personId: string; entryId: string; title: string; onClose: () => void };
+
+/** Takes back an entry that was wrong. */
+export function Withdraw({ personId, entryId, title, onClose }: WithdrawProps) {
+  const t = useTexts(developmentTexts);
+  const act = useWrite((reason) => call("withdrawStep", { params: { personId, entryId }, body: { reason } }), onClose);
+  return (
+    <AskSheet
+      title={title}
+      reason={{ label: t("reason") }}
+      confirm={t("withdraw")}
+      cancel={t("cancel")}
+      act={act}
+      onClose={onClose}
+    >
+      <p className="quiet">{t("withdrawWhat")}</p>
+    </AskSheet>
+  );
+}

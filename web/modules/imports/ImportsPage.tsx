@@ -1,0 +1,39 @@
+import { useViewedOrganization } from "../../app/frame/view.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { useMay } from "../../app/session/session.ts";
+import { Card } from "../../ui/Card.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { Denied } from "../../ui/States.tsx";
+import { ImportHistory } from "./ImportHistory.tsx";
+import styles from "./Imports.module.css";
+import { ImportWizard } from "./ImportWizard.tsx";
+import { importTexts } from "./texts.ts";
+
+/** A roster taken in at the organisation in view, and what was taken in before. */
+export default function ImportsPage() {
+  const t = useTexts(importTexts);
+  const may = useMay();
+  const { query } = useViewedOrganization();
+  if (!may("roster.import")) {
+    return (
+      <Page title={t("title")}>
+        <Card>
+          <Denied />
+        </Card>
+      </Page>
+    );
+  }
+  return (
+    <Page title={t("title")} about={query.data && t("about", { organization: query.data.name })}>
+      <Loaded query={query} rows={8}>
+        {({ id, name }) => (
+          <div className={styles.page}>
+            <ImportWizard key={id} organization={{ id, name }} />
+            <ImportHistory organizationId={id} />
+          </div>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

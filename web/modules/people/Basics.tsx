@@ -1,0 +1,62 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { wordFinding } from "@dutyloop/contract/messages/finding-words.ts";
+import { useState } from "react";
+import { wordDate } from "../../app/frame/months.ts";
+import { useLanguage } from "../../app/language/language.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { Notice } from "../../ui/States.tsx";
+import { Tag } from "../../ui/Tag.tsx";
+import { ChangePerson } from "./acts/ChangePerson.tsx";
+import styles from "./People.module.css";
+import { peopleTexts, personTexts } from "./texts.ts";
+
+export type Person = Answer<"getPerson">;
+
+/** What is entered about a person, and what the rules find today. */
+export function Basics({ person }: { person: Person }) {
+  const t = useTexts(personTexts);
+  const p = useTexts(peopleTexts);
+  const language = useLanguage();
+  const [changing, setChanging] = useState(false);
+  const day = (date: string | null) => (date ? wordDate(language, date) : t("unknown"));
+  const sex = person.sex === "F" ? t("female") : person.sex === "M" ? t("male") : t("unknown");
+  const facts: [string, string][] = [
+    [p("number"), person.number ?? t("unknown")],
+    [t("sex"), sex],
+    [t("bornOn"), day(person.bornOn)],
+    [p("joinedOn"), day(person.joinedOn)],
+    [t("standingFrom"), day(person.standingFrom)],
+  ];
+  const action = person.may.manage && <Button onClick={() => setChanging(true)}>{t("change")}</Button>;
+  return (
+    <>
+      {person.findings.map(({ code, rule, strength, values }) => (
+        <Notice key={code}>
+          {wordFinding(language, code, values)}{" "}
+          <span className="note">
+            {strength === "must" || strength === "general" ? t("statutory") : t("usual")} {rule}
+          </span>
+        </Notice>
+      ))}
+      <Card title={t("basics")} action={action}>
+        <dl className={styles.facts}>
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {person.exempt && <p className="note">{t("exempt")}</p>}
+        {person.doubleDuty && (
+          <p>
+            <Tag tone="brand">{p("doubleDuty")}</Tag>
+          </p>
+        )}
+      </Card>
+      {changing && <ChangePerson person={person} onClose={() => setChanging(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Link } from "@tanstack/react-router";
+import { useViewedOrganization } from "../../app/frame/view.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { useMay } from "../../app/session/session.ts";
+import { buttonClass } from "../../ui/Button.tsx";
+import { Loaded } from "../../ui/Loaded.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { AdmitPerson } from "./acts/AdmitPerson.tsx";
+import styles from "./People.module.css";
+import { PeopleFilters } from "./PeopleFilters.tsx";
+import { PeopleList } from "./PeopleList.tsx";
+import { peopleTexts } from "./texts.ts";
+import { useFilters } from "./use-filters.ts";
+
+/** People of the organisation in view and of all below it, as the address asks for them. */
+export default function PeoplePage() {
+  const t = useTexts(peopleTexts);
+  const may = useMay();
+  const { query: viewed, isBranch } = useViewedOrganization();
+  const { filters } = useFilters();
+  const organization = viewed.data;
+  const acts = (
+    <span className={styles.acts}>
+      <Link to="/people/transfers" className={buttonClass("quiet")}>
+        {t("transfers")}
+      </Link>
+      {may("member.read_dispositions") && (
+        <Link to="/people/dispositions" className={buttonClass("quiet")}>
+          {t("dispositions")}
+        </Link>
+      )}
+      {organization && isBranch && may("person.manage") && <AdmitPerson organization={organization} />}
+    </span>
+  );
+  return (
+    <Page title={t("title")} about={organization && t("about", { organization: organization.name })} action={acts}>
+      <PeopleFilters filters={filters} />
+      <Loaded query={viewed} rows={8}>
+        {({ id }) => <PeopleList organizationId={id} filters={filters} />}
+      </Loaded>
+    </Page>
+  );
+}

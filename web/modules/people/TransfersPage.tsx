@@ -1,0 +1,102 @@
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { usePages } from "../../app/api/queries.ts";
+import { wordDate } from "../../app/frame/months.ts";
+import { useViewedOrganization } from "../../app/frame/view.ts";
+import { useLanguage } from "../../app/language/language.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { useMay } from "../../app/session/session.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
+import { Choice } from "../../ui/Tabs.tsx";
+import { Receive, Return } from "./acts/SettleTransfer.tsx";
+import { type Letter, LetterStanding } from "./LetterStanding.tsx";
+import { transferTexts } from "./member-texts.ts";
+import styles from "./People.module.css";
+
+type Doing = { readonly what: "receive" | "return"; readonly letter: Letter };
+
+/** Letters of transfer from and to the organisation in view and all below it; the oldest has waited longest. */
+export default function TransfersPage() {
+  const t = useTexts(transferTexts);
+  const language = useLanguage();
+  const may = useMay();
+  const [direction, setDirection] = useState<"out" | "in">("out");
+  const [which, setWhich] = useState<"open" | "warned" | "settled" | "all">("open");
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const { query: viewed } = useViewedOrganization();
+  const organizationId = viewed.data?.id ?? "";
+  const request = { params: { organizationId }, query: { direction, which } };
+  const { query, items } = usePages("listTransfers", request, { enabled: organizationId !== "", keep: true });
+  const columns: Column<Letter>[] = [
+    {
+      title: t("name"),
+      cell: ({ personId, personName, direction: its, state }) =>
+        its === "in" && state !== "acknowledged" ? (
+          personName
+        ) : (
+          <Link to="/people/$personId" params={{ personId }} className="link">
+            {personName}
+          </Link>
+        ),
+    },
+    { title: t("from"), cell: ({ from }) => from, wide: true },
+    { title: t("to"), cell: ({ to }) => to },
+    { title: t("issuedOn"), cell: ({ issuedOn }) => wordDate(language, issuedOn), wide: true },
+    { title: t("validUntil"), cell: ({ validUntil }) => wordDate(language, validUntil), wide: true },
+    {
+      title: t("standing"),
+      cell: (letter) => (
+        <>
+          <LetterStanding letter={letter} />
+          {letter.reason && <span className="note"> {t("returned", { reason: letter.reason })}</span>}
+        </>
+      ),
+    },
+    ...(may("person.manage")
+      ? [{ title: t("act"), cell: (letter: Letter) => <Settling letter={letter} onDo={setDoing} /> }]
+      : []),
+  ];
+  return (
+    <Page title={t("title")} about={viewed.data && t("about", { organization: viewed.data.name })}>
+      <div className={styles.acts}>
+        <Choice
+          label={t("direction")}
+          options={(["out", "in"] as const).map((key) => ({ key, label: t(key) }))}
+          value={direction}
+          onChange={setDirection}
+        />
+        <Choice
+          label={t("which")}
+          options={(["open", "warned", "settled", "all"] as const).map((key) => ({ key, label: t(key) }))}
+          value={which}
+          onChange={setWhich}
+        />
+      </div>
+      <PagedTable label={t("list")} query={query} items={items} columns={columns} empty={t("nothing")} />
+      {doing?.what === "receive" && <Receive letter={doing.letter} onClose={() => setDoing(null)} />}
+      {doing?.what === "return" && <Return letter={doing.letter} onClose={() => setDoing(null)} />}
+    </Page>
+  );
+}
+
+/** The receiving branch acknowledges; a letter to outside the group is acknowledged where it was issued. */
+function Settling({ letter, onDo }: { letter: Letter; onDo: (doing: Doing) => void }) {
+  const t = useTexts(transferTexts);
+  const { state, direction, toOrganizationId, personName: name } = letter;
+  if (state !== "open" && state !== "expired") return null;
+  const receives = state === "open" && (direction === "in" || toOrganizationId === null);
+  return (
+    <span className={styles.acts}>
+      {receives && (
+        <Button aria-label={t("receiveTitle", { name })} onClick={() => onDo({ what: "receive", letter })}>
+          {t("receive")}
+        </Button>
+      )}
+      <Button aria-label={t("backTitle", { name })} onClick={() => onDo({ what: "return", letter })}>
+        {t("back")}
+      </Button>
+    </span>
+  );
+}

@@ -1,0 +1,131 @@
+import { wordFinding } from "@dutyloop/contract/messages/finding-words.ts";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { usePages } from "../../app/api/queries.ts";
+import { also } from "../../app/frame/search.ts";
+import { useViewedOrganization } from "../../app/frame/view.ts";
+import { useLanguage } from "../../app/language/language.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { useMay } from "../../app/session/session.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
+import { Notice } from "../../ui/States.tsx";
+import { Tag } from "../../ui/Tag.tsx";
+import { type Accepted, AcceptGap } from "./AcceptGap.tsx";
+import { type Gap, wordProposal } from "./gap-words.ts";
+import { gapTexts, restrictionTexts, unitKindTexts } from "./texts.ts";
+import styles from "./Units.module.css";
+
+/** 应建必建: what ought to be built at and below the organisation in view, by which rule, and one click to do it. */
+export default function GapsPage() {
+  const t = useTexts(gapTexts);
+  const kind = useTexts(unitKindTexts);
+  const restriction = useTexts(restrictionTexts);
+  const language = useLanguage();
+  const may = useMay();
+  const [chosen, setChosen] = useState<Gap | null>(null);
+  const [done, setDone] = useState<Accepted | null>(null);
+  const { query: viewed, enabled } = useViewedOrganization();
+  const organizationId = viewed.data?.id ?? "";
+  const { query, items, first } = usePages(
+    "listGaps",
+    { params: { organizationId }, query: {} },
+    { enabled: enabled && organizationId !== "", keep: true },
+  );
+  const sentenceOf = ({ finding }: Gap) => wordFinding(language, finding.code, finding.values);
+  const columns: Column<Gap>[] = [
+    {
+      title: t("unit"),
+      cell: ({ unit }) => (
+        <>
+          {unit.name} <span className="note wide-only">{kind(unit.kind)}</span>
+          {unit.restriction && <Tag>{restriction(unit.restriction)}</Tag>}
+        </>
+      ),
+    },
+    {
+      title: t("basis"),
+      cell: (gap) => (
+        <div className={styles.basis}>
+          <span>
+            <Tag
+              tone={gap.finding.strength === "must" ? "warn" : "neutral"}
+              shape={gap.finding.strength === "must" ? "diamond" : "square"}
+            >
+              {t(gap.finding.strength)}
+            </Tag>{" "}
+            <span className="note">{gap.finding.rule}</span>
+          </span>
+          <span>{sentenceOf(gap)}</span>
+          <span className="note narrow-only">{wordProposal(gap, language, t)}</span>
+        </div>
+      ),
+    },
+    { title: t("proposal"), cell: (gap) => wordProposal(gap, language, t), wide: true },
+    ...(may("organization.manage")
+      ? [
+          {
+            title: t("act"),
+            cell: (gap: Gap) =>
+              gap.proposal.under === null ? (
+                <span className="quiet">{t("branchFirst")}</span>
+              ) : (
+                <Button
+                  aria-label={t("acceptOf", { unit: gap.unit.name, sentence: wordProposal(gap, language, t) })}
+                  onClick={() => setChosen(gap)}
+                >
+                  {t("accept")}
+                </Button>
+              ),
+          },
+        ]
+      : []),
+  ];
+  const counts = first?.counts;
+  const all = counts ? counts.must + counts.general + counts.practice + counts.design : 0;
+  const about =
+    counts &&
+    viewed.data &&
+    t("about", { organization: viewed.data.name, count: all, must: counts.must + counts.general });
+  return (
+    <Page
+      title={t("title")}
+      about={about}
+      action={
+        <Link to="/organizations/units" className="link">
+          {t("units")}
+        </Link>
+      }
+    >
+      <div className={styles.list}>
+        {done && (
+          <Notice
+            tone="good"
+            action={
+              <Link to="/organizations" search={also({ org: done.organizationId })} className="link">
+                {t("open")}
+              </Link>
+            }
+          >
+            {t("done", { count: done.members })}
+          </Notice>
+        )}
+        {first && first.ownBranches.departments > 0 && (
+          <Notice
+            tone="calm"
+            action={
+              <Link to="/organizations/units" search={also({ which: "no_own_branch" })} className="link">
+                {t("openUnits")}
+              </Link>
+            }
+          >
+            {t("ownBranches", first.ownBranches)}
+          </Notice>
+        )}
+        <PagedTable label={t("list")} query={query} items={items} columns={columns} empty={t("none")} />
+      </div>
+      {chosen && <AcceptGap gap={chosen} onDone={setDone} onClose={() => setChosen(null)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,129 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { Link } from "@tanstack/react-router";
+import { type CSSProperties, useState } from "react";
+import { usePages } from "../../app/api/queries.ts";
+import { wordDate } from "../../app/frame/months.ts";
+import { also } from "../../app/frame/search.ts";
+import { useLanguage } from "../../app/language/language.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Icon } from "../../ui/Icon.tsx";
+import { MorePages } from "../../ui/MorePages.tsx";
+import { Failed, Loading } from "../../ui/States.tsx";
+import { Tag } from "../../ui/Tag.tsx";
+import { restrictionTexts, unitKindTexts, unitTexts } from "./texts.ts";
+import styles from "./Units.module.css";
+
+export type Unit = Answer<"listUnits">["items"][number];
+export type Doing = { act: "create"; unit: Unit | null } | { act: "cover"; unit: Unit };
+type Props = {
+  unit: Unit;
+  level: number;
+  /** Whether it shows what stands below it. */
+  opens: boolean;
+  organizationId: string;
+  /** Null for whoever may only look. */
+  onAct: ((doing: Doing) => void) | null;
+};
+
+/** One unit as a row, and below it, once opened, the units directly below. */
+export function UnitRow(props: Props) {
+  const { unit, level, opens, onAct } = props;
+  const t = useTexts(unitTexts);
+  const kind = useTexts(unitKindTexts);
+  const restriction = useTexts(restrictionTexts);
+  const language = useLanguage();
+  const [open, setOpen] = useState(false);
+  const { coverage, keeper } = unit;
+  return (
+    <>
+      <tr>
+        <td>
+          <span className={styles.unit} style={{ "--level": level } as CSSProperties}>
+            {opens && unit.hasChildren ? (
+              <button
+                type="button"
+                className={styles.toggle}
+                aria-expanded={open}
+                aria-label={t(open ? "collapse" : "expand", { unit: unit.name })}
+                onClick={() => setOpen(!open)}
+              >
+                <Icon name="next" size={16} />
+              </button>
+            ) : (
+              <span className={styles.leaf} />
+            )}
+            <span className={styles.words}>
+              <span>
+                {unit.name} <span className="note">{kind(unit.kind)}</span>{" "}
+                {unit.restriction && <Tag>{restriction(unit.restriction)}</Tag>}
+              </span>
+              {onAct && (
+                <span className="narrow-only">
+                  <UnitActs unit={unit} onAct={onAct} />
+                </span>
+              )}
+            </span>
+          </span>
+        </td>
+        <td className="wide-only">{unit.region ?? "–"}</td>
+        <td>
+          {coverage ? (
+            <>
+              <Link to="/organizations" search={also({ org: coverage.id })} className="link">
+                {coverage.name}
+              </Link>{" "}
+              <span className="note wide-only">{t("since", { date: wordDate(language, coverage.validFrom) })}</span>
+            </>
+          ) : (
+            <span className="quiet">{keeper ? t("through", { organization: keeper.name }) : "–"}</span>
+          )}
+        </td>
+        <td className="right wide-only">
+          {t("membersOf", { full: unit.fullMembers, probationary: unit.probationaryMembers })}
+        </td>
+        {onAct && (
+          <td className="wide-only">
+            <UnitActs unit={unit} onAct={onAct} />
+          </td>
+        )}
+      </tr>
+      {open && <Below {...props} />}
+    </>
+  );
+}
+
+function UnitActs({ unit, onAct }: { unit: Unit; onAct: (doing: Doing) => void }) {
+  const t = useTexts(unitTexts);
+  return (
+    <span className={styles.acts}>
+      <Button aria-label={t("coverOf", { unit: unit.name })} onClick={() => onAct({ act: "cover", unit })}>
+        {t("cover")}
+      </Button>
+      <Button aria-label={t("createOf", { unit: unit.name })} onClick={() => onAct({ act: "create", unit })}>
+        {t("createBelow")}
+      </Button>
+    </span>
+  );
+}
+
+function Below({ unit, level, organizationId, onAct, opens }: Props) {
+  const { query, items } = usePages("listUnits", { params: { organizationId }, query: { parentId: unit.id } });
+  const whole = onAct ? 5 : 4;
+  return (
+    <>
+      {items.map((child) => (
+        <UnitRow key={child.id} {...{ unit: child, level: level + 1, opens, organizationId, onAct }} />
+      ))}
+      {!(query.isSuccess && !query.hasNextPage) && (
+        <tr>
+          <td colSpan={whole}>
+            {query.isPending && <Loading rows={2} />}
+            {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
+            <MorePages query={query} shown={0} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

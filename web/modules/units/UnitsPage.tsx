@@ -1,0 +1,119 @@
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useDeferredValue, useState } from "react";
+import { usePages } from "../../app/api/queries.ts";
+import { also, without } from "../../app/frame/search.ts";
+import { useViewedOrganization } from "../../app/frame/view.ts";
+import { useTexts } from "../../app/language/texts.ts";
+import { useMay } from "../../app/session/session.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { MorePages } from "../../ui/MorePages.tsx";
+import { Page } from "../../ui/Page.tsx";
+import { Empty, Failed, Loading } from "../../ui/States.tsx";
+import { Choice } from "../../ui/Tabs.tsx";
+import { CoverUnit } from "./CoverUnit.tsx";
+import { CreateUnit } from "./CreateUnit.tsx";
+import { unitTexts } from "./texts.ts";
+import { type Doing, UnitRow } from "./UnitRow.tsx";
+import styles from "./Units.module.css";
+
+const filters = ["level", "own_branch", "no_own_branch"] as const;
+
+/** Administrative units of the organisation in view, step by step or found by a word, and who covers each. */
+export default function UnitsPage() {
+  const t = useTexts(unitTexts);
+  const may = useMay();
+  const search = useSearch({ from: "__root__" });
+  const navigate = useNavigate();
+  const [typed, setTyped] = useState("");
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const q = useDeferredValue(typed.trim());
+  const which = filters.find((filter) => filter === search.which) ?? "level";
+  const { query: viewed, enabled } = useViewedOrganization();
+  const organizationId = viewed.data?.id ?? "";
+  const asked = { which, ...(q === "" ? {} : { q }) };
+  const { query, items } = usePages(
+    "listUnits",
+    { params: { organizationId }, query: asked },
+    { enabled: enabled && organizationId !== "", keep: true },
+  );
+  const keeps = may("organization.manage");
+  const nothing =
+    q !== "" ? "noneFound" : ({ level: "none", own_branch: "noneOwn", no_own_branch: "noneNotOwn" } as const)[which];
+  return (
+    <Page
+      title={t("title")}
+      about={viewed.data && t("about", { organization: viewed.data.name })}
+      action={
+        keeps && (
+          <Button kind="primary" onClick={() => setDoing({ act: "create", unit: null })}>
+            {t("create")}
+          </Button>
+        )
+      }
+    >
+      <div className={styles.list}>
+        <div className={styles.tools}>
+          <div className={styles.find}>
+            <TextField
+              type="search"
+              label={t("find")}
+              hint={t("findHint")}
+              value={typed}
+              most={60}
+              autoComplete="off"
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          </div>
+          <Choice
+            label={t("which")}
+            options={[
+              { key: "level", label: t("level") },
+              { key: "own_branch", label: t("own") },
+              { key: "no_own_branch", label: t("notOwn") },
+            ]}
+            value={which}
+            onChange={(key) => navigate({ to: ".", search: key === "level" ? without("which") : also({ which: key }) })}
+          />
+          <Link to="/organizations/gaps" className="link">
+            {t("gaps")}
+          </Link>
+        </div>
+        <Card>
+          {query.isPending && <Loading rows={6} />}
+          {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
+          {query.isSuccess && items.length === 0 && <Empty title={t(nothing)} />}
+          {items.length > 0 && (
+            <table className="table" aria-label={t("list")}>
+              <thead>
+                <tr>
+                  <th>{t("unit")}</th>
+                  <th className="wide-only">{t("region")}</th>
+                  <th>{t("coverage")}</th>
+                  <th className="right wide-only">{t("members")}</th>
+                  {keeps && <th className="wide-only">{t("act")}</th>}
+                </tr>
+              </thead>
+              <tbody>
+                {items.map((unit) => (
+                  <UnitRow
+                    key={unit.id}
+                    unit={unit}
+                    level={0}
+                    opens={which === "level" && q === ""}
+                    organizationId={organizationId}
+                    onAct={keeps ? setDoing : null}
+                  />
+                ))}
+              </tbody>
+            </table>
+          )}
+          <MorePages query={query} shown={items.length} />
+        </Card>
+      </div>
+      {doing?.act === "create" && <CreateUnit above={doing.unit} onClose={() => setDoing(null)} />}
+      {doing?.act === "cover" && <CoverUnit unit={doing.unit} onClose={() => setDoing(null)} />}
+    </Page>
+  );
+}
