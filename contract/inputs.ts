@@ -325,6 +325,7 @@ export const inputsEndpoints = {
           reason: z.string(),
           version: count.describe("above 1: he changed his mind"),
           judgedAt: instant,
+          standing: z.boolean().describe("false: an upheld dispute has taken the points back"),
         }),
       ),
       next,

@@ -1,6 +1,7 @@
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
+import { pathOn } from "./places-in-period.ts";
 
 /** A version of a scheme that an organisation uses for itself and all below, from a period on. */
 export type Adoption = {
@@ -12,10 +13,17 @@ export type Adoption = {
   readonly ends: boolean;
 };
 
-/** All adoptions of a group: a handful, since only organisations that assess have any. */
-export async function adoptionsOf(database: ReadDatabase, tenantId: number): Promise<Adoption[]> {
+/**
+ * All adoptions of a group: a handful, since only organisations that assess have any. Their paths are those of today, or of
+ * the day that is asked for.
+ */
+export async function adoptionsOf(
+  database: ReadDatabase,
+  tenantId: number,
+  on: PlainDate | null = null,
+): Promise<Adoption[]> {
   const { rows } = await sql<Adoption>`
-    SELECT o.path, a.scheme_code AS "schemeCode", a.scheme_version AS version, a.period_from AS "periodFrom", a.ends
+    SELECT ${on === null ? sql`o.path` : pathOn(on)} AS path, a.scheme_code AS "schemeCode", a.scheme_version AS version, a.period_from AS "periodFrom", a.ends
     FROM scheme_adoption a JOIN organization o ON o.tenant_id = a.tenant_id AND o.id = a.organization_id
     WHERE a.tenant_id = ${tenantId}`.execute(database);
   return rows;

@@ -71,16 +71,16 @@ async function areasOf(
       );
       const periods = [...new Set(froms)].map((from) => periodOf(scheme.cadence, from));
       const stored = await storedPeriods(transaction, tenantId, periods);
-      return stored
-        .filter(({ state }) => state === "open")
-        .flatMap(({ from, to, version }) =>
-          areasOfPeriod(scheme, adoptions, from).map((area) => ({
-            ...area,
-            first: from,
-            last: to,
-            period_version: version,
-          })),
-        );
+      const open = stored.filter(({ state }) => state === "open");
+      const ofPeriods = await Promise.all(
+        open.map(async ({ from, to, version }) => {
+          // Who adopted it may have stood elsewhere then, and those below with it.
+          const then = await adoptionsOf(transaction, tenantId, to);
+          const areas = areasOfPeriod(scheme, then, from);
+          return areas.map((area) => ({ ...area, first: from, last: to, period_version: version }));
+        }),
+      );
+      return ofPeriods.flat();
     }),
   );
   return areas.flat();

@@ -1,5 +1,6 @@
-import { sql } from "kysely";
-import type { Transaction } from "../../platform/db/pools.ts";
+import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { type RawBuilder, sql } from "kysely";
+import type { ReadDatabase, Transaction } from "../../platform/db/pools.ts";
 import type { StoredPeriod } from "./period-standing.ts";
 import { isWhole, type PlaceInPeriod } from "./sheet-keys.ts";
 
@@ -9,6 +10,27 @@ type Row = Omit<PlaceInPeriod, "whole"> & {
   validFrom: string;
   validTo: string | null;
 };
+
+/** The path on which an organisation `o` stood on a day, on its own last day where it had ended before. */
+export function pathOn(day: PlainDate): RawBuilder<string> {
+  return sql<string>`coalesce((SELECT p.path FROM organization_place p WHERE p.tenant_id = o.tenant_id AND p.organization_id = o.id
+    AND p.valid_from <= least(${day}::date, o.valid_to) AND (p.valid_to IS NULL OR p.valid_to >= least(${day}::date, o.valid_to))), o.path)`;
+}
+
+/** The same of one organisation that is there. */
+export async function pathOfOn(
+  database: ReadDatabase,
+  tenantId: number,
+  organizationId: string,
+  day: PlainDate,
+): Promise<string> {
+  const { rows } = await sql<{
+    path: string;
+  }>`SELECT ${pathOn(day)} AS path FROM organization o WHERE o.tenant_id = ${tenantId} AND o.id = ${organizationId}::uuid`.execute(
+    database,
+  );
+  return rows[0]?.path ?? "";
+}
 
 /** Every organisation of a group with its place in a period: as `placesOf` says of single ones. */
 export async function placesIn(

@@ -210,8 +210,8 @@ test("a judge has one judgement however it came: none is added beside it, a late
   await refused([], [points("80"), points("60")]);
   await office.ask("answerDispute", upheld([], [points("80")]));
   await raise();
-  const [given] = await standing();
-  const factId = given?.id as string;
+  const [first] = await standing();
+  const factId = first?.id as string;
   await refused([], [points("60")]);
   const preview = { params: { disputeId }, body: { reversals: [], additions: [points("60")] } };
   await group.refused(office, "previewDispute", preview, "judgement.given_already");
@@ -225,9 +225,15 @@ test("a judge has one judgement however it came: none is added beside it, a late
   await raise();
   await office.ask("answerDispute", upheld([{ factId: corrected?.id as string, change: null }]));
   expect(await standing()).toEqual([]);
+  const given = async () => {
+    const { items } = await office.ask("listJudgements", { params: { organizationId: branch } });
+    return items.map((one) => [one.points, one.standing]);
+  };
+  expect(await given()).toEqual([["70", false]]);
   expect(await office.ask("judge", judging("70", "属实"))).toMatchObject({ version: 3, changed: true });
   expect(await office.ask("judge", judging("65", "复核"))).toMatchObject({ version: 4, changed: true });
   expect((await standing()).map(({ quantity }) => quantity)).toEqual(["65"]);
+  expect(await given()).toEqual([["65", true]]);
   disputeId = outageDispute;
 });
 

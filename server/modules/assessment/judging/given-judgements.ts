@@ -1,5 +1,5 @@
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { ReadDatabase, Transaction } from "../../../platform/db/pools.ts";
 import type { Saving } from "../../../platform/ritual/saving.ts";
@@ -22,6 +22,13 @@ export async function holdJudgement(
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${lock}, 7080008))`.execute(transaction);
 }
 
+/** Joins the fact `f` that stands for a judgement `j`, or stood. */
+export const factOfJudgement: RawBuilder<unknown> = sql`JOIN fact f ON f.tenant_id = j.tenant_id AND f.id = j.fact_id`;
+
+/** Condition that no storno has reversed the fact `f`. */
+export const isStanding: RawBuilder<boolean> = sql`NOT EXISTS (SELECT 1 FROM fact r WHERE r.tenant_id = f.tenant_id
+  AND r.organization_id = f.organization_id AND r.counts_on = f.counts_on AND r.corrects = f.id)`;
+
 /** By indicator the fact of what he gave there, where no storno has reversed it. */
 export async function givenJudgements(
   database: ReadDatabase,
@@ -29,14 +36,10 @@ export async function givenJudgements(
   { organizationId, countsOn, accountId }: JudgedPeriod,
 ): Promise<Map<string, string>> {
   const { rows } = await sql<{ indicator: string; factId: string }>`
-    SELECT g.indicator_code AS indicator, g.fact_id AS "factId" FROM judgement g
-    JOIN fact_source s ON s.tenant_id = g.tenant_id AND s.fact_id = g.fact_id
-    WHERE g.tenant_id = ${tenantId} AND g.organization_id = ${organizationId}::uuid AND g.counts_on = ${countsOn}::date
-      AND g.account_id = ${accountId}::uuid
-      AND NOT EXISTS (SELECT 1 FROM fact_source r WHERE r.tenant_id = s.tenant_id AND r.source_table = s.source_table
-        AND r.source_id = s.source_id AND r.source_version = s.source_version AND r.kind = s.kind AND r.part = s.part AND r.sign = -1)`.execute(
-    database,
-  );
+    SELECT j.indicator_code AS indicator, j.fact_id AS "factId" FROM judgement j ${factOfJudgement}
+    WHERE j.tenant_id = ${tenantId} AND j.organization_id = ${organizationId}::uuid AND j.counts_on = ${countsOn}::date
+      AND j.account_id = ${accountId}::uuid
+      AND ${isStanding}`.execute(database);
   return new Map(rows.map(({ indicator, factId }) => [indicator, factId]));
 }
 

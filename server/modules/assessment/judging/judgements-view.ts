@@ -3,6 +3,7 @@ import { parsePeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { sql } from "kysely";
 import { afterSubtree, placeInScope } from "../../../platform/access/place.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
+import { factOfJudgement, isStanding } from "./given-judgements.ts";
 
 type Judgement = Answer<"listJudgements">["items"][number];
 
@@ -15,8 +16,9 @@ export async function listJudgements(request: ReadRequest<"listJudgements">): Pr
   const after = query.after ?? "00000000-0000-0000-0000-000000000000";
   const { rows } = await sql<Omit<Judgement, "judgedAt"> & { judgedAt: Date }>`
     SELECT j.id, j.indicator_code AS "indicatorCode", j.organization_id AS "organizationId", o.name AS "organizationName",
-      j.counts_on AS "countsOn", j.account_id AS "accountId", a.display_name AS "judgeName", j.points, j.reason, j.version, j.judged_at AS "judgedAt"
-    FROM judgement j
+      j.counts_on AS "countsOn", j.account_id AS "accountId", a.display_name AS "judgeName", j.points, j.reason, j.version, j.judged_at AS "judgedAt",
+      ${isStanding} AS standing
+    FROM judgement j ${factOfJudgement}
     JOIN organization o ON o.tenant_id = j.tenant_id AND o.id = j.organization_id
     JOIN account a ON a.tenant_id = j.tenant_id AND a.id = j.account_id
     WHERE j.tenant_id = ${tenantId} AND o.path >= ${path} AND o.path < ${afterSubtree(path)}

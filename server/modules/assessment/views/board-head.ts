@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import type { Adoption } from "../adoptions.ts";
+import { pathOn } from "../places-in-period.ts";
 import { type BoardClass, type BoardKey, classesIn, withoutRestricted } from "./board-classes.ts";
 import { meanClasses } from "./mean-page.ts";
 import { type SchemeInView, schemeInView } from "./scheme-in-view.ts";
@@ -56,9 +57,7 @@ export async function boardHead(
   const columns = sql`id, class, period_from AS "periodFrom", published_at AS "publishedAt"`;
   const ofBoards = sql`tenant_id = ${tenantId} AND organization_id = ${organizationId} AND scheme_code = ${scheme} AND span = ${period.span}`;
   const { rows } = await sql<Row>`
-    SELECT o.id, o.name, o.path, coalesce((SELECT p.path FROM organization_place p WHERE p.tenant_id = o.tenant_id
-        AND p.organization_id = o.id AND p.valid_from <= least(${period.to}::date, o.valid_to)
-        AND (p.valid_to IS NULL OR p.valid_to >= least(${period.to}::date, o.valid_to))), o.path) AS "pathThen",
+    SELECT o.id, o.name, o.path, ${pathOn(period.to)} AS "pathThen",
       (SELECT json_build_object('state', state, 'version', version, 'closing', closing, 'publicityFrom', publicity_from,
         'publicityTo', publicity_to) FROM period WHERE ${ofPeriod}) AS standing,
       (SELECT json_agg(json_build_object('path', a.path, 'schemeCode', s.scheme_code, 'version', s.scheme_version, 'periodFrom', s.period_from,

@@ -7,6 +7,7 @@ import { type Place, placeInScope } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { adoptionsOf } from "../adoptions.ts";
+import { pathOfOn } from "../places-in-period.ts";
 import { meanScore } from "./mean-score.ts";
 import { ownScore } from "./own-score.ts";
 import { type PeriodInView, periodInView } from "./period-in-view.ts";
@@ -66,13 +67,14 @@ async function workOut(
     periodInView(database, tenantId, wanted.period, wanted.version),
   ]);
   const { newest, shown } = view;
-  const inForce = await schemeInView(database, tenantId, adoptions, wanted.scheme, place.path, shown);
+  const path = await pathOfOn(database, tenantId, place.id, shown.to);
+  const inForce = await schemeInView(database, tenantId, adoptions, wanted.scheme, path, shown);
   const { cadence } = inForce.scheme;
   const [figures, schemes, periods] = await Promise.all([
     inForce.own
       ? ownScore(database, tenantId, place.id, wanted.scheme, shown, now)
       : meanScore(database, tenantId, place.id, inForce.scheme, shown),
-    schemeChoices(database, tenantId, adoptions, place.path, shown),
+    schemeChoices(database, tenantId, adoptions, path, shown),
     scoredPeriods(database, tenantId, place.id, wanted.scheme, cadence, today),
   ]);
   const { definitions = inForce, sheet = null, ...rest } = { ...ofMean(now), ...figures };

@@ -75,11 +75,15 @@ function Given({ judgements }: { judgements: readonly Judgement[] }) {
   if (judgements.length === 0) return <Tag>{t("notYet")}</Tag>;
   return (
     <span>
-      {judgements.map(({ id, points }) => (
-        <b key={id} className={styles.points}>
-          {points}
-        </b>
-      ))}
+      {judgements.map(({ id, points, standing }) =>
+        standing ? (
+          <b key={id} className={styles.points}>
+            {points}
+          </b>
+        ) : (
+          <Tag key={id}>{t("takenBack")}</Tag>
+        ),
+      )}
     </span>
   );
 }
