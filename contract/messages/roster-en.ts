@@ -31,6 +31,19 @@ export const rosterEn: Record<keyof typeof rosterZh, string> = {
   "import.end_before_start": "The last day is before the first. Check both.",
   "import.changed_later":
     "This has changed from {from} on, and nothing earlier can be taken in. Choose another effective day.",
+  "import.name_differs": "This isn't the organisation of the code, whose name is “{name}”. Check both.",
+  "import.type_twice": "This is the same as the type. Leave it blank or choose another.",
+  "import.not_asked": "This type doesn't ask for it, and it would be lost. Leave it blank or choose another type.",
+  "import.member_unknown":
+    "“{name}” wasn't a member of the branch on that day. Check the number or name; who isn't a member is a guest.",
+  "import.member_ambiguous": "Several members of the branch are called “{name}”. Give the person's number.",
+  "import.expected_differs":
+    "By the roster of that day {expected} members are expected. Check the day, the type and the number.",
+  "import.present_differs":
+    "By those named {present} members were present. Check the number and who was on leave or absent.",
+  "import.topic_unknown": "There is no topic “{topic}”. The topics are: {topics}.",
+  "import.resolution_unreadable":
+    "This can't be read. Write one resolution a line: what was resolved, then the votes for, against and abstaining as the template's example shows.",
   "import.another_file": "This isn't the file that was looked at. Preview it again, then confirm.",
   "import.state_changed":
     "Something has changed since the preview, and the result would differ from it. Preview again.",
@@ -47,6 +60,10 @@ export const rosterEn: Record<keyof typeof rosterZh, string> = {
     "The coverage of a unit has changed since the import, which therefore can't be taken back. Correct one by one.",
   "import.changed_since.person":
     "The person with the number {name} has changed since the import (data, membership or posts), which therefore can't be taken back. Correct one by one.",
+  "import.changed_since.records":
+    "Records of the import, or the duties they discharged, have changed since, and it can't be taken back. Correct one by one.",
+  "import.period_changed":
+    "The books of {month} were closed or opened again since the import, and it can't be taken back. Correct one by one.",
   "import.used_since.records":
     "Organisations or people of the import stand in records or duties by now, and it can't be taken back. Correct one by one.",
   "import.used_since.grants":

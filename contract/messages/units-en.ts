@@ -21,6 +21,8 @@ export const unitsEn = {
   "coverage.outside_organization": "These days reach beyond the organisation's, {from} to {to}. Change them.",
   "coverage.not_after_current": "What covers it now began on {from}, and the next has to begin later. Change the day.",
   "coverage.later_exists": "From {from} on another organisation is to cover it. Take that back first, or choose a day.",
+  "coverage.kept_elsewhere":
+    "On {date} an organisation that isn't yours to keep covers the unit. Ask whoever keeps both, or choose a later day.",
   "coverage.none": "On {date} no organisation covers this unit itself, so there is nothing to end.",
   "gap.closed": "This has been done already, or things have changed. Load the list again.",
   "gap.branch_first": "{unit} has no branch yet, so it can't have a Party group. Set up the branch first.",

@@ -20,6 +20,7 @@ export const unitsZh = {
   "coverage.outside_organization": "覆盖的日期超出党组织存续的 {from} 至 {to}，请修改。",
   "coverage.not_after_current": "现在的覆盖从 {from} 开始，新的须晚于这一天。请修改日期。",
   "coverage.later_exists": "从 {from} 起已另定党组织覆盖。请先取消，或改选日期。",
+  "coverage.kept_elsewhere": "{date} 该单位由您权限范围以外的党组织覆盖，请由共同的上级办理，或改选较晚的日期。",
   "coverage.none": "{date} 没有党组织直接覆盖这个单位，不需要解除。",
   "gap.closed": "这一项已经补上，或者情况已有变化。请刷新列表。",
   "gap.branch_first": "{unit}还没有党支部，不能先建党小组。请先建党支部。",

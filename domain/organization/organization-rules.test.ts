@@ -4,6 +4,7 @@ import {
   hasCommittee,
   isPartyMember,
   placementRefusal,
+  postDaysRefusal,
   votingRight,
 } from "./organization-rules.ts";
 import { isBranchKind, memberStates, type OrganizationKind, organizationKinds } from "./things.ts";
@@ -75,3 +76,19 @@ type Terms = Parameters<typeof appointmentRefusal>[0];
 function terms(post: Terms["post"], organizationKind: OrganizationKind, memberState: Terms["memberState"]): Terms {
   return { post, organizationKind, memberState };
 }
+
+const life = { validFrom: "2026-01-01", validTo: "2026-12-31" };
+test.each([
+  ["2025-12-31", "2026-03-01", "appointment.before_organization"],
+  ["2026-03-01", null, "appointment.after_organization"],
+  ["2026-03-01", "2027-01-01", "appointment.after_organization"],
+  ["2026-03-01", "2026-02-28", "appointment.end_before_start"],
+  ["2026-05-01", "2026-06-30", "appointment.held_already"],
+  ["2026-07-01", "2026-12-31", undefined],
+] as const)("a post from %s to %s is refused by %s", (validFrom, validTo, code) => {
+  const held = [
+    { validFrom: "2026-02-01", validTo: "2026-05-01" },
+    { validFrom: "2026-06-01", validTo: "2026-06-30" },
+  ];
+  expect(postDaysRefusal({ validFrom, validTo }, life, held)?.code).toBe(code);
+});

@@ -1,7 +1,7 @@
-import { isPlainDate } from "../kernel/plain-date.ts";
+import { isPlainDate, type PlainDate } from "../kernel/plain-date.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
+import { mayStandUnder } from "./placement-things.ts";
 import {
-  branchKinds,
   isCommitteePost,
   type MemberState,
   type OrganizationKind,
@@ -9,22 +9,7 @@ import {
   type Post,
 } from "./things.ts";
 
-const upper = ["PARTY_GROUP", "COMMITTEE", "OFFICE_COMMITTEE"] as const satisfies readonly OrganizationKind[];
-
-/** Under which kinds each kind can stand; only the first four can stand at the top. */
-const placesOf: Record<OrganizationKind, readonly OrganizationKind[]> = {
-  PARTY_GROUP: ["PARTY_GROUP", "COMMITTEE"],
-  COMMITTEE: upper,
-  OFFICE_COMMITTEE: upper,
-  GENERAL_BRANCH: upper,
-  DISCIPLINE_COMMITTEE: upper,
-  LEADING_GROUP: [...upper, "GENERAL_BRANCH"],
-  BRANCH: [...upper, "GENERAL_BRANCH", "DISCIPLINE_COMMITTEE"],
-  PROJECT_BRANCH: [...upper, "GENERAL_BRANCH"],
-  TEMP_BRANCH: [...upper, "GENERAL_BRANCH"],
-  JOINT_BRANCH: [...upper, "GENERAL_BRANCH"],
-  GROUP: branchKinds,
-};
+/** The only kinds that can stand at the top. */
 const topKinds: readonly OrganizationKind[] = ["PARTY_GROUP", "COMMITTEE", "OFFICE_COMMITTEE", "GENERAL_BRANCH"];
 
 /** Why an organisation can't stand under this parent (null: at the top) in its time, or null (ORG-24). */
@@ -38,7 +23,7 @@ export function placementRefusal(child: OrganizationSpan, parent: OrganizationSp
       ? null
       : refuse("organization.parent_missing", { kind: child.kind }, "parentId");
   }
-  if (!placesOf[child.kind].includes(parent.kind)) {
+  if (!mayStandUnder(child.kind, parent.kind)) {
     return refuse("organization.kind_not_under_parent", { kind: child.kind, parentKind: parent.kind }, "parentId");
   }
   if (child.validFrom < parent.validFrom) {
@@ -76,6 +61,27 @@ export function votingRight(state: MemberState, impediment: VotingImpediment | n
 /** A 党小组 and a 领导小组 have no committee whose posts could be filled. */
 const kindsWithoutPosts: readonly OrganizationKind[] = ["GROUP", "LEADING_GROUP"];
 
+type Days = { readonly validFrom: PlainDate; readonly validTo: PlainDate | null };
+
+/**
+ * Why nobody can hold a post in these days, or null: they lie within the organisation's, and the same person doesn't hold
+ * the same post there already.
+ */
+export function postDaysRefusal(
+  { validFrom, validTo }: Days,
+  organization: Days,
+  held: readonly Days[],
+): Refusal | null {
+  if (validTo !== null && validTo < validFrom) return refuse("appointment.end_before_start", {}, "validTo");
+  const life = { from: organization.validFrom, to: organization.validTo ?? "" };
+  if (validFrom < organization.validFrom) return refuse("appointment.before_organization", life, "validFrom");
+  if (organization.validTo !== null && (validTo ?? "9999") > organization.validTo)
+    return refuse("appointment.after_organization", life, "validTo");
+  const meets = (other: Days) => other.validFrom <= (validTo ?? "9999") && (other.validTo ?? "9999") >= validFrom;
+  const first = held.filter(meets).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1))[0];
+  return first === undefined ? null : refuse("appointment.held_already", { from: first.validFrom }, "post");
+}
+
 /** An appointment: who, by member state, is to hold which post in what kind of organisation. */
 export type AppointmentTerms = {
   readonly post: Post;
@@ -89,7 +95,7 @@ export type AppointmentTerms = {
  * elected (VOTE-09).
  */
 export function appointmentRefusal(terms: AppointmentTerms): Refusal | null {
-  const values = { post: terms.post, kind: terms.organizationKind, state: terms.memberState };
+  const values = { post: terms.post, kind: terms.organizationKind };
   if (terms.post === "GROUP_LEADER" && terms.organizationKind !== "GROUP") {
     return refuse("appointment.post_not_in_kind", values, "post");
   }

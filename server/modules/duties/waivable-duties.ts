@@ -9,9 +9,9 @@ export type Leaving = {
   readonly subjects: readonly string[];
 };
 
-/** Condition over rows `t` of obligation: still open, due after the last day, and of one that leaves (免除, 撤销). */
+/** Condition over rows `t` of obligation: still open, due after the last day, as extended, and of one that leaves (免除, 撤销). */
 export function waivableDuties({ lastDay, organizations, subjects }: Leaving): RawBuilder<boolean> {
-  return sql<boolean>`t.due_on > ${lastDay}::date AND t.state IN ('todo', 'in_progress', 'submitted', 'returned')
+  return sql<boolean>`coalesce(t.extended_to, t.due_on) > ${lastDay}::date AND t.state IN ('todo', 'in_progress', 'submitted', 'returned')
     AND (t.organization_id = ANY(${[...organizations]}::uuid[]) OR t.subject_id = ANY(${[...subjects]}::uuid[]))`;
 }
 

@@ -147,6 +147,19 @@ test("the same role twice at one time is refused, one after the other isn't", as
   expect((await granting(id, "organizer", null, "2026-07-01")).status).toBe(200);
 });
 
+test("nobody is given a role from a day on which the organisation isn't there any more", async () => {
+  const id = await group.account("afterwards", "employee");
+  await withClient(stage.database.superUrl, (client) =>
+    client.query("UPDATE organization SET valid_to = '2026-12-31' WHERE id = $1", [group.rootId]),
+  );
+  const late = await granting(id, "organizer", null, "2027-01-01");
+  await withClient(stage.database.superUrl, (client) =>
+    client.query("UPDATE organization SET valid_to = NULL WHERE id = $1", [group.rootId]),
+  );
+  expect([late.refusal.code, late.refusal.field]).toEqual(["organization.ended", "organizationId"]);
+  expect((await granting(id, "organizer", null, "2027-01-01")).status).toBe(200);
+});
+
 test("an administrator of a part of the group sees and changes nothing of the whole", async () => {
   await group.account("office", "party_affairs_officer");
   const office = await group.client("office");

@@ -14,7 +14,7 @@ export type NewGrant = {
   validFrom: PlainDate;
   validTo: PlainDate | null;
 };
-type Granting = { id: string; path: string; existing: GrantTerms[] };
+type Granting = { id: string; path: string; endsOn: PlainDate | null; existing: GrantTerms[] };
 
 /** Grants a role on an organisation from a day to a day (SEC-05, SEC-08). */
 export const grantRole: UseCase<NewGrant, Granting, Granting, { id: string }> = {
@@ -34,7 +34,9 @@ export const grantRole: UseCase<NewGrant, Granting, Granting, { id: string }> = 
       .selectFrom("organization")
       .where("tenant_id", "=", tenantId)
       .where("id", "=", organizationId)
-      .select("path")
+      .select(["path", "valid_to as endsOn"])
+      // Its end must not be decided meanwhile.
+      .forShare()
       .executeTakeFirst();
     if (!account || !place) throw notFound();
     const existing = await transaction
@@ -43,10 +45,14 @@ export const grantRole: UseCase<NewGrant, Granting, Granting, { id: string }> = 
       .where("account_id", "=", accountId)
       .select(["role", "organization_id as organizationId", "valid_from as validFrom", "valid_to as validTo"])
       .execute();
-    return { id: uuidv7(), path: place.path, existing: existing as GrantTerms[] };
+    return { ...place, id: uuidv7(), existing: existing as GrantTerms[] };
   },
   place: (state) => state.path,
-  decide: (state, input) => grantRefusal(state.existing, input) ?? state,
+  decide(state, input) {
+    if (state.endsOn !== null && input.validFrom > state.endsOn)
+      return refuse("organization.ended", { to: state.endsOn }, "organizationId");
+    return grantRefusal(state.existing, input) ?? state;
+  },
   save(saving, { id }, { actor }, input) {
     saving.insert("role_grant", {
       tenant_id: actor.tenantId,

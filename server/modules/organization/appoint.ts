@@ -1,7 +1,7 @@
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { hasLeft } from "@dutyloop/domain/organization/members/shown-state.ts";
-import { appointmentRefusal } from "@dutyloop/domain/organization/organization-rules.ts";
+import { appointmentRefusal, postDaysRefusal } from "@dutyloop/domain/organization/organization-rules.ts";
 import type { MemberState, OrganizationKind, Post } from "@dutyloop/domain/organization/things.ts";
 import { v7 as uuidv7 } from "uuid";
 import { notFound } from "../../platform/ritual/refused.ts";
@@ -17,7 +17,15 @@ export type NewAppointment = {
   /** 专职 rather than 兼职. */
   fullTime?: boolean;
 };
-type State = { id: string; path: string; kind: OrganizationKind; memberState: MemberState | null };
+type Days = { validFrom: PlainDate; validTo: PlainDate | null };
+type State = Days & {
+  id: string;
+  path: string;
+  kind: OrganizationKind;
+  memberState: MemberState | null;
+  /** When he holds this post there already. */
+  held: Days[];
+};
 
 /** Appoints a member of the branch to a post in it, or to lead one of its 党小组 (ORG-22). */
 export const appoint: UseCase<NewAppointment, State, State, { id: string }> = {
@@ -28,7 +36,9 @@ export const appoint: UseCase<NewAppointment, State, State, { id: string }> = {
       .selectFrom("organization")
       .where("tenant_id", "=", actor.tenantId)
       .where("id", "=", input.organizationId)
-      .select(["path", "kind"])
+      .select(["path", "kind", "valid_from as validFrom", "valid_to as validTo"])
+      // Its end must not be decided meanwhile.
+      .forShare()
       .executeTakeFirst();
     if (!place) throw notFound();
     await lockPerson(transaction, actor.tenantId, input.personId);
@@ -49,9 +59,18 @@ export const appoint: UseCase<NewAppointment, State, State, { id: string }> = {
     const belongs =
       membership && (membership.path.startsWith(place.path) || membership.group_id === input.organizationId);
     const memberState = belongs ? (membership.state as MemberState) : null;
+    const held = await transaction
+      .selectFrom("appointment")
+      .where("tenant_id", "=", actor.tenantId)
+      .where("person_id", "=", input.personId)
+      .where("organization_id", "=", input.organizationId)
+      .where("post", "=", input.post)
+      .select(["valid_from as validFrom", "valid_to as validTo"])
+      .execute();
     return {
+      ...place,
+      held,
       id: uuidv7(),
-      path: place.path,
       kind: place.kind as OrganizationKind,
       // Whoever is gone is answered alike: the state would tell why (MEM-12).
       memberState: memberState === null || hasLeft(memberState) ? null : memberState,
@@ -60,11 +79,8 @@ export const appoint: UseCase<NewAppointment, State, State, { id: string }> = {
   place: ({ path }) => path,
   decide(state, input) {
     if (state.memberState === null) return refuse("appointment.not_a_member", {}, "personId");
-    if (input.validTo !== null && input.validTo < input.validFrom)
-      return refuse("appointment.end_before_start", {}, "validTo");
-    return (
-      appointmentRefusal({ post: input.post, memberState: state.memberState, organizationKind: state.kind }) ?? state
-    );
+    const terms = { post: input.post, memberState: state.memberState, organizationKind: state.kind };
+    return postDaysRefusal(input, state, state.held) ?? appointmentRefusal(terms) ?? state;
   },
   save(saving, { id }, { actor }, input) {
     saving.insert("appointment", {

@@ -2,7 +2,7 @@ export { admitPerson } from "./admit-person.ts";
 export { appoint } from "./appoint.ts";
 export { createOrganization, type NewOrganization } from "./create-organization.ts";
 export { fillSearchEntries } from "./fill-search-entries.ts";
-export { type NamedRosterEntry, rosterOn } from "./roster.ts";
+export { type NamedRosterEntry, rosterKey, rosterOn, rostersOn } from "./roster.ts";
 export { organizationRoutes } from "./routes.ts";
 export { searchWords } from "./search-words.ts";
 export { holdTree, monthsSince } from "./tree/stretches.ts";

@@ -1,11 +1,12 @@
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { exemptTags } from "@dutyloop/domain/organization/member-things.ts";
 import type { RosterEntry } from "@dutyloop/domain/organization/things.ts";
-import { committeePosts, type MemberState } from "@dutyloop/domain/organization/things.ts";
-import { sql } from "kysely";
+import { committeePosts } from "@dutyloop/domain/organization/things.ts";
+import { type RawBuilder, sql } from "kysely";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
 
-export type NamedRosterEntry = RosterEntry & { readonly name: string };
+export type NamedRosterEntry = RosterEntry & { readonly name: string; readonly number: string | null };
+type Row = Omit<NamedRosterEntry, "leftOutOfVoters"> & { readonly organizationId: string; readonly day: PlainDate };
 
 /**
  * The members of a branch on a day, with what decides who is expected and who votes. Who is to correct something within a
@@ -17,24 +18,50 @@ export async function rosterOn(
   organizationId: string,
   on: PlainDate,
 ): Promise<NamedRosterEntry[]> {
-  const { rows } = await sql<{
-    personId: string;
-    name: string;
-    memberState: MemberState;
-    exempt: boolean;
-    groupId: string | null;
-    committeeMember: boolean;
-  }>`
-    SELECT p.id AS "personId", p.name, CASE m.state WHEN 'CORRECTING' THEN 'FULL' ELSE m.state END AS "memberState",
+  const asked = sql`(SELECT ${organizationId}::uuid AS organization_id, ${on}::date AS day)`;
+  const { rows } = await rosterQuery(tenantId, asked).execute(database);
+  return rows.map(entryOf);
+}
+
+/** Branch and day of one roster among several, as the key of `rostersOn`. */
+export const rosterKey = (organizationId: string, day: PlainDate) => `${organizationId} ${day}`;
+
+/** The same for several branches and days at once, by `rosterKey`; who isn't named there has no members that day. */
+export async function rostersOn(
+  database: ReadDatabase,
+  tenantId: number,
+  asked: readonly { readonly organizationId: string; readonly day: PlainDate }[],
+): Promise<Map<string, NamedRosterEntry[]>> {
+  const ids = asked.map(({ organizationId }) => organizationId);
+  const days = asked.map(({ day }) => day);
+  const pairs = sql`(SELECT DISTINCT * FROM unnest(${ids}::uuid[], ${days}::date[]) AS d(organization_id, day))`;
+  const { rows } = await rosterQuery(tenantId, pairs).execute(database);
+  const rosters = new Map<string, NamedRosterEntry[]>();
+  for (const row of rows) {
+    const key = rosterKey(row.organizationId, row.day);
+    const roster = rosters.get(key);
+    if (roster) roster.push(entryOf(row));
+    else rosters.set(key, [entryOf(row)]);
+  }
+  return rosters;
+}
+
+function rosterQuery(tenantId: number, asked: RawBuilder<unknown>): RawBuilder<Row> {
+  return sql<Row>`
+    SELECT d.organization_id AS "organizationId", d.day, p.id AS "personId", p.name, p.number,
+      CASE m.state WHEN 'CORRECTING' THEN 'FULL' ELSE m.state END AS "memberState",
       p.exempt_from_attendance OR EXISTS (SELECT 1 FROM member_tag t WHERE t.tenant_id = m.tenant_id
         AND t.person_id = m.person_id AND t.tag = ANY(${[...exemptTags]})
-        AND t.valid_from <= ${on} AND (t.valid_to IS NULL OR t.valid_to >= ${on})) AS exempt, m.group_id AS "groupId",
+        AND t.valid_from <= d.day AND (t.valid_to IS NULL OR t.valid_to >= d.day)) AS exempt, m.group_id AS "groupId",
       EXISTS (SELECT 1 FROM appointment a WHERE a.tenant_id = m.tenant_id AND a.person_id = m.person_id
         AND a.organization_id = m.organization_id AND a.post = ANY(${[...committeePosts]})
-        AND a.valid_from <= ${on} AND (a.valid_to IS NULL OR a.valid_to >= ${on})) AS "committeeMember"
-    FROM membership m JOIN person p ON p.tenant_id = m.tenant_id AND p.id = m.person_id
-    WHERE m.tenant_id = ${tenantId} AND m.organization_id = ${organizationId}
-      AND m.valid_from <= ${on} AND (m.valid_to IS NULL OR m.valid_to >= ${on})
-    ORDER BY m.id`.execute(database);
-  return rows.map((row) => ({ ...row, leftOutOfVoters: false }));
+        AND a.valid_from <= d.day AND (a.valid_to IS NULL OR a.valid_to >= d.day)) AS "committeeMember"
+    FROM ${asked} AS d JOIN membership m ON m.organization_id = d.organization_id
+    JOIN person p ON p.tenant_id = m.tenant_id AND p.id = m.person_id
+    WHERE m.tenant_id = ${tenantId} AND m.valid_from <= d.day AND (m.valid_to IS NULL OR m.valid_to >= d.day)
+    ORDER BY m.id`;
+}
+
+function entryOf({ organizationId: _organization, day: _day, ...entry }: Row): NamedRosterEntry {
+  return { ...entry, leftOutOfVoters: false };
 }

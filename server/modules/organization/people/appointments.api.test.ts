@@ -49,6 +49,32 @@ test("an end lies between the first day and the end there is", async () => {
   expect([early.field, late.field]).toEqual(["lastDay", "lastDay"]);
 });
 
+test("a post is held within the organisation's days, and once at a time", async () => {
+  const organizationId = await group.organization("shortlived", { validFrom: "2026-02-01" });
+  const place = { params: { organizationId } };
+  await group.office.ask("revokeOrganization", { ...place, body: { lastDay: "2026-12-31", reason: "并入其他支部" } });
+  const top = { params: { organizationId: group.rootId } };
+  const { personId } = await group.office.ask("admitPerson", admission());
+  const post = (validFrom: string, validTo: string | null) => ({
+    body: { personId, post: "SECRETARY" as const, validFrom, validTo },
+  });
+  await group.query("UPDATE membership SET organization_id = $2 WHERE person_id = $1", [personId, organizationId]);
+  const before = await group.refused(
+    group.office,
+    "appoint",
+    { ...place, ...post("2026-01-31", "2026-06-30") },
+    "appointment.before_organization",
+  );
+  const beyond = { ...place, ...post("2026-03-01", null) };
+  const after = await group.refused(group.office, "appoint", beyond, "appointment.after_organization");
+  expect([before.field, after.field]).toEqual(["validFrom", "validTo"]);
+  await group.office.ask("appoint", { ...top, ...post("2026-03-01", "2026-05-31") });
+  const twice = { ...top, ...post("2026-05-31", null) };
+  const held = await group.refused(group.office, "appoint", twice, "appointment.held_already");
+  expect([held.field, held.values.from]).toEqual(["post", "2026-03-01"]);
+  await group.office.ask("appoint", { ...top, ...post("2026-06-01", null) });
+});
+
 test("the secretary of another branch doesn't find it", async () => {
   const other = await group.caller("other", "branch_secretary", await group.organization("b"));
   await group.refused(other, "endAppointment", ending(await appointed(null), "2026-02-28"), "not_found");

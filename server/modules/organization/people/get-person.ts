@@ -13,7 +13,7 @@ import { membershipsOf } from "./membership-rows.ts";
 import { placeOfPerson, reaches } from "./person-place.ts";
 import { sightAt, sightOf } from "./sight.ts";
 import { tagFindings } from "./tag-findings.ts";
-import { presentTransfer, transferRows } from "./transfers/transfer-rows.ts";
+import { isReadable, presentTransfer, transferRows } from "./transfers/transfer-rows.ts";
 
 type Person = Answer<"getPerson">;
 type Basics = Pick<Person, "number" | "name" | "sex" | "bornOn" | "joinedOn" | "standingFrom" | "exemptFromAttendance">;
@@ -37,7 +37,8 @@ export async function getPerson(request: ReadRequest<"getPerson">): Promise<Pers
   const tags = await tagsOf(database, tenantId, personId);
   const running = <T extends { from: PlainDate; to: PlainDate | null }>(all: T[]) =>
     all.filter(({ from, to }) => isWithin(today, from, to));
-  const letters = await transferRows(database, tenantId, sql`t.person_id = ${personId}::uuid`, 100);
+  const own = sql`t.person_id = ${personId}::uuid AND ${isReadable(caller, today)}`;
+  const letters = await transferRows(database, tenantId, own, 100);
   return {
     id: personId,
     ...basics,

@@ -96,13 +96,15 @@ async function remains(
       SELECT valid_from FROM organization_place WHERE tenant_id = ${tenantId} AND organization_id IN (SELECT id FROM ending)
       UNION ALL SELECT valid_from FROM appointment WHERE tenant_id = ${tenantId}
         AND (organization_id = ${id}::uuid OR organization_id IN (SELECT id FROM ending))
+      UNION ALL SELECT valid_from FROM role_grant WHERE tenant_id = ${tenantId}
+        AND (organization_id = ${id}::uuid OR organization_id IN (SELECT id FROM ending))
       UNION ALL SELECT valid_from FROM coverage WHERE tenant_id = ${tenantId}
         AND (organization_id = ${id}::uuid OR organization_id IN (SELECT id FROM ending))
     )
     SELECT
       (SELECT count(*)::int FROM organization o WHERE o.tenant_id = ${tenantId} AND o.parent_id = ${id}::uuid AND o.kind <> 'GROUP'
         AND ${later("o")}) AS children,
-      (SELECT count(DISTINCT m.person_id)::int FROM membership m WHERE m.tenant_id = ${tenantId} AND m.organization_id = ${id}::uuid
+      (SELECT count(DISTINCT m.person_id)::int FROM membership m WHERE m.tenant_id = ${tenantId} AND (m.organization_id = ${id}::uuid OR m.group_id = ${id}::uuid)
         AND NOT m.state = ANY(${gone}) AND ${later("m")}) AS members,
       (SELECT count(*)::int FROM person_transfer t WHERE t.tenant_id = ${tenantId} AND t.state = 'issued'
         AND ${id}::uuid IN (t.from_organization_id, t.to_organization_id)) AS transfers,

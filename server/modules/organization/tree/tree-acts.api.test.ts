@@ -139,6 +139,23 @@ test("whoever oversees the new place sees it at once, whoever oversees only the 
   await group.refused(east, "listFindings", { params: { organizationId: ids.office as string } }, "not_found");
 });
 
+test("a 党小组 that still has members isn't revoked, and a right that is to begin later isn't forgotten", async () => {
+  ids.pair = await group.organization("pair", { kind: "GROUP", parentId: ids.branch });
+  const member = { ...admitted("three"), groupId: ids.pair as string };
+  const { personId } = await office.ask("admitPerson", at("branch", member));
+  const ending = at("pair", { lastDay: "2026-04-30", reason: "并入其他党小组" });
+  await group.refused(office, "revokeOrganization", ending, "organization.members_left");
+  await group.query("UPDATE membership SET group_id = NULL WHERE person_id = $1", [personId]);
+  await group.account("later", "employee");
+  await group.query(
+    `INSERT INTO role_grant (tenant_id, id, account_id, role, organization_id, valid_from)
+     SELECT tenant_id, gen_random_uuid(), id, 'group_leader', $1, '2026-05-15' FROM account WHERE sign_in_name = 'later'`,
+    [ids.pair],
+  );
+  const refusal = await group.refused(office, "revokeOrganization", ending, "organization.changed_later");
+  expect(refusal.values.date).toBe("2026-05-15");
+});
+
 test("the history names parents only to those who may see them", async () => {
   const west = await group.caller("west-reader", "party_affairs_officer", ids.west);
   const params = { organizationId: ids.office as string };

@@ -4,9 +4,9 @@ import { reverseFacts, standingFacts } from "../../../platform/facts/reverse-fac
 import type { Saving } from "../../../platform/ritual/saving.ts";
 import type { Context } from "../../../platform/ritual/use-case.ts";
 
-/** Condition of a duty, a row `o` of obligation: it is still open and due after the day. */
+/** Condition of a duty, a row `o` of obligation: it is still open and due after the day, as extended. */
 export const openAfter = (lastDay: PlainDate) =>
-  sql`o.due_on > ${lastDay}::date AND o.state IN ('todo', 'in_progress', 'submitted', 'returned')`;
+  sql`coalesce(o.extended_to, o.due_on) > ${lastDay}::date AND o.state IN ('todo', 'in_progress', 'submitted', 'returned')`;
 
 /**
  * Waives what is still open and due after a day (免除, 撤销) of organisations that end on it; that it was due is taken back

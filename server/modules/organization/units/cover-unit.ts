@@ -18,7 +18,12 @@ type Input = {
 };
 export type Coverages = {
   /** What stands on the first day. */
-  readonly current: { readonly id: string; readonly organizationId: string; readonly validFrom: PlainDate } | null;
+  readonly current: {
+    readonly id: string;
+    readonly organizationId: string;
+    readonly path: string;
+    readonly validFrom: PlainDate;
+  } | null;
   readonly laterFrom: PlainDate | null;
 };
 type State = { readonly unit: StandingUnit; readonly organization: StandingOrganization; readonly before: Coverages };
@@ -38,7 +43,10 @@ export const coverUnit: UseCase<Input, State, Decision, Answer<"coverUnit">> = {
     const organization = await standingOrganization(transaction, tenantId, organizationId).catch(() => null);
     if (!organization || !keeps(context, organization.path))
       throw new Refused(refuse("coverage.organization_unknown", {}, "organizationId"));
-    return { unit, organization, before: await coveragesOn(transaction, tenantId, unitId, validFrom) };
+    const before = await coveragesOn(transaction, tenantId, unitId, validFrom);
+    if (before.current && !keeps(context, before.current.path))
+      throw new Refused(refuse("coverage.kept_elsewhere", { date: validFrom }, "validFrom"));
+    return { unit, organization, before };
   },
   place: ({ unit }) => unit.place,
   decide({ unit, organization, before }, { validFrom, validTo }) {
@@ -75,7 +83,8 @@ export async function coveragesOn(
   on: PlainDate,
 ): Promise<Coverages> {
   const { rows } = await sql<NonNullable<Coverages["current"]>>`
-    SELECT c.id, c.organization_id AS "organizationId", c.valid_from AS "validFrom" FROM coverage c
+    SELECT c.id, c.organization_id AS "organizationId", o.path, c.valid_from AS "validFrom"
+    FROM coverage c JOIN organization o ON o.tenant_id = c.tenant_id AND o.id = c.organization_id
     WHERE c.tenant_id = ${tenantId} AND c.unit_id = ${unitId}::uuid AND (${holds("c", on)} OR c.valid_from > ${on}::date)
     ORDER BY c.valid_from`.execute(transaction);
   return {
@@ -98,21 +107,28 @@ export async function endCurrent(
 }
 
 type Ending = { readonly unitId: string; readonly lastDay: PlainDate };
-type EndState = { readonly unit: StandingUnit; readonly current: Coverages["current"] };
+type EndState = {
+  readonly unit: StandingUnit;
+  readonly current: Coverages["current"];
+  /** Whether what covers it then is somebody else's to keep. */
+  readonly elsewhere: boolean;
+};
 type EndDecision = { readonly current: NonNullable<Coverages["current"]> };
 
 /** Ends what covers a unit on a day; the unit then belongs to what covers the nearest one above. */
 export const endCoverage: UseCase<Ending, EndState, EndDecision, Answer<"endCoverage">> = {
   name: "organization.end_coverage",
   access: "organization.manage",
-  async load(transaction, { unitId, lastDay }, { actor, today }) {
+  async load(transaction, { unitId, lastDay }, context) {
+    const { actor, today } = context;
     await holdTree(transaction, actor.tenantId);
     const unit = await unitOf(transaction, actor.tenantId, unitId, today);
     const { current } = await coveragesOn(transaction, actor.tenantId, unitId, lastDay);
-    return { unit, current };
+    return { unit, current, elsewhere: current !== null && !keeps(context, current.path) };
   },
   place: ({ unit }) => unit.place,
-  decide({ current }, { lastDay }) {
+  decide({ current, elsewhere }, { lastDay }) {
+    if (elsewhere) return refuse("coverage.kept_elsewhere", { date: lastDay }, "lastDay");
     return current === null ? refuse("coverage.none", { date: lastDay }, "lastDay") : { current };
   },
   save(saving, { current }, { actor }, { lastDay }) {

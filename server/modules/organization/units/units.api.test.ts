@@ -152,6 +152,21 @@ test.each([
   expect((await group.refused(office, "coverUnit", sending, refused)).field).toBe(field);
 });
 
+test("what somebody else covered in those days is not cut or ended from the outside", async () => {
+  units.passed = await unit("passed", { parentId: units.city });
+  await cover("passed", "south");
+  await cover("passed", "north", "2026-03-01");
+  const north = await group.caller("office.north", "party_affairs_officer", ids.north);
+  const covers = at("passed", covering("branch", "2026-02-15"));
+  const ends = at("passed", { lastDay: "2026-02-15" });
+  const refusals = [
+    await group.refused(north, "coverUnit", covers, "coverage.kept_elsewhere"),
+    await group.refused(north, "endCoverage", ends, "coverage.kept_elsewhere"),
+  ];
+  expect(refusals.map(({ field }) => field)).toEqual(["validFrom", "lastDay"]);
+  await north.ask("coverUnit", at("passed", covering("branch", "2026-03-02")));
+});
+
 test("a unit moves with all below it, never below itself", async () => {
   await group.refused(office, "moveUnit", at("city", { parentId: units.team as string }), "unit.below_itself");
   await group.refused(office, "moveUnit", at("office", { parentId: units.city as string }), "unit.nothing_changes");

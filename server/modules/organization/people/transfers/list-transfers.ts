@@ -7,7 +7,7 @@ import { type RawBuilder, sql } from "kysely";
 import { holds, inScope, placeInScope } from "../../../../platform/access/place.ts";
 import type { ReadRequest } from "../../../../platform/http/route.ts";
 import { sightOf } from "../sight.ts";
-import { presentTransfer, transferRows } from "./transfer-rows.ts";
+import { isReadable, presentTransfer, transferRows } from "./transfer-rows.ts";
 
 type Query = ReadRequest<"listTransfers">["query"];
 
@@ -20,7 +20,12 @@ export async function listTransfers(request: ReadRequest<"listTransfers">): Prom
   const known = sql<boolean>`(${inScope(end, sightOf(caller.actor, today).development)} OR NOT EXISTS (SELECT 1
     FROM membership m WHERE m.tenant_id = t.tenant_id AND m.person_id = t.person_id AND ${holds("m", today)}
       AND m.state = ANY(${[...developmentStates]})))`;
-  const conditions = [inScope(end, narrow(scope, place.path)), known, ...conditionsOf(query, today)];
+  const conditions = [
+    inScope(end, narrow(scope, place.path)),
+    known,
+    isReadable(caller, today),
+    ...conditionsOf(query, today),
+  ];
   const rows = await transferRows(database, tenantId, sql.join(conditions, sql` AND `), query.limit + 1);
   const last = rows.at(query.limit - 1);
   return {

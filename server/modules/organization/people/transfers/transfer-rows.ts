@@ -1,10 +1,12 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import type { Scope } from "@dutyloop/domain/identity/access-policy.ts";
-import { covers } from "@dutyloop/domain/identity/access-policy.ts";
+import { covers, type Scope, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { letterStanding } from "@dutyloop/domain/organization/members/transfer-rules.ts";
 import { type RawBuilder, sql } from "kysely";
+import { inScope } from "../../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../../platform/db/pools.ts";
+import type { Caller } from "../../../../platform/ritual/use-case.ts";
+import { sightOf } from "../sight.ts";
 
 type Transfer = Answer<"listTransfers">["items"][number];
 type Row = {
@@ -27,6 +29,15 @@ type Row = {
   readonly settledOn: PlainDate | null;
   readonly reason: string | null;
 };
+
+/**
+ * Condition on `transferRows`: that somebody has gone to outside would tell of whoever else is gone that he was removed, so a
+ * receipt from there is for those who keep the branch's people or may know of removals (MEM-12).
+ */
+export function isReadable({ actor }: Caller, today: PlainDate): RawBuilder<boolean> {
+  const [kept, known] = [scopeOf(actor, "person.manage", today), sightOf(actor, today).dispositions];
+  return sql`(t.state <> 'acknowledged' OR t.to_organization_id IS NOT NULL OR ${inScope("f.path", kept)} OR ${inScope("f.path", known)})`;
+}
 
 /** Letters of transfer with both ends, the oldest letter first. */
 export async function transferRows(

@@ -94,6 +94,22 @@ test("to outside the group the source enters the receipt, and the member is gone
   ]);
 });
 
+test("that somebody has gone to outside is read by those who keep people or know of removals, and by nobody else", async () => {
+  const personId = await member();
+  const id = await issued(personId, { toCode: null, outsideName: "外单位党委" });
+  const committeeMember = await group.caller("committee.member", "branch_committee_member", source);
+  const general = await group.caller("general", "general_branch_secretary");
+  const shown = async (client: Client) => [
+    (await listed(client, source, { which: "all" })).some((one) => one.id === id),
+    (await client.ask("getPerson", { params: { personId } })).transfers.length,
+  ];
+  for (const client of [committeeMember, general]) expect(await shown(client)).toEqual([true, 1]);
+  await from.ask("acknowledgeTransfer", receipt(id));
+  for (const client of [committeeMember, general]) expect(await shown(client)).toEqual([false, 0]);
+  for (const client of [from, await group.caller("organizer.2", "organizer")])
+    expect(await shown(client)).toEqual([true, 1]);
+});
+
 test("only the receiving branch acknowledges", async () => {
   const id = await issued(await member());
   await group.refused(from, "acknowledgeTransfer", receipt(id), "not_found");
