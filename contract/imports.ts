@@ -16,6 +16,25 @@ const effect = {
   progress: id.optional().describe("made up by the caller, to ask getImportProgress how far it is"),
 };
 
+/** The first rows of a file with what each comes to. */
+const shownRows = z
+  .array(
+    z.object({
+      sheet: z.string(),
+      row: count.describe("number in the sheet; the heading is 1"),
+      outcome,
+      cells: z.array(z.object({ address: z.string(), heading: z.string(), text: z.string() })),
+    }),
+  )
+  .describe("the first hundred rows that are wrong or change something; private cells are dots");
+const problems = z.array(badCell).describe("the first hundred bad cells, in the order of the file");
+const wrong = count.describe("rows with a bad cell");
+const taken = z.object({
+  importId: id.nullable().describe("null where nothing was to be changed"),
+  sheets: z.array(z.object(counts)),
+  undoableUntil: instant.nullable(),
+});
+
 const workbookRefusals = [
   "workbook.empty",
   "workbook.not_xlsx",
@@ -57,19 +76,10 @@ export const importsEndpoints = {
       fingerprint: digest.describe("of what would be written; commitRoster wants both"),
       effectiveOn: plainDate,
       closedMonth: month.nullable().describe("the month of that day takes no changes; choose another day"),
-      sheets: z.array(z.object({ ...counts, wrong: count.describe("rows with a bad cell") })),
+      sheets: z.array(z.object({ ...counts, wrong })),
       errors: count.describe("bad cells"),
-      problems: z.array(badCell).describe("the first hundred bad cells, in the order of the file"),
-      rows: z
-        .array(
-          z.object({
-            sheet: z.string(),
-            row: count.describe("number in the sheet; the heading is 1"),
-            outcome,
-            cells: z.array(z.object({ address: z.string(), heading: z.string(), text: z.string() })),
-          }),
-        )
-        .describe("the first hundred rows that are wrong or change something; private cells are dots"),
+      problems,
+      rows: shownRows,
     }),
     refusals: ["organization.change_in_future", ...workbookRefusals],
   },
@@ -79,11 +89,7 @@ export const importsEndpoints = {
     params: organizationParams,
     query: z.object({ ...effect, digest, fingerprint: digest, fileName: z.string().trim().min(1).max(200) }),
     binaryBody: "application/octet-stream",
-    answer: z.object({
-      importId: id.nullable().describe("null where nothing was to be changed"),
-      sheets: z.array(z.object(counts)),
-      undoableUntil: instant.nullable(),
-    }),
+    answer: taken,
     refusals: [
       "import.another_file",
       "import.state_changed",
@@ -118,6 +124,60 @@ export const importsEndpoints = {
       zh: "导出名册（Excel），可原样导入；不含身份证号、手机和受限单位",
       en: "The roster as a workbook that can be taken in again, without private fields and restricted units",
     },
+    access: "roster.import",
+    params: organizationParams,
+    binaryAnswer: "application/octet-stream",
+    answer: z.unknown(),
+  },
+  previewLedger: {
+    summary: {
+      zh: "预览三会一课台账：新增、不变、错误",
+      en: "What a ledger of past meetings would add, and what is wrong with it",
+    },
+    access: "roster.import",
+    params: organizationParams,
+    query: z.object({ progress: effect.progress }),
+    binaryBody: "application/octet-stream",
+    answer: z.object({
+      digest: digest.describe("SHA-256 of the file, hexadecimal"),
+      fingerprint: digest.describe("of what would be written; commitLedger wants both"),
+      sheets: z.array(z.object({ ...counts, wrong })),
+      satisfied: count.describe("duties that the new meetings discharge"),
+      afterClose: count.describe("new meetings of months whose books are closed: 逾期补录"),
+      errors: count.describe("bad cells"),
+      problems,
+      rows: shownRows,
+    }),
+    refusals: [...workbookRefusals],
+  },
+  commitLedger: {
+    summary: { zh: "导入三会一课台账：全部正确才写入", en: "Take past meetings in: all of them or none" },
+    access: "roster.import",
+    params: organizationParams,
+    query: z.object({
+      progress: effect.progress,
+      digest,
+      fingerprint: digest,
+      fileName: z.string().trim().min(1).max(200),
+    }),
+    binaryBody: "application/octet-stream",
+    answer: taken,
+    refusals: ["import.another_file", "import.state_changed", "import.has_errors", ...workbookRefusals],
+  },
+  ledgerErrors: {
+    summary: {
+      zh: "台账的错误行（Excel），第一列是错误原因",
+      en: "The wrong rows of a ledger as a workbook, the reasons in its first column",
+    },
+    access: "roster.import",
+    params: organizationParams,
+    binaryBody: "application/octet-stream",
+    binaryAnswer: "application/octet-stream",
+    answer: z.unknown(),
+    refusals: ["import.no_errors", ...workbookRefusals],
+  },
+  ledgerTemplate: {
+    summary: { zh: "三会一课台账模板（Excel）", en: "The workbook to fill past meetings in" },
     access: "roster.import",
     params: organizationParams,
     binaryAnswer: "application/octet-stream",

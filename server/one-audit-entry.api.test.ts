@@ -327,6 +327,8 @@ const ofDefinitions: readonly RouteName[] = ["publishDraft", "previewWorkbook"];
 
 /** Taking a roster in needs its preview: walked in modules/imports/roster/commit-roster.api.test.ts; the others only read. */
 const ofImports: readonly RouteName[] = ["previewRoster", "rosterErrors", "commitRoster", "undoImport"];
+/** So is a ledger: modules/imports/ledger/commit-ledger.api.test.ts. */
+const ofLedgers: readonly RouteName[] = ["previewLedger", "ledgerErrors", "commitLedger"];
 
 /** Applying needs its preview, which only reads: walked in modules/reorganization/thirteen-to-forty-three.api.test.ts. */
 const ofReorganizations: readonly RouteName[] = ["previewReorganization", "applyReorganization", "undoReorganization"];
@@ -360,6 +362,7 @@ test("every endpoint that changes something stands in the walk", () => {
     "previewDispute",
     "simulateScheme",
     ...ofImports,
+    ...ofLedgers,
     ...ofDefinitions,
     ...ofFigures,
     ...ofPeople,

@@ -1003,9 +1003,12 @@ CREATE TABLE record (
   files integer NOT NULL DEFAULT 0,               -- photographs
   recorded_at timestamp with time zone NOT NULL,  -- when entered
   recorded_by uuid NOT NULL,                      -- account
+  import_id uuid,                                 -- ledger that it came with; null where it was entered by hand
   CONSTRAINT record_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT record_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES import_batch(tenant_id, id),
   CONSTRAINT record_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
 );
+CREATE INDEX record_of_import ON record USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX record_of_organization ON record USING btree (tenant_id, organization_id, occurred_on DESC, id DESC);
 ALTER TABLE record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON record TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));

@@ -5,7 +5,7 @@ import { openProduct } from "../open-product.ts";
 const committees = 100;
 const generals = 2000;
 
-/** Fills a data folder with a group of so many organisations: 党委, below each 党总支, below each 党支部. */
+/** Fills a data folder with a group of so many organisations, at least 3 000: 党委, below each 党总支, below each 党支部. */
 export async function growTree(dataFolder: string, organizations: number): Promise<void> {
   const { application, postgres } = await openProduct(dataFolder);
   try {

@@ -9,7 +9,7 @@ import { freePort, startServer } from "../server-process.ts";
 import { growTree } from "./tall-tree.ts";
 
 const goal = 200;
-const searches = ["第7", "biandian", "gdgs", "党总支", "第4321", "bdjx", "工区", "o99", "供电公司 第12", "dzz"];
+const searches = ["第7", "biandian", "gdgs", "党总支", "第2321", "bdjx", "工区", "o99", "供电公司 第12", "dzz"];
 const rounds = 3;
 
 /**

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { isPartyMember, votingRight } from "../organization/organization-rules.ts";
 import type { RosterEntry } from "../organization/things.ts";
-import type { AttendanceMark, ExpectedParticipant, Participants } from "../standards/things.ts";
+import type { AttendanceMark, ExpectedParticipant, Participants, TemplateBody } from "../standards/things.ts";
 import type { AttendanceCount } from "./things.ts";
 
 /**
@@ -21,6 +21,17 @@ export function expectedOf(
       exempt: person.exempt,
       votes: votingRight(person.memberState) && !person.leftOutOfVoters,
     }));
+}
+
+/** Everybody whom one of these types expects, once each, in the order of the roster. */
+export function expectedOfAll(
+  roster: readonly RosterEntry[],
+  templates: readonly Pick<TemplateBody, "participants">[],
+  groupId: string | null,
+): ExpectedParticipant[] {
+  const all = templates.flatMap(({ participants }) => expectedOf(roster, participants, groupId));
+  const byPerson = new Map(all.map((person) => [person.personId, person]));
+  return roster.flatMap((person) => byPerson.get(person.personId) ?? []);
 }
 
 function takesPart(person: RosterEntry, participants: Participants, groupId: string | null): boolean {

@@ -1,9 +1,9 @@
 import { daysBetween } from "../kernel/plain-date.ts";
 import { isRefusal, type Refusal, refuse } from "../kernel/refusal.ts";
 import { evaluateStandard, votersOf } from "../standards/standard-rules.ts";
-import type { ExpectedParticipant, TemplateBody } from "../standards/things.ts";
+import type { TemplateBody } from "../standards/things.ts";
 import { decideVote } from "../standards/voting-rules.ts";
-import { attendanceRefusal, countAttendance, expectedOf } from "./attendance-rules.ts";
+import { attendanceRefusal, countAttendance, expectedOf, expectedOfAll } from "./attendance-rules.ts";
 import { dischargeOf, obligationsFor, windowRefusal } from "./discharge-decision.ts";
 import { entryRefusal } from "./entry-rules.ts";
 import { factsOf } from "./record-facts.ts";
@@ -25,7 +25,7 @@ export function decideRecord(input: RecordInput): RecordDecision | Refusal {
   if (input.groupId === null && templates.some((template) => template.owedBy === "group")) {
     return refuse("record.group.missing", {}, "groupId");
   }
-  const expected = expectedOfAll(input, templates);
+  const expected = expectedOfAll(input.roster, templates, input.groupId);
   const refusal =
     entryRefusal(entry, input.today) ??
     windowRefusal(
@@ -57,13 +57,6 @@ export function decideRecord(input: RecordInput): RecordDecision | Refusal {
     votes,
     facts: factsOf(input, decided),
   };
-}
-
-/** Everybody whom one of the chosen types expects, once each, in the order of the roster. */
-function expectedOfAll(input: RecordInput, templates: readonly TemplateBody[]): ExpectedParticipant[] {
-  const all = templates.flatMap((template) => expectedOf(input.roster, template.participants, input.groupId));
-  const byPerson = new Map(all.map((person) => [person.personId, person]));
-  return input.roster.flatMap((person) => byPerson.get(person.personId) ?? []);
 }
 
 /** The record as one type sees it: only those whom this type expects. */

@@ -5,18 +5,26 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { wordRefusal } from "@dutyloop/contract/messages/refusals.ts";
 import { isPlainDate, plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { Application } from "../application.ts";
-import { commitRoster, previewFile, type RosterAtHand } from "../modules/imports/index.ts";
+import {
+  commitLedger,
+  commitRoster,
+  previewFile,
+  previewLedgerFile,
+  type RosterAtHand,
+} from "../modules/imports/index.ts";
 import { perform } from "../platform/ritual/perform.ts";
 import { callerNamed } from "./caller-named.ts";
 import { findGroup, findOrganization, NotNamed } from "./find-group.ts";
 import { type Language, languageNamed, tellingRefusals } from "./told.ts";
 import { withApplication } from "./with-application.ts";
 
-export const importUsage = `dutyloop import <名册.xlsx> --dry-run | --commit --as <登录名 / sign-in name>
+export const importUsage = `dutyloop import <文件.xlsx> --dry-run | --commit --as <登录名 / sign-in name> [--kind roster|ledger]
   [--org 代码] [--effective-on 2026-03-01] [--group 代码] [--language zh|en] [--json]`;
 
 export type ImportOptions = {
   readonly file: string;
+  /** A roster of organisations and people, or a ledger of past meetings. */
+  readonly kind: "roster" | "ledger";
   readonly commit: boolean;
   readonly as: string;
   readonly org?: string | undefined;
@@ -26,7 +34,7 @@ export type ImportOptions = {
   readonly language: Language;
 };
 
-/** `dutyloop import`: a roster looked at or taken in by the account that `--as` names, with its rights. */
+/** `dutyloop import`: a roster or ledger looked at or taken in by the account that `--as` names, with its rights. */
 export async function importCommand(args: string[]): Promise<number> {
   const options = readImportOptions(args);
   if (options === null) {
@@ -44,6 +52,7 @@ export function readImportOptions(args: string[]): ImportOptions | null {
       "dry-run": { type: "boolean", default: false },
       commit: { type: "boolean", default: false },
       as: { type: "string" },
+      kind: { type: "string", default: "roster" },
       org: { type: "string" },
       "effective-on": { type: "string" },
       group: { type: "string" },
@@ -55,8 +64,9 @@ export function readImportOptions(args: string[]): ImportOptions | null {
   const { as, "effective-on": effectiveOn } = values;
   if (positionals.length !== 1 || as === undefined || values.commit === values["dry-run"]) return null;
   if (effectiveOn !== undefined && !isPlainDate(effectiveOn)) return null;
-  const { org, group, json, commit } = values;
-  return { file, commit, as, org, effectiveOn, group, json, language: languageNamed(values.language) };
+  const { org, group, json, commit, kind } = values;
+  if (kind !== "roster" && (kind !== "ledger" || effectiveOn !== undefined)) return null;
+  return { file, kind, commit, as, org, effectiveOn, group, json, language: languageNamed(values.language) };
 }
 
 /** Ends with 1 where a cell is wrong; then nothing was taken in. */
@@ -79,14 +89,17 @@ export function importWith({ workshop }: Application, options: ImportOptions): P
       params: { organizationId },
       raw: { body: bytes },
     };
-    const preview = await previewFile(atHand, effectiveOn);
+    const isLedger = options.kind === "ledger";
+    const preview = isLedger ? await previewLedgerFile(atHand) : await previewFile(atHand, effectiveOn);
     if (!options.commit || preview.errors > 0) {
       say(json, preview, linesOf(preview, language));
       return preview.errors > 0 ? 1 : 0;
     }
     const { digest, fingerprint } = preview;
-    const input = { organizationId, bytes, fileName: basename(file), digest, fingerprint, effectiveOn };
-    const taken = await perform(workshop, commitRoster, caller, input);
+    const input = { organizationId, bytes, fileName: basename(file), digest, fingerprint };
+    const taken = isLedger
+      ? await perform(workshop, commitLedger, caller, input)
+      : await perform(workshop, commitRoster, caller, { ...input, effectiveOn });
     say(json, taken, [...countLines(taken.sheets, language), endOf(taken, language)]);
     return 0;
   });
@@ -96,7 +109,7 @@ function say(json: boolean, answer: unknown, lines: readonly string[]): void {
   console.log(json ? JSON.stringify(answer, null, 2) : lines.join("\n"));
 }
 
-type Preview = Answer<"previewRoster">;
+type Preview = Pick<Answer<"previewRoster">, "errors" | "problems" | "sheets">;
 
 function linesOf(preview: Preview, language: Language): string[] {
   const problems = preview.problems.map(({ path, code, values }) => `${path}  ${wordRefusal(language, code, values)}`);

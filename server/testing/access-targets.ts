@@ -37,6 +37,16 @@ const deliveredNothing = workbookOf({
 /** A roster that names an organisation nobody has. */
 const rosterOfNobody = workbookOf({ 组织: [["组织代码"], ["none"]] });
 const previewed = { digest: createHash("sha256").update(rosterOfNobody).digest("hex"), fingerprint: "0".repeat(64) };
+/** A ledger that names branches of several places, and nobody who belongs there. */
+const ledgerOfNobody = workbookOf({
+  三会一课: [
+    ["组织代码", "组织名称", "类型", "主题", "日期", "主持人", "到会人员"],
+    ...["alpha-first", "alpha-second", "alpha-otherbranch", "beta-first"].map((code) => [
+      ...[code, "某支部", "主题党日", "主题", "2026-03-12", "某人", "某人"],
+    ]),
+  ],
+});
+const ledgerSeen = { digest: createHash("sha256").update(ledgerOfNobody).digest("hex"), fingerprint: "0".repeat(64) };
 
 const missing = "0197aaaa-0000-7000-8000-000000000000";
 /** Addresses something that isn't there. */
@@ -73,6 +83,7 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
   const delivery = { organizationId: at.organizationId, figures: [] };
   const fromSafety = { source: "safety", month: "2026-03" };
   const roster = { raw: rosterOfNobody, headers: { "content-type": "application/octet-stream" } };
+  const ledger = { raw: ledgerOfNobody, headers: { "content-type": "application/octet-stream" } };
   const workbook = { raw: deliveredNothing, headers: { "content-type": "application/octet-stream" } };
   const renamed = { act: "rename", organizationId: at.organizationId, name: fresh };
   const renaming = { name: fresh, decision: fresh, effectiveOn: "2026-03-16", acts: [renamed] };
@@ -241,6 +252,10 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     commitRoster: () => ({ params, query: { ...previewed, fileName: `${fresh}.xlsx` }, ...roster }),
     rosterErrors: () => ({ params, ...roster }),
     exportRoster: () => ({ params }),
+    previewLedger: () => ({ params, ...ledger }),
+    ledgerTemplate: () => ({ params }),
+    commitLedger: () => ({ params, query: { ...ledgerSeen, fileName: `${fresh}.xlsx` }, ...ledger }),
+    ledgerErrors: () => ({ params, ...ledger }),
     listImports: () => ({ params, query: { limit: 200 } }),
     getImport: () => ({ params: { importId: at.importId } }),
     undoImport: () => ({ params: { importId: at.importId } }),

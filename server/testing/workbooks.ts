@@ -1,5 +1,5 @@
 import { crc32, deflateRawSync } from "node:zlib";
-import { type CellObject, type DenseWorkSheet, utils, write } from "@e965/xlsx";
+import { type CellObject, type DenseWorkSheet, read, utils, write } from "@e965/xlsx";
 
 type Given = string | number | CellObject | null;
 type Extra = Partial<Pick<DenseWorkSheet, "!merges" | "!rows" | "!cols">>;
@@ -22,6 +22,15 @@ export function workbookOf(
     utils.book_append_sheet(workbook, sheet as DenseWorkSheet, name);
   }
   Object.assign(workbook, book);
+  return write(workbook, { type: "buffer", bookType: "xlsx", compression: true }) as Buffer;
+}
+
+/** A workbook with other words in these cells of a sheet, saved anew as by somebody who mends it. */
+export function mended(bytes: Buffer, sheet: string, cells: Readonly<Record<string, string>>): Buffer {
+  const workbook = read(bytes, { type: "buffer" });
+  const found = workbook.Sheets[sheet];
+  if (!found) throw new Error(`no sheet ${sheet}`);
+  for (const [address, v] of Object.entries(cells)) found[address] = { t: "s", v };
   return write(workbook, { type: "buffer", bookType: "xlsx", compression: true }) as Buffer;
 }
 

@@ -69,7 +69,7 @@ export async function records(view: View): Promise<Pick<Workbench["figures"], "l
       SELECT r.late_entry,
         (SELECT count(*) FROM discharge d WHERE d.tenant_id = r.tenant_id AND d.record_id = r.id AND d.version = r.version) AS duties
       FROM organization o JOIN record r ON r.tenant_id = o.tenant_id AND r.organization_id = o.id
-      WHERE ${inside(view)} AND r.occurred_on >= ${firstDayOf(view.period)}::date AND r.occurred_on <= ${lastDayOf(view.period)}::date
+      WHERE ${inside(view)} AND r.state <> 'revoked' AND r.occurred_on >= ${firstDayOf(view.period)}::date AND r.occurred_on <= ${lastDayOf(view.period)}::date
     )
     SELECT count(*) FILTER (WHERE late_entry)::int AS "lateEntries", count(*) FILTER (WHERE duties > 0)::int AS records,
       coalesce(sum(duties), 0)::int AS duties

@@ -1,6 +1,14 @@
 export { dutiesOfNew, insertionOfDuties, type NewDuty, type NewlyOwing } from "./duties-of-new.ts";
 export { issuePlan } from "./issue-plan.ts";
-export { markDischarged, obligationsAround, type StoredObligation } from "./obligation-store.ts";
+export {
+  aroundDay,
+  type Discharged,
+  keepDischarged,
+  markDischarged,
+  obligationsAround,
+  obligationsBetween,
+  type StoredObligation,
+} from "./obligation-store.ts";
 export { postDueAgain } from "./post-due-again.ts";
 export { postDueFacts } from "./post-due-facts.ts";
 export { dutiesRoutes } from "./routes.ts";

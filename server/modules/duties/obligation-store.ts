@@ -1,11 +1,30 @@
 import type { Obligation } from "@dutyloop/domain/duties/things.ts";
-import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
-import { sql } from "kysely";
-import type { Transaction } from "../../platform/db/pools.ts";
+import { addDays, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { type RawBuilder, sql } from "kysely";
+import { type Act, keepUpdated } from "../../platform/changes/index.ts";
+import type { ReadDatabase, Transaction } from "../../platform/db/pools.ts";
 import type { Saving } from "../../platform/ritual/saving.ts";
+import { nextVersion } from "./posting-versions.ts";
 
-/** `duePosted`: that it was due stands as a fact already, because its deadline had passed. */
-export type StoredObligation = Obligation & { readonly templateVersion: number; readonly duePosted: boolean };
+/**
+ * `duePosted`: that it was due stands as a fact already, because its deadline had passed. `dueVersion` and
+ * `dischargeVersion`: under which these facts are posted next.
+ */
+export type StoredObligation = Obligation & {
+  readonly templateVersion: number;
+  readonly duePosted: boolean;
+  readonly dueVersion: number;
+  readonly dischargeVersion: number;
+};
+
+/** How far from a day a deadline and a period may lie for a record of that day to concern the obligation. */
+const mostDays = { due: 400, period: 40 } as const;
+
+const storedObligation = sql`ob.id, ob.organization_id AS "organizationId", ob.subject_id AS "subjectId", ob.source_id AS "sourceId",
+  ob.template_code AS "templateCode", ob.template_version AS "templateVersion", ob.period_from AS "periodFrom",
+  ob.period_to AS "periodTo", ob.due_on AS "dueOn", ob.occurrence, ob.state, ob.extended_to AS "extendedTo",
+  ob.due_posted AS "duePosted", ${nextVersion("ob", "obligation.due")} AS "dueVersion",
+  ${nextVersion("ob", "obligation.discharged")} AS "dischargeVersion"`;
 
 /**
  * The obligations of one organisation and its 党小组 that a record of that day could concern, in every state, locked
@@ -20,21 +39,82 @@ export async function obligationsAround(
   day: PlainDate,
 ): Promise<StoredObligation[]> {
   const { rows } = await sql<StoredObligation>`
-    SELECT id, organization_id AS "organizationId", subject_id AS "subjectId", source_id AS "sourceId", template_code AS "templateCode",
-      template_version AS "templateVersion", period_from AS "periodFrom", period_to AS "periodTo", due_on AS "dueOn", occurrence, state,
-      extended_to AS "extendedTo", due_posted AS "duePosted"
-    FROM obligation
-    WHERE tenant_id = ${tenantId} AND organization_id = ${organizationId} AND template_code = ANY(${[...templateCodes]})
-      AND due_on >= ${day}::date - 400 AND due_on <= ${day}::date + 400
-      AND period_to >= ${day}::date - 40 AND period_from <= ${day}::date + 40
-    ORDER BY due_on, occurrence, id
-    FOR NO KEY UPDATE`.execute(transaction);
+    SELECT ${storedObligation} FROM obligation ob
+    WHERE ob.tenant_id = ${tenantId} AND ob.organization_id = ${organizationId} AND ob.template_code = ANY(${[...templateCodes]})
+      AND ${isAround(day, day)}
+    ORDER BY ob.due_on, ob.occurrence, ob.id
+    FOR NO KEY UPDATE OF ob`.execute(transaction);
   return rows;
 }
 
-/** Marks obligations discharged by a record, together with what else is saved. */
-export function markDischarged(saving: Saving, tenantId: number, recordId: string, ids: readonly string[]): void {
-  if (ids.length === 0) return;
-  saving.change(sql`UPDATE obligation SET state = 'discharged', record_id = ${recordId}, due_posted = true
-    WHERE tenant_id = ${tenantId} AND id = ANY(${[...ids]}::uuid[])`);
+/**
+ * The same for records of several organisations and days, in the same order; `aroundDay` takes those of one day.
+ *
+ * @param holding where they are locked until the end of the transaction, for records that are about to be written
+ */
+export async function obligationsBetween(
+  database: ReadDatabase,
+  tenantId: number,
+  organizationIds: readonly string[],
+  [first, last]: readonly [PlainDate, PlainDate],
+  holding: boolean,
+): Promise<StoredObligation[]> {
+  const { rows } = await sql<StoredObligation>`
+    SELECT ${storedObligation} FROM obligation ob
+    WHERE ob.tenant_id = ${tenantId} AND ob.organization_id = ANY(${[...organizationIds]}::uuid[]) AND ${isAround(first, last)}
+    ORDER BY ob.due_on, ob.occurrence, ob.id
+    ${holding ? sql`FOR NO KEY UPDATE OF ob` : sql``}`.execute(database);
+  return rows;
+}
+
+/** Those that a record of that day and these types could concern. */
+export function aroundDay(
+  obligations: readonly StoredObligation[],
+  templateCodes: readonly string[],
+  day: PlainDate,
+): StoredObligation[] {
+  const [dueFrom, dueTo] = [addDays(day, -mostDays.due), addDays(day, mostDays.due)];
+  const [from, to] = [addDays(day, -mostDays.period), addDays(day, mostDays.period)];
+  return obligations.filter(
+    ({ templateCode, dueOn, periodFrom, periodTo }) =>
+      templateCodes.includes(templateCode) &&
+      dueOn >= dueFrom &&
+      dueOn <= dueTo &&
+      periodTo >= from &&
+      periodFrom <= to,
+  );
+}
+
+function isAround(first: PlainDate, last: PlainDate): RawBuilder<boolean> {
+  const { due, period } = mostDays;
+  return sql<boolean>`ob.due_on >= ${first}::date - ${sql.lit(due)} AND ob.due_on <= ${last}::date + ${sql.lit(due)}
+    AND ob.period_to >= ${first}::date - ${sql.lit(period)} AND ob.period_from <= ${last}::date + ${sql.lit(period)}`;
+}
+
+export type Discharged = { readonly obligationId: string; readonly recordId: string };
+
+/** Marks obligations discharged by their records, together with what else is saved. */
+export function markDischarged(saving: Saving, tenantId: number, discharged: readonly Discharged[]): void {
+  if (discharged.length === 0) return;
+  const { set, from, where } = discharging(discharged);
+  saving.change(sql`UPDATE obligation t SET ${set} FROM ${from} WHERE t.tenant_id = ${tenantId} AND ${where}`);
+}
+
+/** Marks them and keeps them as they were, to be put back with the rest of the act. */
+export async function keepDischarged(
+  transaction: Transaction,
+  act: Act,
+  discharged: readonly Discharged[],
+): Promise<void> {
+  if (discharged.length > 0) await keepUpdated(transaction, act, "obligation", discharging(discharged));
+}
+
+function discharging(discharged: readonly Discharged[]) {
+  const ids = discharged.map(({ obligationId }) => obligationId);
+  const records = discharged.map(({ recordId }) => recordId);
+  return {
+    set: sql`state = 'discharged', record_id = d.record_id, due_posted = true`,
+    from: sql`unnest(${ids}::uuid[], ${records}::uuid[]) AS d(obligation_id, record_id)`,
+    where: sql`t.id = d.obligation_id`,
+  };
 }

@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { postFacts } from "../../platform/facts/post-facts.ts";
 import type { Workshop } from "../../platform/ritual/perform.ts";
 import { startSaving } from "../../platform/ritual/saving.ts";
+import { nextVersion } from "./posting-versions.ts";
 
 const mostAtOnce = 2000;
 
@@ -22,12 +23,13 @@ export async function postDueFacts(workshop: Workshop, tenantId: number): Promis
     tenantId,
     { months },
     async (transaction, { closedMonths, nextClosing }) => {
-      const { rows } = await sql<Obligation>`
+      const { rows } = await sql<Obligation & { version: number }>`
       SELECT id, organization_id AS "organizationId", subject_id AS "subjectId", source_id AS "sourceId", template_code AS "templateCode",
-        period_from AS "periodFrom", period_to AS "periodTo", due_on AS "dueOn", occurrence, state, extended_to AS "extendedTo"
+        period_from AS "periodFrom", period_to AS "periodTo", due_on AS "dueOn", occurrence, state, extended_to AS "extendedTo",
+        ${nextVersion("obligation", "obligation.due")} AS version
       FROM obligation WHERE tenant_id = ${tenantId} AND NOT due_posted AND due_on < ${today}::date AND due_on >= ${oldest}::date
         AND state <> 'waived'
-      ORDER BY due_on, id LIMIT ${mostAtOnce} FOR NO KEY UPDATE SKIP LOCKED`.execute(transaction);
+      ORDER BY due_on, id LIMIT ${mostAtOnce} FOR NO KEY UPDATE OF obligation SKIP LOCKED`.execute(transaction);
       if (rows.length === 0) return 0;
       const saving = startSaving(transaction);
       const context = {
@@ -40,9 +42,9 @@ export async function postDueFacts(workshop: Workshop, tenantId: number): Promis
       postFacts(
         saving,
         context,
-        rows.map((obligation) => ({
+        rows.map(({ version, ...obligation }) => ({
           draft: dueFact(obligation),
-          origin: { table: "obligation", id: obligation.id, version: 1, part: "", recordId: null },
+          origin: { table: "obligation", id: obligation.id, version, part: "", recordId: null },
         })),
       );
       await sql`UPDATE obligation SET due_posted = true WHERE tenant_id = ${tenantId} AND id = ANY(${rows.map((row) => row.id)}::uuid[])`.execute(

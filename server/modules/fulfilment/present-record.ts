@@ -2,7 +2,7 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { RecordDecision } from "@dutyloop/domain/fulfilment/things.ts";
 import type { StandardItem, StandardResult, TemplateBody } from "@dutyloop/domain/standards/things.ts";
 import type { SubmittedRecord } from "./record-input.ts";
-import type { SubmissionState } from "./submit-record.ts";
+import type { SubmissionState } from "./submission.ts";
 
 type PresentedStandard = Answer<"submitRecord">["standards"][number];
 

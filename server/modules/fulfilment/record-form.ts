@@ -109,7 +109,7 @@ async function lastTime(
     SELECT v.body->>'place' AS place, v.body->>'chairId' AS "chairId", v.body->>'recorderId' AS "recorderId"
     FROM record r JOIN record_version v ON v.tenant_id = r.tenant_id AND v.record_id = r.id AND v.version = r.version
     WHERE r.tenant_id = ${tenantId} AND r.organization_id = ${organizationId} AND r.subject_id = ${subjectId}
-      AND ${templateCode} = ANY(r.template_codes)
+      AND ${templateCode} = ANY(r.template_codes) AND r.state <> 'revoked'
     ORDER BY r.occurred_on DESC, r.id DESC LIMIT 1`.execute(database);
   return rows[0];
 }

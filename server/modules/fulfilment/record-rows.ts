@@ -2,7 +2,7 @@ import type { RecordDecision } from "@dutyloop/domain/fulfilment/things.ts";
 import type { DB } from "../../platform/db/database-types.ts";
 import type { Context } from "../../platform/ritual/use-case.ts";
 import type { SubmittedRecord } from "./record-input.ts";
-import type { SubmissionState } from "./submit-record.ts";
+import type { SubmissionState } from "./submission.ts";
 
 type Rows = [keyof DB, Record<string, unknown>[]];
 
@@ -12,6 +12,7 @@ export function recordRows(
   state: SubmissionState,
   decision: RecordDecision,
   input: SubmittedRecord,
+  importId: string | null,
 ): Rows[] {
   const { actor, now } = context;
   const key = { tenant_id: actor.tenantId, record_id: state.recordId, version: 1 };
@@ -37,6 +38,7 @@ export function recordRows(
           standard_applicable: standards.reduce((sum, standard) => sum + standard.applicable, 0),
           template_codes: input.templateCodes,
           files: input.fileIds.length,
+          import_id: importId,
           ...written,
         },
       ],

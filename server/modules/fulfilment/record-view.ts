@@ -54,7 +54,7 @@ export function recordQuery(tenantId: number, recordId: string): RawBuilder<Row>
         'dueOn', ob.due_on, 'timeliness', d.timeliness) ORDER BY ob.due_on, ob.id)
         FROM discharge d JOIN obligation ob ON ob.tenant_id = d.tenant_id AND ob.id = d.obligation_id
         JOIN organization os ON os.tenant_id = ob.tenant_id AND os.id = ob.subject_id
-        WHERE d.tenant_id = ${tenantId} AND d.record_id = r.id AND d.version = r.version) AS satisfied,
+        WHERE d.tenant_id = ${tenantId} AND d.record_id = r.id AND d.version = r.version AND r.state <> 'revoked') AS satisfied,
       (SELECT json_agg(json_build_object('title', t.title, 'for', t.votes_for, 'against', t.votes_against, 'abstain', t.votes_abstain,
         'rule', t.rule, 'votersExpected', t.voters_expected, 'votersPresent', t.voters_present, 'quorumNeeded', t.quorum_needed,
         'passNeeded', t.pass_needed, 'valid', t.valid, 'passed', t.passed) ORDER BY t.position)

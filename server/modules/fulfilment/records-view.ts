@@ -20,7 +20,7 @@ export async function listRecords(request: ReadRequest<"listRecords">): Promise<
     FROM organization o
     JOIN record r ON r.tenant_id = o.tenant_id AND r.organization_id = o.id
     JOIN organization s ON s.tenant_id = r.tenant_id AND s.id = r.subject_id
-    WHERE o.tenant_id = ${tenantId} AND ${inScope("o.path", narrow(scope, place.path))}
+    WHERE o.tenant_id = ${tenantId} AND ${inScope("o.path", narrow(scope, place.path))} AND r.state <> 'revoked'
       AND r.occurred_on >= ${query.from ?? "0001-01-01"}::date AND r.occurred_on <= ${query.to ?? "9999-12-31"}::date
       AND (${query.template ?? null}::text IS NULL OR ${query.template ?? null}::text = ANY(r.template_codes))
       AND (r.occurred_on, r.id) < (${day}::date, ${id}::uuid)

@@ -1,6 +1,9 @@
 import { type Route, read, write } from "../../platform/http/route.ts";
 import { getImport, listImports } from "./batches/imports-view.ts";
 import { undoImport } from "./batches/undo-import.ts";
+import { commitLedger } from "./ledger/commit-ledger.ts";
+import { ledgerErrors, ledgerTemplate } from "./ledger/ledger-workbooks.ts";
+import { previewLedger } from "./ledger/preview-ledger.ts";
 import { getImportProgress } from "./progress.ts";
 import { commitRoster } from "./roster/commit-roster.ts";
 import { exportRoster } from "./roster/export-roster.ts";
@@ -14,6 +17,10 @@ export const importsRoutes: Route[] = [
   read("rosterErrors", rosterErrors),
   read("rosterTemplate", rosterTemplate),
   read("exportRoster", exportRoster),
+  read("previewLedger", previewLedger),
+  write("commitLedger", commitLedger, ({ params, query, raw }) => ({ ...params, ...query, bytes: raw.body })),
+  read("ledgerErrors", ledgerErrors),
+  read("ledgerTemplate", ledgerTemplate),
   read("listImports", listImports),
   read("getImport", getImport),
   write("undoImport", undoImport, ({ params }) => params),

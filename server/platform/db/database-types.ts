@@ -1862,6 +1862,10 @@ export interface Record {
    */
   id: string;
   /**
+   * ledger that it came with; null where it was entered by hand
+   */
+  import_id: string | null;
+  /**
    * 补录: entered more than 7 days after
    */
   late_entry: boolean;

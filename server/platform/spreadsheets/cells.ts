@@ -29,7 +29,8 @@ type CellProblem =
   | "workbook.cell.not_text"
   | "workbook.cell.not_an_identity_number"
   | "workbook.cell.not_a_telephone_number"
-  | "workbook.cell.not_a_choice";
+  | "workbook.cell.not_a_choice"
+  | "workbook.cell.not_a_time";
 
 /** What was read of a cell: a value (null where it is blank) or why it can't be. */
 export type Reading =
@@ -85,6 +86,26 @@ export function dateOf(cell: Cell): Reading {
   if (!parts) return { code: "workbook.cell.not_a_date" };
   const day = `${parts[1]}-${parts[3]?.padStart(2, "0")}-${parts[4]?.padStart(2, "0")}`;
   return isPlainDate(day) ? { value: day } : { code: "workbook.cell.date_not_in_calendar" };
+}
+
+const minutesOfDay = 24 * 60;
+
+/** A time of day, from a time of the workbook or typed as 14:30. */
+export function timeOf(cell: Cell): Reading {
+  const { content } = cell;
+  if (content.form === "bad" && content.code === "workbook.cell.has_time") {
+    const minutes = Math.round(Number(content.text) * minutesOfDay);
+    return minutes < minutesOfDay ? { value: clockTime(minutes) } : { code: "workbook.cell.not_a_time" };
+  }
+  const read = codeOf(folded(cell), 40);
+  if ("code" in read || read.value === null) return read;
+  const [, hours, minutes] = /^(\d{1,2})[:：](\d{2})(?:[:：]00)?$/.exec(read.value) ?? [];
+  const isTime = content.form === "text" && Number(hours) < 24 && Number(minutes) < 60;
+  return isTime ? { value: clockTime(Number(hours) * 60 + Number(minutes)) } : { code: "workbook.cell.not_a_time" };
+}
+
+function clockTime(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
 }
 
 /** The cell with full-width digits, letters, hyphens and slashes as the narrow ones that were meant. */

@@ -9,6 +9,7 @@ import {
   type Reading,
   telephoneOf,
   textOf,
+  timeOf,
   writtenIn,
 } from "./cells.ts";
 import type { Row, Sheet } from "./read-workbook.ts";
@@ -22,7 +23,7 @@ export type TableColumn<Key extends string> = {
 };
 export type ColumnKind =
   | { readonly of: "text"; readonly most: number }
-  | { readonly of: "code" | "date" | "number" | "telephone" }
+  | { readonly of: "code" | "date" | "number" | "telephone" | "time" }
   | { readonly of: "identity"; readonly isIdentityNumber: (text: string) => boolean }
   | { readonly of: "choice"; readonly choices: ReadonlyMap<string, string> };
 
@@ -136,6 +137,8 @@ function readingOf(cell: Cell, kind: ColumnKind): Reading {
       return decimalOf(cell);
     case "telephone":
       return telephoneOf(cell);
+    case "time":
+      return timeOf(cell);
     case "identity":
       return identityOf(cell, kind.isIdentityNumber);
     case "choice":

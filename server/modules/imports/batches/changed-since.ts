@@ -17,6 +17,8 @@ export async function whySince(transaction: Transaction, tenantId: number, since
     }
     case "unit":
       return refuse("import.changed_since.unit", { name: await codeOf(transaction, tenantId, "unit", key.id) });
+    case "obligation":
+      return refuse("import.changed_since.records");
     case "coverage":
       return refuse("import.changed_since.coverage");
     default:

@@ -17,12 +17,12 @@ export function undoableUntil(committedAt: Date): Date {
 export type Effect = { readonly sheets: Answer<"getImport">["sheets"]; readonly changedFrom: PlainDate | null };
 type File = { readonly organizationId: string; readonly fileName: string; readonly digest: string };
 
-export function batchRow({ actor, now }: Context, file: File, id: string, effect: Effect) {
+export function batchRow({ actor, now }: Context, file: File, id: string, kind: BatchRow["kind"], effect: Effect) {
   return {
     tenant_id: actor.tenantId,
     id,
     organization_id: file.organizationId,
-    kind: "roster",
+    kind,
     file_name: file.fileName,
     digest: file.digest,
     counts: effect,

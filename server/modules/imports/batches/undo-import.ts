@@ -12,6 +12,13 @@ import { forgetScores } from "../../assessment/index.ts";
 import { holdTree, monthsSince } from "../../organization/index.ts";
 import { whySince } from "./changed-since.ts";
 import { type BatchRow, batchesWhere, shownBatch, undoableUntil } from "./import-batch.ts";
+import {
+  ledgerRefusal,
+  monthsOfStornos,
+  type PostedByLedger,
+  postedByLedger,
+  takeLedgerBack,
+} from "./take-ledger-back.ts";
 
 type Input = { readonly importId: string };
 type State = {
@@ -20,6 +27,8 @@ type State = {
   readonly membersFrom: PlainDate | null;
   /** Organisations that it added. */
   readonly begun: readonly string[];
+  /** null where it was no ledger. */
+  readonly posted: PostedByLedger | null;
   readonly by: string;
 };
 type Decision = { readonly batch: BatchRow; readonly undone: Answer<"getImport"> };
@@ -28,8 +37,10 @@ type Decision = { readonly batch: BatchRow; readonly undone: Answer<"getImport">
 export const undoImport: UseCase<Input, State, Decision, Answer<"undoImport">> = {
   name: "imports.undo",
   access: "roster.import",
-  alsoPostsIn: ({ batch: { counts }, today }) =>
-    counts.changedFrom === null ? [] : monthsSince(counts.changedFrom, today),
+  alsoPostsIn: ({ batch: { counts }, posted, today }) => {
+    if (posted !== null) return monthsOfStornos(posted, today);
+    return counts.changedFrom === null ? [] : monthsSince(counts.changedFrom, today);
+  },
   async load(transaction, { importId }, { actor, today }) {
     const { tenantId } = actor;
     await holdTree(transaction, tenantId);
@@ -54,23 +65,28 @@ export const undoImport: UseCase<Input, State, Decision, Answer<"undoImport">> =
       .select("display_name")
       .executeTakeFirstOrThrow();
     const begun = added.rows.map(({ id }) => id);
-    return { batch, membersFrom: rows[0]?.from ?? null, begun, by: by.display_name, today };
+    const posted = batch.kind === "ledger" ? await postedByLedger(transaction, tenantId, importId) : null;
+    return { batch, membersFrom: rows[0]?.from ?? null, begun, posted, by: by.display_name, today };
   },
   place: ({ batch }) => batch.path,
-  decide({ batch, by }, _input, { closedMonths, now }) {
+  decide({ batch, posted, by }, _input, { closedMonths, now }) {
     if (batch.undoneAt !== null) return refuse("import.undone_before");
     const until = undoableUntil(batch.committedAt);
     if (now > until) return refuse("import.too_late");
+    const changed = posted === null ? null : ledgerRefusal(posted, closedMonths);
+    if (changed) return changed;
     const { changedFrom } = batch.counts;
     const closed = changedFrom === null ? null : closedMonthRefusal(changedFrom, closedMonths, "importId");
     if (closed) return refuse(closed.code, closed.values);
     return { batch, undone: shownBatch({ ...batch, undoneBy: by, undoneAt: now }, now) };
   },
-  async save(saving, { batch }, { actor, now, today }, { importId }, { membersFrom, begun }) {
+  async save(saving, { batch }, context, { importId }, { membersFrom, begun, posted }) {
     const { transaction } = saving;
+    const { actor, now, today } = context;
     const { tenantId } = actor;
     const used = await undoAct(transaction, { tenantId, kind: "import", id: importId });
     if (used !== null) throw new Refused(await whySince(transaction, tenantId, used));
+    if (posted !== null) await takeLedgerBack(saving, context, posted, importId);
     await forgetScores(transaction, tenantId, begun);
     const { changedFrom } = batch.counts;
     if (changedFrom !== null && changedFrom <= today) await markTreeChanged(transaction, tenantId, changedFrom, now);

@@ -14,13 +14,10 @@ import {
 } from "@dutyloop/domain/organization/roster/check-organizations.ts";
 import { checkPeople, type PersonField } from "@dutyloop/domain/organization/roster/check-people.ts";
 import { checkUnits, type UnitField } from "@dutyloop/domain/organization/roster/check-units.ts";
-import type {
-  CheckedRow,
-  RosterOrganization,
-  RosterPerson,
-  RosterUnit,
-} from "@dutyloop/domain/organization/roster/roster-rows.ts";
+import type { RosterOrganization, RosterPerson, RosterUnit } from "@dutyloop/domain/organization/roster/roster-rows.ts";
 import type { CellFault } from "../../../platform/spreadsheets/table.ts";
+import { type CheckedSheet, checkedSheet } from "../sheets/checked-sheet.ts";
+import type { ReadRow, ReadSheet } from "../sheets/read-sheet.ts";
 import {
   codesElsewhere,
   type OrganizationsInReach,
@@ -30,21 +27,8 @@ import {
 } from "./organization-state.ts";
 import { type AppointmentsInReach, appointmentsInReach, type PeopleInReach, peopleInReach } from "./people-state.ts";
 import type { Reach } from "./reach.ts";
-import type { ReadRoster, ReadRow, ReadSheet } from "./read-roster.ts";
+import type { ReadRoster } from "./read-roster.ts";
 
-export type Outcome = CheckedRow<string>["outcome"];
-/** One row that could be read, with what it comes to. */
-export type JudgedRow<Field extends string, Value> = {
-  readonly row: ReadRow<Field>;
-  readonly result: CheckedRow<Field, Value>;
-};
-export type CheckedSheet<Field extends string = string, Value = unknown> = {
-  readonly sheet: ReadSheet<Field>;
-  readonly rows: readonly JudgedRow<Field, Value>[];
-  readonly counts: Readonly<Record<Outcome, number>>;
-  /** Of the heading, of rows that couldn't be read and of those that could, row by row and from left to right. */
-  readonly faults: readonly CellFault[];
-};
 /** A roster and the part of the group that it was compared with. */
 export type CheckedRoster = {
   readonly organizations: CheckedSheet<OrganizationField, RosterOrganization>;
@@ -138,35 +122,4 @@ function givenIn<Key extends string>({ rows }: ReadSheet<Key>) {
 
 function textsOf<Key extends string>(rows: readonly ReadRow<Key>[], key: Key): string[] {
   return rows.flatMap(({ given }) => given[key] || []);
-}
-
-function checkedSheet<Field extends string, Value>(
-  sheet: ReadSheet<Field>,
-  results: readonly CheckedRow<Field, Value>[],
-): CheckedSheet<Field, Value> {
-  const counts: Record<Outcome, number> = { added: 0, changed: 0, unchanged: 0, wrong: sheet.spoilt.length };
-  const faults = [...sheet.faults];
-  const rows = sheet.rows.flatMap((row, index) => {
-    const result = results[index];
-    if (!result) return [];
-    counts[result.outcome] += 1;
-    for (const { field, code, values } of result.faults) faults.push({ path: row.address(field), code, values });
-    return [{ row, result }];
-  });
-  return { sheet, rows, counts, faults: inOrder(faults) };
-}
-
-function inOrder(faults: readonly CellFault[]): CellFault[] {
-  return faults
-    .map((fault) => ({ fault, at: cellOf(fault.path) }))
-    .sort(
-      (a, b) => a.at.row - b.at.row || a.at.column.length - b.at.column.length || (a.at.column < b.at.column ? -1 : 1),
-    )
-    .map(({ fault }) => fault);
-}
-
-/** Row and column of "人员!C17". */
-export function cellOf(path: string): { readonly row: number; readonly column: string } {
-  const [, column = "", row = "0"] = /([A-Z]+)(\d+)$/.exec(path) ?? [];
-  return { row: Number(row), column };
 }

@@ -8,10 +8,10 @@ import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { holdTree, monthsSince } from "../../organization/index.ts";
 import { batchRow, undoableUntil } from "../batches/import-batch.ts";
 import { tellingProgress } from "../progress.ts";
+import { digestOf } from "../sheets/digest.ts";
 import { firstChange, writeRoster } from "../writing/write-roster.ts";
 import { type CheckedRoster, checkRoster, sheetsOf } from "./check-roster.ts";
 import { fingerprintOf } from "./fingerprint.ts";
-import { digestOf } from "./preview-roster.ts";
 import { type Reach, reachAt } from "./reach.ts";
 import { readRoster } from "./read-roster.ts";
 
@@ -83,7 +83,7 @@ export const commitRoster: UseCase<RosterFile, State, Decision, Answer<"commitRo
         now,
       });
       const changedFrom = firstChange(checked, reach.effectiveOn);
-      saving.insert("import_batch", batchRow(context, input, importId, { sheets: counts, changedFrom }));
+      saving.insert("import_batch", batchRow(context, input, importId, "roster", { sheets: counts, changedFrom }));
     }
     tell("done");
   },

@@ -8,19 +8,13 @@ import { inScope } from "../../../platform/access/place.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { codeShape } from "../../../platform/spreadsheets/cells.ts";
 import type { TextSheet } from "../../../platform/spreadsheets/write-workbook.ts";
+import type { ImportSheet } from "../sheets/columns.ts";
+import { sendWorkbook, width } from "../sheets/send-workbook.ts";
 import { organizationsInReach, type Placed, unitsInReach } from "./organization-state.ts";
 import { appointmentsInReach, peopleInReach } from "./people-state.ts";
 import { type Reach, reachAt } from "./reach.ts";
-import {
-  appointmentSheet,
-  coverageSheet,
-  organizationSheet,
-  personSheet,
-  type RosterSheet,
-  unitSheet,
-} from "./roster-columns.ts";
+import { appointmentSheet, coverageSheet, organizationSheet, personSheet, unitSheet } from "./roster-columns.ts";
 import { stateChoices } from "./roster-words.ts";
-import { sendWorkbook, width } from "./send-workbook.ts";
 
 /**
  * The roster of today at and below an organisation, in the form in which it is taken in: sent back it changes nothing.
@@ -130,7 +124,7 @@ async function numbersIn({ database, tenantId, scope, development }: Reach): Pro
 
 type Values<Key extends string> = { readonly [K in Key]?: string | null | undefined };
 
-function sheetOf<Key extends string>({ name, columns }: RosterSheet<Key>, rows: readonly Values<Key>[]): TextSheet {
+function sheetOf<Key extends string>({ name, columns }: ImportSheet<Key>, rows: readonly Values<Key>[]): TextSheet {
   const words = columns.map(({ kind }) =>
     kind.of === "choice" ? new Map([...kind.choices].map(([word, value]) => [value, word])) : null,
   );

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
 import { closedMonthRefusal } from "@dutyloop/domain/organization/tree-rules.ts";
@@ -6,11 +5,13 @@ import { sql } from "kysely";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { Refused } from "../../../platform/ritual/refused.ts";
 import { type Telling, tellingProgress } from "../progress.ts";
+import { digestOf } from "../sheets/digest.ts";
+import { shownRows } from "../sheets/shown-rows.ts";
 import { type CheckedRoster, checkRoster, sheetsOf } from "./check-roster.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Reach, reachAt } from "./reach.ts";
 import { readRoster } from "./read-roster.ts";
-import { shownRows } from "./shown-rows.ts";
+import { privateColumns } from "./roster-columns.ts";
 
 const mostProblems = 100;
 
@@ -40,7 +41,7 @@ export async function previewFile(
     sheets: sheets.map(({ sheet, counts }) => ({ name: sheet.name, ...counts })),
     errors: faults.length,
     problems: faults.slice(0, mostProblems),
-    rows: shownRows(sheets),
+    rows: shownRows(sheets, privateColumns),
   };
 }
 
@@ -74,11 +75,4 @@ export async function checkedFile(
     WHERE tenant_id = ${tenantId} AND span = 'month' AND state <> 'open'`.execute(database);
   const closedMonths = new Set(rows.map(({ month }) => month));
   return { checked: await checkRoster(roster, reach, closedMonths), reach, closedMonths };
-}
-
-/** SHA-256 of a file, hexadecimal; what isn't one counts as an empty one. */
-export function digestOf(bytes: unknown): string {
-  return createHash("sha256")
-    .update(Buffer.isBuffer(bytes) ? bytes : "")
-    .digest("hex");
 }

@@ -4,7 +4,8 @@ import type { CoverageField } from "@dutyloop/domain/organization/roster/check-c
 import type { OrganizationField } from "@dutyloop/domain/organization/roster/check-organizations.ts";
 import type { PersonField } from "@dutyloop/domain/organization/roster/check-people.ts";
 import type { UnitField } from "@dutyloop/domain/organization/roster/check-units.ts";
-import type { ColumnKind, TableColumn } from "../../../platform/spreadsheets/table.ts";
+import type { ColumnKind } from "../../../platform/spreadsheets/table.ts";
+import type { ImportColumn, ImportSheet } from "../sheets/columns.ts";
 import {
   kindChoices,
   postChoices,
@@ -15,12 +16,7 @@ import {
   yesOrNo,
 } from "./roster-words.ts";
 
-/** `required`: in every row; `needed`: in the row of what is new, while a blank leaves as it is what stands. */
-export type RosterColumn<Key extends string> = TableColumn<Key> & {
-  readonly needed: boolean;
-  readonly example: string;
-};
-export type RosterSheet<Key extends string> = { readonly name: string; readonly columns: readonly RosterColumn<Key>[] };
+/** `key`: in every row; `new`: in the row of what is new, while a blank leaves as it is what stands. */
 type Need = "key" | "new" | "free";
 
 const code: ColumnKind = { of: "code" };
@@ -29,7 +25,7 @@ const text = (most: number): ColumnKind => ({ of: "text", most });
 const choice = (choices: ReadonlyMap<string, string>): ColumnKind => ({ of: "choice", choices });
 const identity: ColumnKind = { of: "identity", isIdentityNumber: (given) => readIdentityNumber(given) !== null };
 
-export const organizationSheet: RosterSheet<OrganizationField> = {
+export const organizationSheet: ImportSheet<OrganizationField> = {
   name: "组织",
   columns: [
     column("code", "组织代码", "key", code, "DZB-001"),
@@ -44,7 +40,7 @@ export const organizationSheet: RosterSheet<OrganizationField> = {
     column("approval", "批准文号", "free", text(200), "〔2026〕1号"),
   ],
 };
-export const unitSheet: RosterSheet<UnitField> = {
+export const unitSheet: ImportSheet<UnitField> = {
   name: "单位",
   columns: [
     column("code", "单位代码", "key", code, "DW-001"),
@@ -57,7 +53,7 @@ export const unitSheet: RosterSheet<UnitField> = {
     column("validTo", "撤销日期", "free", date, "2026-12-31"),
   ],
 };
-export const coverageSheet: RosterSheet<CoverageField> = {
+export const coverageSheet: ImportSheet<CoverageField> = {
   name: "覆盖",
   columns: [
     column("unit", "单位代码", "key", code, "DW-001"),
@@ -66,7 +62,7 @@ export const coverageSheet: RosterSheet<CoverageField> = {
     column("validTo", "截止日期", "free", date, "2026-12-31"),
   ],
 };
-export const personSheet: RosterSheet<PersonField> = {
+export const personSheet: ImportSheet<PersonField> = {
   name: "人员",
   columns: [
     column("number", "人员编号", "key", code, "R00001"),
@@ -86,7 +82,7 @@ export const personSheet: RosterSheet<PersonField> = {
     column("leads", "单位负责人", "free", choice(yesOrNo), "否"),
   ],
 };
-export const appointmentSheet: RosterSheet<AppointmentField> = {
+export const appointmentSheet: ImportSheet<AppointmentField> = {
   name: "任职",
   columns: [
     column("number", "人员编号", "key", code, "R00001"),
@@ -108,6 +104,6 @@ function column<Key extends string>(
   need: Need,
   kind: ColumnKind,
   example: string,
-): RosterColumn<Key> {
+): ImportColumn<Key> {
   return { key, heading, required: need === "key", needed: need !== "free", kind, example };
 }

@@ -15,6 +15,7 @@ export async function addRows(pen: Pen, table: KeptTable, rows: readonly Row[]):
   const names = ["tenant_id", ...Object.keys(rows[0] ?? {})];
   const columns = sql.join(names.map((name) => sql.ref(name)));
   for (const piece of piecesOf(rows)) {
+    await forgetPlans(pen.transaction);
     const given = recordsOf(pen.act, table, piece);
     await keepInserted(
       pen.transaction,
@@ -49,6 +50,14 @@ export async function changeRows(
     await told(pen, piece.length);
   }
   return true;
+}
+
+/**
+ * PostgreSQL looks up foreign keys by plans that a connection keeps: one from when a table was all but empty reads it whole
+ * for every row that names it, and the pieces before have just filled it.
+ */
+async function forgetPlans(transaction: Transaction): Promise<void> {
+  await sql`DISCARD PLANS`.execute(transaction);
 }
 
 function* piecesOf(rows: readonly Row[]): Generator<readonly Row[]> {

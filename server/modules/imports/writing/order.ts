@@ -1,5 +1,5 @@
 import type { GivenRow } from "@dutyloop/domain/organization/roster/roster-rows.ts";
-import type { CheckedSheet } from "../roster/check-roster.ts";
+import type { CheckedSheet } from "../sheets/checked-sheet.ts";
 
 /** A row that adds or changes something: as it was given, what stood before and what comes after. */
 export type Change<Field extends string, Value> = {

@@ -1,7 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import type { CheckedSheet, Outcome } from "./check-roster.ts";
-import type { ReadRow } from "./read-roster.ts";
-import { privateColumns } from "./roster-columns.ts";
+import type { CheckedSheet, Outcome } from "./checked-sheet.ts";
+import type { ReadRow } from "./read-sheet.ts";
 
 type Shown = Answer<"previewRoster">["rows"][number];
 const mostRows = 100;
@@ -9,14 +8,17 @@ const dots = "••••••";
 /** Characters of a cell, however much somebody put into it. */
 const mostText = 200;
 
-/** The first rows that are wrong or would change something, as somebody wrote them; wrong ones come first. */
-export function shownRows(sheets: readonly CheckedSheet[]): Shown[] {
+/**
+ * The first rows that are wrong or would change something, as somebody wrote them; wrong ones come first. Cells of private
+ * columns are never shown back.
+ */
+export function shownRows(sheets: readonly CheckedSheet[], privateColumns: ReadonlySet<string>): Shown[] {
   const shown: Shown[] = [];
   for (const isWanted of [isWrong, isChange]) {
     for (const sheet of sheets) {
       for (const { row, outcome } of rowsOf(sheet)) {
         if (shown.length >= mostRows) return shown;
-        if (isWanted(outcome)) shown.push(shownRow(sheet, row, outcome));
+        if (isWanted(outcome)) shown.push(shownRow(sheet, row, outcome, privateColumns));
       }
     }
   }
@@ -34,7 +36,12 @@ export function rowsOf({ sheet, rows }: CheckedSheet): { row: ReadRow<string>; o
   ].sort((a, b) => a.row.number - b.row.number);
 }
 
-function shownRow({ sheet }: CheckedSheet, row: ReadRow<string>, outcome: Outcome): Shown {
+function shownRow(
+  { sheet }: CheckedSheet,
+  row: ReadRow<string>,
+  outcome: Outcome,
+  privateColumns: ReadonlySet<string>,
+): Shown {
   const cells = sheet.columns.map(({ key, heading }) => {
     const written = row.written(key).slice(0, mostText);
     return { address: row.address(key), heading, text: written !== "" && privateColumns.has(key) ? dots : written };

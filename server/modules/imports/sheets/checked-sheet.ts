@@ -1,0 +1,48 @@
+import type { CheckedRow } from "@dutyloop/domain/organization/roster/roster-rows.ts";
+import type { CellFault } from "../../../platform/spreadsheets/table.ts";
+import type { ReadRow, ReadSheet } from "./read-sheet.ts";
+
+export type Outcome = CheckedRow<string>["outcome"];
+/** One row that could be read, with what it comes to. */
+export type JudgedRow<Field extends string, Value> = {
+  readonly row: ReadRow<Field>;
+  readonly result: CheckedRow<Field, Value>;
+};
+export type CheckedSheet<Field extends string = string, Value = unknown> = {
+  readonly sheet: ReadSheet<Field>;
+  readonly rows: readonly JudgedRow<Field, Value>[];
+  readonly counts: Readonly<Record<Outcome, number>>;
+  /** Of the heading, of rows that couldn't be read and of those that could, row by row and from left to right. */
+  readonly faults: readonly CellFault[];
+};
+/** A sheet with what its rows that could be read come to, in their order. */
+export function checkedSheet<Field extends string, Value>(
+  sheet: ReadSheet<Field>,
+  results: readonly CheckedRow<Field, Value>[],
+): CheckedSheet<Field, Value> {
+  const counts: Record<Outcome, number> = { added: 0, changed: 0, unchanged: 0, wrong: sheet.spoilt.length };
+  const faults = [...sheet.faults];
+  const rows = sheet.rows.flatMap((row, index) => {
+    const result = results[index];
+    if (!result) return [];
+    counts[result.outcome] += 1;
+    for (const { field, code, values } of result.faults) faults.push({ path: row.address(field), code, values });
+    return [{ row, result }];
+  });
+  return { sheet, rows, counts, faults: inOrder(faults) };
+}
+
+function inOrder(faults: readonly CellFault[]): CellFault[] {
+  return faults
+    .map((fault) => ({ fault, at: cellOf(fault.path) }))
+    .sort(
+      (a, b) => a.at.row - b.at.row || a.at.column.length - b.at.column.length || (a.at.column < b.at.column ? -1 : 1),
+    )
+    .map(({ fault }) => fault);
+}
+
+/** Row and column of "人员!C17". */
+export function cellOf(path: string): { readonly row: number; readonly column: string } {
+  const [, column = "", row = "0"] = /([A-Z]+)(\d+)$/.exec(path) ?? [];
+  return { row: Number(row), column };
+}
