@@ -6,6 +6,12 @@ export function monthBack(months: number): string {
   return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
 }
 
+/** The day so many days before today: "2026-08-31". The month of yesterday is still open in the demo. */
+export function dayBack(days: number): string {
+  const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
+  return new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** "2026-08" → 2026年8月, as the pages write it. */
 export function wordMonth(month: string): string {
   const [year, number] = month.split("-");

@@ -17,9 +17,9 @@ test("a wrong workbook is refused with its cells and what to do, and the mended 
   await page.goto(`/board/deliveries?source=safety&period=${month}`);
   const chosen = page.locator("input[type=file]");
   await chosen.setInputFiles(file(Buffer.from("组织编码,数值\n15,1\n")));
-  await expect(page.getByText(/这不是 Excel 工作簿（.xlsx），请用下载的报送表填写。/)).toBeVisible();
+  await expect(page.getByText(/这不是 Excel 工作簿（.xlsx），请用下载的表格填写。/)).toBeVisible();
   await chosen.setInputFiles(file(workbookOf({ Sheet1: [["别的"]] })));
-  await expect(page.getByText(/缺少工作表“数据”，请用下载的报送表填写。/)).toBeVisible();
+  await expect(page.getByText(/缺少工作表“数据”，请用下载的表格填写。/)).toBeVisible();
 
   await chosen.setInputFiles(file(workbookOf({ 数据: [heading, event("１"), event("1", "2026-02-30")], ...receipts })));
   const cells = page.getByRole("table", { name: "有误的单元格" });

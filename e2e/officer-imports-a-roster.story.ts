@@ -1,6 +1,7 @@
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
-import { workbookOf } from "../server/testing/workbooks.ts";
+import { type Download, expect, type Page, test } from "@playwright/test";
+import { mended, workbookOf } from "../server/testing/workbooks.ts";
 import { monthBack } from "./months.ts";
 import { desk, phone, signIn } from "./product.ts";
 
@@ -27,53 +28,70 @@ async function topCode(page: Page): Promise<string> {
   return items[0]?.code ?? "";
 }
 
+/** Drops a file on the page, as from a folder beside the browser. */
+async function drop(page: Page, name: string, bytes: Buffer) {
+  const dropped = await page.evaluateHandle(
+    ({ name, base64 }) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
+      return data;
+    },
+    { name, base64: bytes.toString("base64") },
+  );
+  await page.getByRole("main").dispatchEvent("drop", { dataTransfer: dropped });
+}
+
+const savedBy = async (page: Page, act: () => Promise<void>): Promise<Download> => {
+  const saving = page.waitForEvent("download");
+  await act();
+  return saving;
+};
+
 test("a roster with errors is told cell by cell, the mended one is written once, and taken back it leaves nothing", async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   await page.setViewportSize(desk);
   await signIn(page, "officer");
-  const entry = page.getByRole("navigation").getByRole("link", { name: "导入名册" });
+  const entry = page.getByRole("navigation").getByRole("link", { name: "导入", exact: true });
   await expect(entry).toBeVisible();
   const parent = await topCode(page);
   await entry.click();
-  await expect(page.getByRole("heading", { level: 1, name: "导入名册" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "导入名册和台账" })).toBeVisible();
   const chosen = page.locator("input[type=file]");
   const counts = page.getByRole("table", { name: "各表核对结果" });
   const confirm = page.getByRole("button", { name: "确认导入" });
   const sheet = page.getByRole("dialog");
-  const savedBy = async (act: () => Promise<void>) => {
-    const saving = page.waitForEvent("download");
-    await act();
-    return (await saving).suggestedFilename();
-  };
-  expect(await savedBy(() => page.getByRole("link", { name: /下载空白模板/ }).click())).toBe("roster.xlsx");
-  expect(await savedBy(() => page.getByRole("button", { name: /导出现有名册/ }).click())).toMatch(/^名册-.+\.xlsx$/);
+  const template = await savedBy(page, () => page.getByRole("link", { name: "下载空白模板" }).click());
+  expect(template.suggestedFilename()).toBe("roster.xlsx");
+  const exported = await savedBy(page, () => page.getByRole("button", { name: "导出现有名册" }).click());
+  expect(exported.suggestedFilename()).toMatch(/^名册-.+\.xlsx$/);
 
-  // A file that is dropped counts as chosen.
-  const dropped = await page.evaluateHandle(() => {
-    const data = new DataTransfer();
-    data.items.add(new File(["组织代码,组织名称\n"], "名册.csv"));
-    return data;
-  });
-  await page.getByRole("main").dispatchEvent("drop", { dataTransfer: dropped });
+  await drop(page, "名册.csv", Buffer.from("组织代码,组织名称\n"));
   await expect(page.getByText(/这不是 Excel 工作簿（.xlsx）/)).toBeVisible();
+  await chosen.setInputFiles(await exported.path());
+  await expect(page.getByText("文件与现有名册相同，没有要写入的。")).toBeVisible();
+  await chosen.setInputFiles(await template.path());
+  await expect(page.getByText("文件里没有填写任何一行。请填写后再选一次。")).toBeVisible();
 
   await chosen.setInputFiles(wrongRoster(parent));
   await expect(counts.getByRole("row", { name: "组织 0 0 0 2" })).toBeVisible();
   const cells = page.getByRole("table", { name: "有误的单元格" });
   await expect(cells.getByRole("row", { name: /组织!C2 不在可选范围内/ })).toBeVisible();
   await expect(cells.getByRole("row", { name: /组织!D3 没有代码为“NO-SUCH”的组织/ })).toBeVisible();
-  const rows = page.getByRole("list", { name: "有错误或有变动的行" });
-  await expect(rows.getByText("组织!D3")).toBeVisible();
+  const rows = page.getByRole("region", { name: "组织的行" });
+  await expect(rows.getByRole("cell", { name: "NO-SUCH 组织!D3" })).toBeVisible();
   await expect(confirm).toHaveCount(0);
-  const wrongRows = page.getByRole("button", { name: /下载错误行/ });
-  expect(await savedBy(() => wrongRows.click())).toBe("错误行-名册.xlsx");
+  const wrongRows = await savedBy(page, () => page.getByRole("button", { name: "下载错误行" }).click());
+  expect(wrongRows.suggestedFilename()).toBe("错误行-名册.xlsx");
 
+  // The reasons stand in its first column; mended, the same workbook is dropped again.
   const written: string[] = [];
   page.on("request", (request) => {
     if (request.method() === "POST" && /\/roster\?/.test(request.url())) written.push(request.url());
   });
-  await chosen.setInputFiles(rightRoster(parent));
+  const right = mended(await readFile(await wrongRows.path()), "组织", { D2: "党支部", E3: parent });
+  await drop(page, "错误行-名册.xlsx", right);
   await expect(counts.getByRole("row", { name: "组织 2 0 0 0" })).toBeVisible();
   await confirm.dblclick();
   await expect(page.getByText("已导入：新增 2 行，更新 0 行。")).toBeVisible();
@@ -101,6 +119,7 @@ test("a roster with errors is told cell by cell, the mended one is written once,
   await expect(sheet).toHaveCount(0);
   await undo(latest);
   await expect(latest).toContainText("已撤销");
+  await expect(page.getByText("已撤销：新增的 0 行已去掉，更新的 1 行已恢复原样。")).toBeVisible();
   await expect(sheet).toHaveCount(0);
   await undo(first);
   await expect(first).toContainText("已撤销");
@@ -135,7 +154,7 @@ test("whoever may not import is told so and asks nothing", async ({ page }) => {
   await page.setViewportSize(desk);
   await signIn(page, "secretary");
   await expect(page.getByRole("navigation").getByRole("link", { name: "组织" }).first()).toBeVisible();
-  await expect(page.getByRole("navigation").getByRole("link", { name: "导入名册" })).toHaveCount(0);
+  await expect(page.getByRole("navigation").getByRole("link", { name: "导入", exact: true })).toHaveCount(0);
   await page.goto("/imports");
   await expect(page.getByText("没有查看权限")).toBeVisible();
   await expect(page.locator("input[type=file]")).toHaveCount(0);

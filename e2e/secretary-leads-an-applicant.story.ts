@@ -22,12 +22,18 @@ async function apply(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
+type Scan = { name: string; mimeType: string; buffer: Buffer };
+
 /** Enters a step on a day with all of its papers ticked. */
-async function take(page: Page, step: string, on: string): Promise<void> {
+async function take(page: Page, step: string, on: string, scan?: Scan): Promise<void> {
   await page.getByRole("button", { name: step }).click();
   const sheet = page.getByRole("dialog");
   await sheet.getByLabel("办理日期").fill(on);
   for (const paper of await sheet.getByRole("checkbox").all()) await paper.check();
+  if (scan) {
+    await sheet.getByLabel("选择材料文件").setInputFiles(scan);
+    await expect(sheet.getByText(scan.name, { exact: true })).toBeVisible();
+  }
   await sheet.getByRole("button", { name: "保存" }).click();
   await expect(sheet).toHaveCount(0);
 }
@@ -55,8 +61,11 @@ test("the secretary enters an application, leads the applicant to activist, and 
   await sheet.getByRole("button", { name: "保存" }).click();
   await expect(second).toContainText("2026年1月20日 办理");
 
-  await take(page, "第 3 步 推荐和确定入党积极分子", "2026-02-16");
-  await take(page, "第 4 步 上级党委备案", "2026-03-02");
+  // The same scan under two steps is pointed out; the file itself isn't sent.
+  const scan = { name: "谈话记录.pdf", mimeType: "application/pdf", buffer: Buffer.from("one and the same paper") };
+  await take(page, "第 3 步 推荐和确定入党积极分子", "2026-02-16", scan);
+  await take(page, "第 4 步 上级党委备案", "2026-03-02", scan);
+  await expect(page.getByText("第 4 步与第 3 步用了同一份材料。请核对。")).toBeVisible();
   await expect(page.getByText("积极分子", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "撤回第 4 步" }).click();

@@ -27,9 +27,14 @@ export function AskSheet({ title, children, reason, confirm, cancel, act, blocke
   const [typed, setTyped, forget] = useKeptText(title);
   // What happens to the words once the sheet goes: sent ones are forgotten.
   const leave = useRef(() => {});
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
+    if (act.error === null) return;
     // Refused: the words are still wanted.
-    if (act.error !== null) leave.current = () => {};
+    leave.current = () => {};
+    const wrong = form.current?.querySelector("[data-field-error]");
+    if (wrong) wrong.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
+    else form.current?.closest("dialog")?.scrollTo(0, 0);
   }, [act.error]);
   useEffect(() => () => leave.current(), []);
   const submit = (event: FormEvent) => {
@@ -39,7 +44,7 @@ export function AskSheet({ title, children, reason, confirm, cancel, act, blocke
   };
   return (
     <Dialog kind="sheet" title={<h2>{title}</h2>} onClose={onClose}>
-      <form className={styles.form} onSubmit={submit}>
+      <form ref={form} className={styles.form} onSubmit={submit}>
         {act.error !== null && <Notice>{sentence(act.error, "writing")}</Notice>}
         {children}
         {reason && (

@@ -22,20 +22,30 @@ export type Column<T> = {
   mono?: boolean;
   right?: boolean;
 };
-type Props<T> = { label: string; query: Query; items: readonly T[]; columns: readonly Column<T>[]; empty: string };
+type Props<T> = {
+  label: string;
+  query: Query;
+  items: readonly T[];
+  columns: readonly Column<T>[];
+  empty: string;
+  emptyText?: ReactNode;
+  /** On a phone each item stands as a card of its own instead of a row. */
+  card?: (item: T) => ReactNode;
+};
 
 /**
  * A compact office table over a list paged by key. A plain table, as antd's measures the scroll bar with a style
  * element that the content security policy refuses.
  */
-export function PagedTable<T extends { id: string }>({ label, query, items, columns, empty }: Props<T>) {
+export function PagedTable<T extends { id: string }>(props: Props<T>) {
+  const { label, query, items, columns, empty, emptyText, card } = props;
   return (
     <Card>
       {query.isPending && <Loading rows={8} />}
       {query.isError && <Failed error={query.error} retry={() => query.refetch()} />}
-      {!query.isPending && !query.isError && items.length === 0 && <Empty title={empty} />}
+      {!query.isPending && !query.isError && items.length === 0 && <Empty title={empty} text={emptyText} />}
       {items.length > 0 && (
-        <table className={`table ${styles.table}`} aria-label={label}>
+        <table className={classes("table", styles.table, card && styles.desk)} aria-label={label}>
           <thead>
             <tr>
               {columns.map(({ title, wide, right }) => (
@@ -57,6 +67,13 @@ export function PagedTable<T extends { id: string }>({ label, query, items, colu
             ))}
           </tbody>
         </table>
+      )}
+      {card && items.length > 0 && (
+        <ul className={styles.cards} aria-label={label}>
+          {items.map((item) => (
+            <li key={item.id}>{card(item)}</li>
+          ))}
+        </ul>
       )}
       <MorePages query={query} shown={items.length} />
     </Card>

@@ -28,15 +28,17 @@ export function useFieldCheck<E extends Control>(checked: Checked) {
   const element = useRef<E>(null);
   const [complaint, setComplaint] = useState<Complaint | null>(null);
   const length = lengthOf(value);
+  // The bounds of a day are written as text.
+  const isNumber = typeof min === "number" || typeof max === "number";
   const over = most !== undefined && length > most;
   const blank = required === true && isBlank(value);
   useEffect(() => element.current?.setCustomValidity(over ? "tooLong" : blank ? "blank" : ""), [over, blank]);
   const sentences: Record<Complaint, () => string> = {
     missing: () => t(choice ? "fieldUnchosen" : "fieldMissing", { label }),
     tooLong: () => t("fieldTooLong", { most: most ?? 0, over: length - (most ?? 0) }),
-    tooEarly: () => t("fieldTooEarly", { min: String(min ?? "") }),
-    tooLate: () => t("fieldTooLate", { max: String(max ?? "") }),
-    wrongDate: () => t("fieldWrongDate"),
+    tooEarly: () => t(isNumber ? "fieldTooSmall" : "fieldTooEarly", { min: String(min ?? "") }),
+    tooLate: () => t(isNumber ? "fieldTooBig" : "fieldTooLate", { max: String(max ?? "") }),
+    wrongDate: () => t(isNumber ? "fieldWrongNumber" : "fieldWrongDate"),
     wrongFormat: () => wrong ?? t("fieldWrongFormat"),
   };
   const told = over ? "tooLong" : complaint;

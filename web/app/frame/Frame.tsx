@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { Logo } from "../../ui/Logo.tsx";
 import { Notice } from "../../ui/States.tsx";
@@ -69,12 +69,15 @@ export function Frame({ children }: { children: ReactNode }) {
 function Entries({ part }: { part: "stages" | "ground" | "admin" }) {
   const t = useTexts(frameTexts);
   const shown = entriesFor(useMay(), part);
+  const { pathname } = useLocation();
   if (shown.length === 0) return null;
+  // Only the entry that is nearest to the page is marked: 应建必建 lies below 组织, which has pages of its own below.
+  const nearer = (to: string) => shown.some((one) => one.to.startsWith(`${to}/`) && pathname.startsWith(one.to));
   return (
     <ul>
       {shown.map(({ name, to }) => (
         <li key={name}>
-          <Link to={to} activeOptions={{ exact: to === "/", includeSearch: false }}>
+          <Link to={to} activeOptions={{ exact: to === "/" || nearer(to), includeSearch: false }}>
             {t(name)}
           </Link>
         </li>

@@ -8,9 +8,9 @@ import { useMay, useSession } from "../../app/session/session.ts";
 import { AskSheet } from "../../ui/AskSheet.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Check } from "../../ui/Checks.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import type { Case } from "./CasePage.tsx";
-import { Check } from "./Check.tsx";
 import styles from "./Development.module.css";
 import { Withdraw } from "./StepActs.tsx";
 import { startOf } from "./step-form.ts";
@@ -43,8 +43,16 @@ export function BesideSteps({ found }: { found: Case }) {
         {t("withdraw")}
       </Button>
     );
+  const acts = manages && (
+    <span className={styles.acts}>
+      {!isDone(7) && <Button onClick={() => setDoing({ what: "assess" })}>{t("assess")}</Button>}
+      {onProbation && extension === null && mayApprove && (
+        <Button onClick={() => setDoing({ what: "extend" })}>{t("extend")}</Button>
+      )}
+    </span>
+  );
   return (
-    <Card title={t("assessments")}>
+    <Card title={t("assessments")} action={acts}>
       {assessments.length === 0 && <p className="quiet">{t("noAssessments")}</p>}
       <ul className={styles.entries}>
         {assessments.map(({ id, on }) => (
@@ -60,14 +68,6 @@ export function BesideSteps({ found }: { found: Case }) {
           </li>
         )}
       </ul>
-      {manages && (
-        <span className={styles.acts}>
-          {!isDone(7) && <Button onClick={() => setDoing({ what: "assess" })}>{t("assess")}</Button>}
-          {onProbation && extension === null && mayApprove && (
-            <Button onClick={() => setDoing({ what: "extend" })}>{t("extend")}</Button>
-          )}
-        </span>
-      )}
       {doing?.what === "assess" && <Assess personId={person.id} onClose={close} />}
       {doing?.what === "extend" && <Extend personId={person.id} onClose={close} />}
       {doing?.what === "withdraw" && (

@@ -1,5 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { developmentStages } from "@dutyloop/domain/organization/development-things.ts";
+import { developmentStages, developmentSteps } from "@dutyloop/domain/organization/development-things.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ask } from "../../app/api/queries.ts";
@@ -7,6 +7,7 @@ import { wordDate } from "../../app/frame/months.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
+import { buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -28,16 +29,23 @@ export default function CasePage() {
   const query = useQuery({ ...ask("getDevelopment", { params: { personId } }), enabled: may("development.read") });
   if (!may("development.read")) return <Denied />;
   const stage = query.data && developmentStages[query.data.stage - 1];
-  const back = (
-    <Link to="/development" className="link">
-      {t("back")}
-    </Link>
+  const ways = (
+    <>
+      <Link to="/development" className={buttonClass("text")}>
+        {t("back")}
+      </Link>
+      {may("person.read") && (
+        <Link to="/people/$personId" params={{ personId }} className={buttonClass("text")}>
+          {t("person")}
+        </Link>
+      )}
+    </>
   );
   return (
     <Page
       title={query.data?.person.name ?? t("title")}
       about={query.data && stage && `${t("stage", { stage: query.data.stage })} · ${words(stage)}`}
-      action={back}
+      action={ways}
     >
       <Loaded query={query} tall rows={6}>
         {(found) => (
@@ -47,17 +55,26 @@ export default function CasePage() {
               <BesideSteps found={found} />
             </div>
             <Card title={t("steps")}>
-              <ol className={styles.timeline}>
-                {found.steps.map((standing) => (
-                  <StepItem key={standing.step} standing={standing} found={found} />
-                ))}
-              </ol>
+              {developmentStages.map((named, index) => (
+                <section key={named.zh} className={styles.part} aria-labelledby={`stage-${index + 1}`}>
+                  <h3 id={`stage-${index + 1}`}>{words(named)}</h3>
+                  <ol className={styles.timeline}>
+                    {stepsOf(found, index + 1).map((standing) => (
+                      <StepItem key={standing.step} standing={standing} found={found} />
+                    ))}
+                  </ol>
+                </section>
+              ))}
             </Card>
           </div>
         )}
       </Loaded>
     </Page>
   );
+}
+
+function stepsOf({ steps }: Case, stage: number): Case["steps"] {
+  return steps.filter(({ step }) => developmentSteps[step - 1]?.stage === stage);
 }
 
 function Facts({ found }: { found: Case }) {

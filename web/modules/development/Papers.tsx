@@ -5,9 +5,7 @@ import {
 } from "@dutyloop/domain/organization/development-things.ts";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { Shape } from "../../ui/Shape.tsx";
-import { Check } from "./Check.tsx";
-import styles from "./Development.module.css";
+import { CheckList } from "../../ui/Checks.tsx";
 import { developmentTexts } from "./texts.ts";
 
 type Props = {
@@ -23,23 +21,13 @@ export function Papers({ step, papers, error, onChange }: Props) {
   const words = useWords();
   const needed = developmentSteps.find(({ number }) => number === step)?.materials ?? [];
   return (
-    <fieldset className={styles.checks}>
-      <legend>{t("papers")}</legend>
-      <span className="note">{t("papersHint")}</span>
-      {needed.map((paper) => (
-        <Check
-          key={paper}
-          label={words(stepMaterials[paper])}
-          checked={papers.includes(paper)}
-          onChange={(checked) => onChange(checked ? [...papers, paper] : papers.filter((other) => other !== paper))}
-        />
-      ))}
-      {error && (
-        <span className={styles.error} role="alert">
-          <Shape name="diamond" />
-          {error}
-        </span>
-      )}
-    </fieldset>
+    <CheckList
+      label={t("papers")}
+      hint={t("papersHint")}
+      options={needed.map((paper) => ({ key: paper, label: words(stepMaterials[paper]) }))}
+      given={papers}
+      error={error}
+      onChange={onChange}
+    />
   );
 }

@@ -35,14 +35,16 @@ export function StageColumn({ organizationId, stage }: { organizationId: string;
       </h2>
       {query.isPending && <Loading rows={2} />}
       {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
-      {query.isSuccess && items.length === 0 && <p className="quiet">{t("nobody")}</p>}
-      <ul className={styles.people}>
-        {items.map((item) => (
-          <li key={item.personId}>
-            <Applicant item={item} />
-          </li>
-        ))}
-      </ul>
+      {query.isSuccess && items.length === 0 && <p className={`quiet ${styles.nobody}`}>{t("nobody")}</p>}
+      {items.length > 0 && (
+        <ul className={styles.people}>
+          {items.map((item) => (
+            <li key={item.personId}>
+              <Applicant item={item} />
+            </li>
+          ))}
+        </ul>
+      )}
       <MorePages query={query} shown={items.length} />
     </section>
   );
@@ -55,12 +57,18 @@ function Applicant({ item }: { item: Item }) {
   const words = useWords();
   const language = useLanguage();
   const step = developmentSteps.find(({ number }) => number === item.current);
+  // Who was entered with a later state has no entries of the steps before it.
+  const unentered = step !== undefined && step.stage < item.stage;
   const day = (date: string) => wordDate(language, date);
   return (
     <Link to="/development/$personId" params={{ personId: item.personId }} className={styles.person}>
       <span className={styles.personName}>{item.name}</span>
       <span className="note">{item.organizationName}</span>
-      <span>{step ? `${t("stepNumber", { step: step.number })} ${words(step)}` : t("finished")}</span>
+      {unentered ? (
+        <span className="quiet">{t("unentered")}</span>
+      ) : (
+        <span>{step ? `${t("stepNumber", { step: step.number })} ${words(step)}` : t("finished")}</span>
+      )}
       {item.overdue && item.latest ? (
         <Tag tone="warn" shape="diamond">
           {t("overdue", { date: day(item.latest) })}

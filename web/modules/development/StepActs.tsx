@@ -36,16 +36,17 @@ export function StepActs({ standing, found }: Props) {
       (later.state === "done" || later.state === "exempted") &&
       developmentSteps.find(({ number }) => number === later.step)?.after.includes(step),
   );
+  const take = t(standing.entry ? "takeAgain" : "take");
   const close = () => setDoing(null);
   return (
     <span className={styles.acts}>
       {state === "open" && (
         <Button
           kind={found.current === step ? "primary" : "quiet"}
-          aria-label={t("takeTitle", title)}
+          aria-label={`${take} ${t("takeTitle", title)}`}
           onClick={() => setDoing("take")}
         >
-          {t(standing.entry ? "takeAgain" : "take")}
+          {take}
         </Button>
       )}
       {state === "open" && found.mayApprove && !isIndispensable(step) && (

@@ -28,9 +28,9 @@ export function StepItem({ standing, found }: { standing: Standing; found: Case 
         {state === "done" || state === "exempted" ? <Shape name="tick" /> : step}
       </span>
       <div className={styles.body}>
-        <h3>
+        <h4>
           <span className="sr">{t("stepNumber", { step })}</span> {words(named)} <span className="sr">{t(state)}</span>
-        </h3>
+        </h4>
         <span className="note">{actor(named.actor)}</span>
         <Window standing={standing} />
         <Entered standing={standing} />

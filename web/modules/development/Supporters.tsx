@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { ask } from "../../app/api/queries.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { Check } from "../../ui/Checks.tsx";
 import { SelectField } from "../../ui/Field.tsx";
 import type { Case } from "./CasePage.tsx";
-import { Check } from "./Check.tsx";
 import type { StepForm } from "./step-form.ts";
 import { developmentTexts } from "./texts.ts";
 

@@ -7,11 +7,12 @@ import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useSession } from "../../app/session/session.ts";
 import { AskSheet } from "../../ui/AskSheet.tsx";
+import { Check } from "../../ui/Checks.tsx";
 import { SelectField, TextField } from "../../ui/Field.tsx";
 import type { Case } from "./CasePage.tsx";
-import { Check } from "./Check.tsx";
 import { GroupField } from "./GroupField.tsx";
 import { Papers } from "./Papers.tsx";
+import { Scans } from "./Scans.tsx";
 import type { Standing } from "./StepItem.tsx";
 import { Supporters } from "./Supporters.tsx";
 import { bodyOf, type StepForm, startOf } from "./step-form.ts";
@@ -95,6 +96,7 @@ export function TakeStep({ standing: { step, earliest, latest }, found, onClose 
         error={problems.papers}
         onChange={(papers: StepMaterial[]) => change({ papers })}
       />
+      <Scans scans={form.scans} onChange={(scans) => change({ scans })} />
     </AskSheet>
   );
 }

@@ -27,8 +27,8 @@ test.each([
   [13, ["conclusion", "approver"]],
   [17, ["conclusion", "approver", "special"]],
   [19, ["groupId"]],
-])("step %i sends the day, the papers and %j", (step, further) => {
-  expect(Object.keys(bodyOf(step, filled)).toSorted()).toEqual(["on", "papers", ...further].toSorted());
+])("step %i sends the day, the papers, their files and %j", (step, further) => {
+  expect(Object.keys(bodyOf(step, filled)).toSorted()).toEqual(["files", "on", "papers", ...further].toSorted());
 });
 
 test("introducers whose rights nobody vouched for are sent as suspended, contacts aren't asked about", () => {
@@ -39,4 +39,9 @@ test("introducers whose rights nobody vouched for are sent as suspended, contact
 
 test("a notice without both of its days isn't sent", () => {
   expect(bodyOf(7, { ...filled, noticeTo: "" })).not.toHaveProperty("notice");
+});
+
+test("of the papers' files only their fingerprints are sent", () => {
+  const scans = [{ name: "谈话记录.pdf", hash: "ab12" }];
+  expect(bodyOf(2, { ...filled, scans }).files).toEqual(["ab12"]);
 });

@@ -1,10 +1,12 @@
 import type { Body } from "@dutyloop/contract/endpoints.ts";
 import { asksOf, type StepMaterial } from "@dutyloop/domain/organization/development-things.ts";
+import type { Scan } from "./fingerprints.ts";
 
 /** What is typed into the form of a step; fields a step doesn't ask for stay as they are. */
 export type StepForm = {
   readonly on: string;
   readonly papers: readonly StepMaterial[];
+  readonly scans: readonly Scan[];
   readonly conclusion: "" | "passed" | "failed";
   readonly approvedBy: "committee" | "general_branch";
   readonly authorised: boolean;
@@ -23,6 +25,7 @@ export function startOf(today: string): StepForm {
   return {
     on: today,
     papers: [],
+    scans: [],
     conclusion: "",
     approvedBy: "committee",
     authorised: false,
@@ -46,6 +49,7 @@ export function bodyOf(step: number, form: StepForm): Body<"takeStep"> {
   return {
     on: form.on,
     papers: [...form.papers],
+    files: form.scans.map(({ hash }) => hash),
     ...(asks.includes("conclusion") && conclusion !== "" ? { conclusion } : {}),
     ...(asks.includes("approver") ? { approver: { by: form.approvedBy, authorised: form.authorised } } : {}),
     ...(asks.includes("supporters") ? { supporters: chosen.map((personId) => ({ personId, rightsSuspended })) } : {}),

@@ -1,3 +1,4 @@
+import { MorePlaces } from "../../app/frame/MorePlaces.tsx";
 import { wordDate } from "../../app/frame/months.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
@@ -39,6 +40,7 @@ export default function MePage() {
           </dd>
         </dl>
       </Card>
+      <MorePlaces />
       <Card title={t("appearance")}>
         <Appearance />
       </Card>

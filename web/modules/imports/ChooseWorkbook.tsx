@@ -6,6 +6,7 @@ import { useSession } from "../../app/session/session.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
 import { classes } from "../../ui/classes.ts";
 import { TextField } from "../../ui/Field.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { Notice, useSentence } from "../../ui/States.tsx";
 import { ExportRoster } from "./ExportRoster.tsx";
 import styles from "./Imports.module.css";
@@ -22,53 +23,32 @@ type Props = {
 /** The workbook to fill in, the day from which changes hold, and the file; it is looked at as soon as it is there. */
 export function ChooseWorkbook({ organization, roster, over }: Props) {
   const t = useTexts(importTexts);
-  const id = useId();
   const sentence = useSentence();
   const { today } = useSession();
   const { chosen, preview, unreadable } = roster;
   const idle = chosen !== null && !preview.isPending && !preview.data;
-  const writing = roster.stage === "write";
   return (
     <>
-      <p className="quiet">{t("howTo")}</p>
-      <div className={styles.files}>
-        <a className="link" href={addressOf("rosterTemplate", { organizationId: organization.id })} download>
-          {t("template")}
-        </a>
-        <ExportRoster organization={organization} />
+      <div className={styles.choose}>
+        {!chosen &&
+          (roster.kind === "ledger" ? <PrepareLedger {...organization} /> : <Prepare organization={organization} />)}
+        <div className={classes(styles.pick, chosen && styles.picked)}>
+          <FileDrop roster={roster} over={over} />
+          {roster.kind === "roster" && (
+            <TextField
+              label={t("effectiveOn")}
+              hint={t("effectiveHint")}
+              type="date"
+              required
+              disabled={roster.stage === "write"}
+              max={today}
+              value={roster.effectiveOn}
+              error={problemsByField(preview.error).effectiveOn}
+              onChange={(event) => roster.setEffectiveOn(event.target.value)}
+            />
+          )}
+        </div>
       </div>
-      <div className={styles.day}>
-        <TextField
-          label={t("effectiveOn")}
-          hint={t("effectiveHint")}
-          type="date"
-          required
-          disabled={writing}
-          max={today}
-          value={roster.effectiveOn}
-          error={problemsByField(preview.error).effectiveOn}
-          onChange={(event) => roster.setEffectiveOn(event.target.value)}
-        />
-      </div>
-      <fieldset className={classes(styles.drop, over && !writing && styles.over)} aria-label={t("file")}>
-        <label htmlFor={id} className={buttonClass(chosen ? "quiet" : "primary")}>
-          {t(chosen ? "chooseAgain" : "chooseFile")}
-        </label>
-        <input
-          id={id}
-          type="file"
-          className="sr"
-          disabled={writing}
-          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) roster.choose(file);
-            event.target.value = "";
-          }}
-        />
-        {chosen && <span>{chosen.name}</span>}
-        <span className={`note ${styles.dropHint}`}>{t(over ? "dropNow" : "orDrop")}</span>
-      </fieldset>
       {unreadable && <Notice>{t("unreadable")}</Notice>}
       {preview.isError && <Notice>{sentence(preview.error)}</Notice>}
       {idle && (
@@ -79,5 +59,74 @@ export function ChooseWorkbook({ organization, roster, over }: Props) {
         </div>
       )}
     </>
+  );
+}
+
+function Prepare({ organization }: Pick<Props, "organization">) {
+  const t = useTexts(importTexts);
+  return (
+    <div className={styles.prepare}>
+      <h2>{t("prepare")}</h2>
+      <p className="quiet">{t("howTo")}</p>
+      <div className={styles.files}>
+        <a
+          className={buttonClass("quiet")}
+          href={addressOf("rosterTemplate", { organizationId: organization.id })}
+          download
+        >
+          {t("template")}
+        </a>
+        <ExportRoster organization={organization} />
+      </div>
+      <p className="note">{t("exportAbout")}</p>
+    </div>
+  );
+}
+
+function PrepareLedger({ id }: { id: string }) {
+  const t = useTexts(importTexts);
+  return (
+    <div className={styles.prepare}>
+      <h2>{t("prepareLedger")}</h2>
+      <p className="quiet">{t("howToLedger")}</p>
+      <div className={styles.files}>
+        <a className={buttonClass("quiet")} href={addressOf("ledgerTemplate", { organizationId: id })} download>
+          {t("template")}
+        </a>
+      </div>
+      <p className="note">{t("ledgerAbout")}</p>
+    </div>
+  );
+}
+
+function FileDrop({ roster, over }: Pick<Props, "roster" | "over">) {
+  const t = useTexts(importTexts);
+  const id = useId();
+  const { chosen } = roster;
+  const writing = roster.stage === "write";
+  return (
+    <fieldset className={classes(styles.drop, over && !writing && styles.over)} aria-label={t(`file_${roster.kind}`)}>
+      <span className={styles.sheetIcon}>
+        <Icon name="record" size={chosen ? 24 : 36} />
+      </span>
+      {chosen && <strong className={styles.fileName}>{chosen.name}</strong>}
+      <label htmlFor={id} className={buttonClass(chosen ? "quiet" : "primary")}>
+        {t(chosen ? "chooseAgain" : "chooseFile")}
+      </label>
+      <input
+        id={id}
+        type="file"
+        className="sr"
+        disabled={writing}
+        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          if (file) roster.choose(file);
+          event.target.value = "";
+        }}
+      />
+      <span className={`note ${styles.dropHint}`}>{t(over ? "dropNow" : "orDrop")}</span>
+      {!chosen && <span className="note">{t("madeWith")}</span>}
+    </fieldset>
   );
 }

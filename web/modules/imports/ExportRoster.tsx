@@ -22,7 +22,6 @@ export function ExportRoster({ organization: { id, name } }: Props) {
       <Button busy={act.isPending} onClick={() => act.mutate()}>
         {t("export")}
       </Button>
-      <span className="note">{t("exportAbout")}</span>
       {act.isError && <Notice>{sentence(act.error)}</Notice>}
     </>
   );

@@ -8,39 +8,30 @@ import styles from "./Imports.module.css";
 import { importTexts } from "./texts.ts";
 import type { Preview } from "./use-roster-import.ts";
 
-type Outcome = Preview["rows"][number]["outcome"];
+type Row = Preview["rows"][number];
 
-const looks: Record<Outcome, { tone: Tone; shape: ShapeName }> = {
+const looks: Record<Row["outcome"], { tone: Tone; shape: ShapeName }> = {
   added: { tone: "good", shape: "tick" },
   changed: { tone: "neutral", shape: "up" },
   unchanged: { tone: "neutral", shape: "square" },
   wrong: { tone: "brand", shape: "diamond" },
 };
-const shownFirst = 10;
+const shownFirst = 20;
+/** What scrolls sideways has to be reached by the keyboard. */
+const scrolledByKeys = { tabIndex: 0 };
 
-/** The first rows that are wrong or change something, as somebody wrote them, bad cells marked with their address. */
+/** The first rows that are wrong or change something, sheet by sheet as somebody wrote them, bad cells marked. */
 export function FirstRows({ rows, problems }: Pick<Preview, "rows" | "problems">) {
   const t = useTexts(importTexts);
   const [all, setAll] = useState(false);
   if (rows.length === 0) return null;
+  const shown = Map.groupBy(rows.slice(0, all ? rows.length : shownFirst), ({ sheet }) => sheet);
   return (
-    <section>
-      <h3>{t("firstRows")}</h3>
-      <ul className={styles.rows} aria-label={t("firstRows")}>
-        {rows.slice(0, all ? rows.length : shownFirst).map((row) => (
-          <li key={`${row.sheet} ${row.row}`} className={styles.row}>
-            <span className={styles.head}>
-              <span className="note">{t("rowOf", { sheet: row.sheet, row: row.row })}</span>
-              <Tag {...looks[row.outcome]}>{t(row.outcome)}</Tag>
-            </span>
-            <dl className={styles.cells}>
-              {shownCells(row, problems).map((cell) => (
-                <Cell key={cell.heading} cell={cell} />
-              ))}
-            </dl>
-          </li>
-        ))}
-      </ul>
+    <section className={styles.part} aria-label={t("firstRows")}>
+      <h2>{t("firstRows")}</h2>
+      {[...shown].map(([sheet, its]) => (
+        <SheetRows key={sheet} sheet={sheet} rows={its} problems={problems} />
+      ))}
       {!all && rows.length > shownFirst && (
         <p>
           <button type="button" className="link" onClick={() => setAll(true)}>
@@ -52,23 +43,57 @@ export function FirstRows({ rows, problems }: Pick<Preview, "rows" | "problems">
   );
 }
 
-function Cell({ cell: { heading, address, text, wrong } }: { cell: ShownCell }) {
+/** The rows of one sheet under their headings; a column in which nothing stands is left out. */
+function SheetRows({ sheet, rows, problems }: { sheet: string } & Pick<Preview, "rows" | "problems">) {
   const t = useTexts(importTexts);
+  const judged = rows.map((row) => ({
+    row,
+    cells: new Map(shownCells(row, problems).map((cell) => [cell.heading, cell])),
+  }));
+  const used = new Set(judged.flatMap(({ cells }) => [...cells.keys()]));
+  const headings = (rows[0]?.cells ?? []).map(({ heading }) => heading).filter((heading) => used.has(heading));
   return (
-    <div className={classes(styles.cell, wrong && styles.wrong)}>
-      <dt>
-        {heading}
-        {wrong && (
-          <>
-            {" "}
-            <code>{address}</code>
-          </>
-        )}
-      </dt>
-      <dd>
-        {wrong && <Shape name="diamond" />}
-        {text === "" ? t("blank") : text}
-      </dd>
-    </div>
+    <section className={styles.scroll} aria-label={t("rowsOf", { sheet })} {...scrolledByKeys}>
+      <table className={`table ${styles.rows}`}>
+        <thead>
+          <tr>
+            <th>{sheet}</th>
+            {headings.map((heading) => (
+              <th key={heading}>{heading}</th>
+            ))}
+            <td className={styles.rest} />
+          </tr>
+        </thead>
+        <tbody>
+          {judged.map(({ row, cells }) => (
+            <tr key={row.row}>
+              <td>
+                <span className={styles.head}>
+                  <span className="note">{row.row}</span>
+                  <Tag {...looks[row.outcome]}>{t(row.outcome)}</Tag>
+                </span>
+              </td>
+              {headings.map((heading) => (
+                <Cell key={heading} cell={cells.get(heading)} />
+              ))}
+              <td className={styles.rest} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cell({ cell }: { cell: ShownCell | undefined }) {
+  const t = useTexts(importTexts);
+  if (!cell) return <td />;
+  const { address, text, wrong } = cell;
+  return (
+    <td className={classes(wrong && styles.wrong)}>
+      {wrong && <Shape name="diamond" />}
+      {text === "" ? t("blank") : text}
+      {wrong && <code>{address}</code>}
+    </td>
   );
 }

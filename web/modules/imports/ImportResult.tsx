@@ -9,22 +9,19 @@ import { SheetCounts } from "./SheetCounts.tsx";
 import { Standing } from "./Standing.tsx";
 import { sumOf } from "./sums.ts";
 import { importTexts } from "./texts.ts";
+import type { ImportKind } from "./use-roster-import.ts";
 
-type Props = { outcome: Answer<"commitRoster">; onAgain: () => void };
+type Props = { kind: ImportKind; outcome: Answer<"commitRoster">; onAgain: () => void };
 
 /** What was written, and how to take it back. */
-export function ImportResult({ outcome: { importId, sheets }, onAgain }: Props) {
+export function ImportResult({ kind, outcome: { importId, sheets }, onAgain }: Props) {
   const t = useTexts(importTexts);
   return (
     <>
       {importId === null ? (
-        <Notice tone="calm">{t("nothingNew")}</Notice>
+        <Notice tone="calm">{t(`nothingNew_${kind}`)}</Notice>
       ) : (
-        <>
-          <Notice tone="good">{t("written", sumOf(sheets))}</Notice>
-          <SheetCounts sheets={sheets} />
-          <Written importId={importId} />
-        </>
+        <Written importId={importId} sheets={sheets} />
       )}
       <div>
         <Button onClick={onAgain}>{t("again")}</Button>
@@ -33,11 +30,21 @@ export function ImportResult({ outcome: { importId, sheets }, onAgain }: Props) 
   );
 }
 
-function Written({ importId }: { importId: string }) {
+function Written({ importId, sheets }: { importId: string; sheets: Props["outcome"]["sheets"] }) {
+  const t = useTexts(importTexts);
   const query = useQuery(ask("getImport", { params: { importId } }));
+  const undone = query.data !== undefined && query.data.undoneAt !== null;
   return (
-    <Loaded query={query} rows={1}>
-      {(batch) => <Standing batch={batch} />}
-    </Loaded>
+    <>
+      {undone ? (
+        <Notice tone="calm">{t("takenBack", sumOf(sheets))}</Notice>
+      ) : (
+        <Notice tone="good">{t("written", sumOf(sheets))}</Notice>
+      )}
+      <SheetCounts sheets={sheets} />
+      <Loaded query={query} rows={1}>
+        {(batch) => <Standing batch={batch} />}
+      </Loaded>
+    </>
   );
 }

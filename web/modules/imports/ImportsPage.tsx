@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useViewedOrganization } from "../../app/frame/view.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
@@ -9,12 +10,14 @@ import { ImportHistory } from "./ImportHistory.tsx";
 import styles from "./Imports.module.css";
 import { ImportWizard } from "./ImportWizard.tsx";
 import { importTexts } from "./texts.ts";
+import type { ImportKind } from "./use-roster-import.ts";
 
 /** A roster taken in at the organisation in view, and what was taken in before. */
 export default function ImportsPage() {
   const t = useTexts(importTexts);
   const may = useMay();
   const { query } = useViewedOrganization();
+  const [kind, setKind] = useState<ImportKind>("roster");
   if (!may("roster.import")) {
     return (
       <Page title={t("title")}>
@@ -29,7 +32,7 @@ export default function ImportsPage() {
       <Loaded query={query} rows={8}>
         {({ id, name }) => (
           <div className={styles.page}>
-            <ImportWizard key={id} organization={{ id, name }} />
+            <ImportWizard key={`${id} ${kind}`} organization={{ id, name }} kind={kind} onKind={setKind} />
             <ImportHistory organizationId={id} />
           </div>
         )}

@@ -10,7 +10,7 @@ export function SheetCounts({ sheets }: { sheets: readonly Sheet[] }) {
   const t = useTexts(importTexts);
   const judged = sheets.some(({ wrong }) => wrong !== undefined);
   return (
-    <table className="table" aria-label={t("counts")}>
+    <table className={`table ${styles.counts}`} aria-label={t("counts")}>
       <thead>
         <tr>
           <th>{t("sheet")}</th>
@@ -24,13 +24,18 @@ export function SheetCounts({ sheets }: { sheets: readonly Sheet[] }) {
         {sheets.map(({ name, added, changed, unchanged, wrong = 0 }) => (
           <tr key={name}>
             <td>{name}</td>
-            <td className="right">{added}</td>
-            <td className="right">{changed}</td>
-            <td className="right">{unchanged}</td>
-            {judged && <td className={classes("right", wrong > 0 && styles.badCount)}>{wrong}</td>}
+            <Count of={added} />
+            <Count of={changed} />
+            <Count of={unchanged} />
+            {judged && <Count of={wrong} bad />}
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** Nothing is written faintly, so that what there is stands out. */
+function Count({ of, bad = false }: { of: number; bad?: boolean }) {
+  return <td className={classes("right", of === 0 ? "faint" : bad ? styles.badCount : styles.count)}>{of}</td>;
 }

@@ -5,7 +5,14 @@ import { call } from "../../app/api/client.ts";
 import { useSession } from "../../app/session/session.ts";
 import { useRefresh } from "./refresh.ts";
 
-export type Preview = Answer<"previewRoster">;
+/** A roster of organisations and people, or a ledger of past meetings. */
+export const importKinds = ["roster", "ledger"] as const;
+export type ImportKind = (typeof importKinds)[number];
+/** What a file comes to. A ledger has no day from which it holds, and says what its meetings are worth. */
+export type Preview = Omit<Answer<"previewRoster">, "effectiveOn"> & {
+  readonly effectiveOn: string | null;
+  readonly worth: Pick<Answer<"previewLedger">, "satisfied" | "afterClose"> | null;
+};
 /** A workbook as it was when it was chosen: what was looked at is what is written, whatever becomes of the file. */
 export type Chosen = { readonly name: string; readonly bytes: Blob };
 export type RosterImport = ReturnType<typeof useRosterImport>;
@@ -17,8 +24,8 @@ type Confirmed = Chosen & { readonly seen: Preview; readonly progress: string };
 export const stages = ["choose", "check", "write", "result"] as const;
 type Stage = (typeof stages)[number];
 
-/** One roster on its way: chosen, looked at, confirmed, written. */
-export function useRosterImport(organizationId: string) {
+/** One roster or ledger on its way: chosen, looked at, confirmed, written. */
+export function useRosterImport(organizationId: string, kind: ImportKind) {
   const { today } = useSession();
   const refresh = useRefresh();
   const [effectiveOn, setEffectiveOn] = useState(`${today.slice(0, 7)}-01`);
@@ -26,17 +33,23 @@ export function useRosterImport(organizationId: string) {
   const [unreadable, setUnreadable] = useState(false);
   const params = { organizationId };
   const preview = useMutation({
-    mutationFn: (look: Look) => {
+    mutationFn: async (look: Look): Promise<Preview> => {
+      const { progress } = look;
+      if (kind === "ledger") {
+        const seen = await call("previewLedger", { params, query: { progress } }, { file: look.bytes });
+        return { ...seen, effectiveOn: null, closedMonth: null, worth: seen };
+      }
       // A day left blank is the server's own first day of the month.
-      const query = { effectiveOn: look.effectiveOn || undefined, progress: look.progress };
-      return call("previewRoster", { params, query }, { file: look.bytes });
+      const query = { effectiveOn: look.effectiveOn || undefined, progress };
+      return { ...(await call("previewRoster", { params, query }, { file: look.bytes })), worth: null };
     },
   });
   const commit = useMutation({
     mutationFn: ({ name, bytes, seen, progress }: Confirmed) => {
       const { digest, fingerprint, effectiveOn: day } = seen;
-      const query = { effectiveOn: day, digest, fingerprint, fileName: name.slice(0, 200), progress };
-      return call("commitRoster", { params, query }, { file: bytes });
+      const query = { digest, fingerprint, fileName: name.slice(0, 200), progress };
+      if (kind === "ledger") return call("commitLedger", { params, query }, { file: bytes });
+      return call("commitRoster", { params, query: { ...query, effectiveOn: day ?? undefined } }, { file: bytes });
     },
     onSuccess: () => {
       void refresh();
@@ -69,6 +82,7 @@ export function useRosterImport(organizationId: string) {
   const stage: Stage = commit.data ? "result" : commit.isPending ? "write" : preview.data ? "check" : "choose";
   const following = commit.isPending ? commit.variables : preview.isPending ? preview.variables : undefined;
   return {
+    kind,
     stage,
     chosen,
     unreadable,

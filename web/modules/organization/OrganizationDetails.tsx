@@ -2,6 +2,7 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { termMonths } from "@dutyloop/domain/organization/term-things.ts";
 import { isBranchKind } from "@dutyloop/domain/organization/things.ts";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { wordDate } from "../../app/frame/months.ts";
 import { also } from "../../app/frame/search.ts";
 import { useLanguage } from "../../app/language/language.ts";
@@ -31,17 +32,26 @@ export function OrganizationDetails({ organization, on, today }: Props) {
   const may = useMay();
   const branch = isBranchKind(organization.kind);
   const day = on ?? today;
-  const { id, validFrom, validTo, above, restriction, boundTo, boundUntil, approval } = organization;
+  const { id, validFrom, validTo, above, restriction, neutralName, boundTo, boundUntil, approval } = organization;
   const stands = validFrom <= day && (validTo === null || day <= validTo);
   const bound = [boundTo, boundUntil && tt("boundUntil", { date: wordDate(language, boundUntil) })];
-  const facts: [string, string | number][] = [
-    [t("full"), organization.fullMembers],
-    [t("probationary"), organization.probationaryMembers],
-    ...(branch ? [] : [[t("branches"), organization.branches] as [string, number]]),
+  // Who they are: on the page of people, filtered as the number counts.
+  const counted = (count: number, state: "FULL" | "PROBATIONARY") =>
+    count > 0 && may("person.read") ? (
+      <Link to="/people" search={also({ org: id, state })} className="figure-link">
+        {count}
+      </Link>
+    ) : (
+      count
+    );
+  const facts: [string, ReactNode][] = [
+    [t("full"), counted(organization.fullMembers, "FULL")],
+    [t("probationary"), counted(organization.probationaryMembers, "PROBATIONARY")],
+    ...(branch ? [] : [[t("branches"), organization.branches] as [string, ReactNode]]),
     [t("classOf"), organization.class ?? t("noClass")],
     [t("since"), wordDate(language, validFrom)],
-    ...(boundTo ? [[tt("boundTo"), bound.filter(Boolean).join(" · ")] as [string, string]] : []),
-    ...(approval ? [[tt("approval"), approval] as [string, string]] : []),
+    ...(boundTo ? [[tt("boundTo"), bound.filter(Boolean).join(" · ")] as [string, ReactNode]] : []),
+    ...(approval ? [[tt("approval"), approval] as [string, ReactNode]] : []),
   ];
   return (
     <>
@@ -60,8 +70,9 @@ export function OrganizationDetails({ organization, on, today }: Props) {
           </ol>
         )}
         {restriction && (
-          <p>
-            <Tag shape="square">{tt(restriction)}</Tag>
+          <p className={layout.restricted}>
+            <Tag shape="square">{tt(restriction)}</Tag>{" "}
+            {neutralName && <span className="quiet">{tt("calledOutside", { name: neutralName })}</span>}
           </p>
         )}
         <dl className={styles.facts}>

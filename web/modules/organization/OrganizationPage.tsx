@@ -34,8 +34,7 @@ export default function OrganizationPage() {
   const asked = useSearch({ from: "__root__" }).on;
   const on = asked && /^\d{4}-\d{2}-\d{2}$/.test(asked) && asked !== today ? asked : undefined;
   const [shown, setShown] = useState<"details" | "tree">("details");
-  // After an act the tree is read anew.
-  const [acts, setActs] = useState(0);
+  const [changes, setChanges] = useState(0);
   const query = useQuery({
     ...ask("getOrganization", { params: { organizationId: organizationId ?? "" }, query: on ? { on } : {} }),
     enabled: organizationId !== null && may("organization.read"),
@@ -44,7 +43,7 @@ export default function OrganizationPage() {
   const organization = query.data;
   const about = organization && t("about", { kind: kind(organization.kind), members: organization.members });
   const done = (id?: string) => {
-    setActs(acts + 1);
+    setChanges(changes + 1);
     if (id) void show({ org: id });
   };
   return (
@@ -75,8 +74,8 @@ export default function OrganizationPage() {
         <div className={layout.pane}>
           <Card title={tt("tree")}>
             <OrganizationTree
-              key={`${on} ${acts}`}
               on={on}
+              changes={changes}
               chosen={organizationId}
               above={organization && organization.id === organizationId ? revealing(organization) : []}
               onChoose={(id) => {

@@ -30,7 +30,7 @@ export function People({ organizationId, on }: { organizationId: string; on: str
           <tbody>
             {items.map((person) => (
               <tr key={person.id}>
-                <td>
+                <td className="nowrap">
                   <Link to="/people/$personId" params={{ personId: person.id }} className="link">
                     {person.name}
                   </Link>

@@ -20,10 +20,10 @@ export function Basics({ person }: { person: Person }) {
   const p = useTexts(peopleTexts);
   const language = useLanguage();
   const [changing, setChanging] = useState(false);
-  const day = (date: string | null) => (date ? wordDate(language, date) : t("unknown"));
-  const sex = person.sex === "F" ? t("female") : person.sex === "M" ? t("male") : t("unknown");
-  const facts: [string, string][] = [
-    [p("number"), person.number ?? t("unknown")],
+  const day = (date: string | null) => date && wordDate(language, date);
+  const sex = person.sex === "F" ? t("female") : person.sex === "M" ? t("male") : null;
+  const facts: [string, string | null][] = [
+    [p("number"), person.number],
     [t("sex"), sex],
     [t("bornOn"), day(person.bornOn)],
     [p("joinedOn"), day(person.joinedOn)],
@@ -45,14 +45,14 @@ export function Basics({ person }: { person: Person }) {
           {facts.map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd className={value === null ? "quiet" : undefined}>{value ?? t("unknown")}</dd>
             </div>
           ))}
         </dl>
-        {person.exempt && <p className="note">{t("exempt")}</p>}
-        {person.doubleDuty && (
-          <p>
-            <Tag tone="brand">{p("doubleDuty")}</Tag>
+        {(person.exempt || person.doubleDuty) && (
+          <p className={styles.remarks}>
+            {person.doubleDuty && <Tag tone="brand">{p("doubleDuty")}</Tag>}
+            {person.exempt && <span className="note">{t("exempt")}</span>}
           </p>
         )}
       </Card>

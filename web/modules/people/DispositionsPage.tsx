@@ -11,6 +11,7 @@ import { Denied } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { memberStateTexts } from "../organization/texts.ts";
 import { dispositionTexts } from "./member-texts.ts";
+import styles from "./People.module.css";
 
 type Item = ReturnType<typeof usePages<"listDispositions">>["items"][number];
 
@@ -22,9 +23,7 @@ export default function DispositionsPage() {
 
 function Dispositions() {
   const t = useTexts(dispositionTexts);
-  const state = useTexts(memberStateTexts);
   const language = useLanguage();
-  const may = useMay();
   const { query: viewed } = useViewedOrganization();
   const organizationId = viewed.data?.id ?? "";
   const { query, items } = usePages(
@@ -33,39 +32,67 @@ function Dispositions() {
     { enabled: organizationId !== "" },
   );
   const columns: Column<Item>[] = [
-    {
-      title: t("name"),
-      cell: ({ personId, personName }) =>
-        may("person.read") ? (
-          <Link to="/people/$personId" params={{ personId }} className="link">
-            {personName}
-          </Link>
-        ) : (
-          personName
-        ),
-    },
-    {
-      title: t("change"),
-      cell: ({ from, to, endsOn, undecided }) => (
-        <>
-          {from === null ? state(to) : `${state(from)} → ${state(to)}`}{" "}
-          {endsOn && <span className="note">{t("until", { date: wordDate(language, endsOn) })}</span>}{" "}
-          {undecided && (
-            <Tag tone="warn" shape="diamond">
-              {t("undecided")}
-            </Tag>
-          )}
-        </>
-      ),
-    },
+    { title: t("name"), cell: (item) => <Whose item={item} /> },
+    { title: t("change"), cell: (item) => <Change item={item} /> },
     { title: t("on"), cell: ({ effectiveOn }) => wordDate(language, effectiveOn) },
-    { title: t("rule"), cell: ({ rule, decidedBy }) => `${rule} · ${decidedBy}`, wide: true },
-    { title: t("ground"), cell: ({ reason }) => reason ?? "–", wide: true },
-    { title: t("belongs"), cell: ({ organizationName }) => organizationName, wide: true },
+    { title: t("rule"), cell: ({ rule, decidedBy }) => `${rule} · ${decidedBy}` },
+    { title: t("ground"), cell: ({ reason }) => reason ?? "–" },
+    { title: t("belongs"), cell: ({ organizationName }) => organizationName },
   ];
   return (
     <Page title={t("title")} about={viewed.data && t("about", { organization: viewed.data.name })}>
-      <PagedTable label={t("list")} query={query} items={items} columns={columns} empty={t("nothing")} />
+      <PagedTable
+        label={t("list")}
+        query={query}
+        items={items}
+        columns={columns}
+        empty={t("nothing")}
+        card={(item) => (
+          <>
+            <span className={styles.what}>
+              <b>
+                <Whose item={item} />
+              </b>
+              <span className="quiet">{item.organizationName}</span>
+            </span>
+            <span>
+              <Change item={item} />
+            </span>
+            <span className="note">
+              {[wordDate(language, item.effectiveOn), item.rule, item.decidedBy].join(" · ")}
+            </span>
+            {item.reason && <span className="note">{item.reason}</span>}
+          </>
+        )}
+      />
     </Page>
+  );
+}
+
+/** Who may read dispositions needn't be one who may open the page of the person. */
+function Whose({ item: { personId, personName } }: { item: Item }) {
+  const may = useMay();
+  if (!may("person.read")) return personName;
+  return (
+    <Link to="/people/$personId" params={{ personId }} className="link">
+      {personName}
+    </Link>
+  );
+}
+
+function Change({ item: { from, to, endsOn, undecided } }: { item: Item }) {
+  const t = useTexts(dispositionTexts);
+  const state = useTexts(memberStateTexts);
+  const language = useLanguage();
+  return (
+    <>
+      {from === null ? state(to) : `${state(from)} → ${state(to)}`}{" "}
+      {endsOn && <span className="note">{t("until", { date: wordDate(language, endsOn) })}</span>}{" "}
+      {undecided && (
+        <Tag tone="warn" shape="diamond">
+          {t("undecided")}
+        </Tag>
+      )}
+    </>
   );
 }

@@ -2,11 +2,10 @@ import { useState } from "react";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { classes } from "../../ui/classes.ts";
 import { Tag } from "../../ui/Tag.tsx";
 import { SetEmployment } from "./acts/SetEmployment.tsx";
 import type { Person } from "./Basics.tsx";
-import styles from "./People.module.css";
+import { Line } from "./Line.tsx";
 import { Span } from "./Span.tsx";
 import { personTexts } from "./texts.ts";
 
@@ -22,14 +21,11 @@ export function Employments({ person }: { person: Person }) {
       {person.employments.length === 0 && <p className="quiet">{t("noWork")}</p>}
       <ol>
         {person.employments.map(({ id, unitName, position, leadsUnit, from, to }) => (
-          <li key={id} className={classes(styles.line, to === null && styles.now)}>
-            <span className={styles.what}>
-              <span>{unitName}</span>
-              {position && <span className="quiet">{position}</span>}
-              {leadsUnit && <Tag>{t("leads")}</Tag>}
-            </span>
-            <Span from={from} to={to} />
-          </li>
+          <Line key={id} now={to === null} when={<Span from={from} to={to} />}>
+            <span className={unitName === null ? "quiet" : undefined}>{unitName ?? t("unitOutside")}</span>
+            {position && <span className="quiet">{position}</span>}
+            {leadsUnit && <Tag>{t("leads")}</Tag>}
+          </Line>
         ))}
       </ol>
       {setting && <SetEmployment person={person} onClose={() => setSetting(false)} />}

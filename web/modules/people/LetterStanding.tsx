@@ -20,7 +20,7 @@ export function LetterStanding({ letter: { state, warning } }: { letter: Pick<Le
     <>
       <Tag tone={good ? "good" : bad ? "warn" : "neutral"} shape={good ? "tick" : bad ? "diamond" : "square"}>
         {words[state]}
-      </Tag>
+      </Tag>{" "}
       {warning !== null && <span className="note">{t("warning", { days: warning })}</span>}
     </>
   );

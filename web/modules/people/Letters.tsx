@@ -1,11 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { useTexts } from "../../app/language/texts.ts";
 import { Card } from "../../ui/Card.tsx";
-import { classes } from "../../ui/classes.ts";
 import type { Person } from "./Basics.tsx";
 import { LetterStanding } from "./LetterStanding.tsx";
+import { Line } from "./Line.tsx";
 import { transferTexts } from "./member-texts.ts";
-import styles from "./People.module.css";
 import { Span } from "./Span.tsx";
 import { personTexts } from "./texts.ts";
 
@@ -13,6 +12,7 @@ import { personTexts } from "./texts.ts";
 export function Letters({ person }: { person: Person }) {
   const t = useTexts(personTexts);
   const transfer = useTexts(transferTexts);
+  if (person.transfers.length === 0) return null;
   const all = (
     <Link to="/people/transfers" className="link">
       {transfer("all")}
@@ -20,19 +20,22 @@ export function Letters({ person }: { person: Person }) {
   );
   return (
     <Card title={t("transfers")} action={all}>
-      {person.transfers.length === 0 && <p className="quiet">{t("noTransfers")}</p>}
       <ol>
         {person.transfers.map((letter) => (
-          <li key={letter.id} className={classes(styles.line, letter.settledOn === null && styles.now)}>
-            <span className={styles.what}>
-              <span>
-                {letter.from} → {letter.to}
-              </span>
-              <LetterStanding letter={letter} />
+          <Line
+            key={letter.id}
+            when={
+              <>
+                <Span from={letter.issuedOn} to={letter.settledOn} />
+                {letter.reason && <span className="note">{transfer("returned", { reason: letter.reason })}</span>}
+              </>
+            }
+          >
+            <span>
+              {letter.from} → {letter.to}
             </span>
-            <Span from={letter.issuedOn} to={letter.settledOn} />
-            {letter.reason && <span className="note">{transfer("returned", { reason: letter.reason })}</span>}
-          </li>
+            <LetterStanding letter={letter} />
+          </Line>
         ))}
       </ol>
     </Card>

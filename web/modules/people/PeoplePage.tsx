@@ -5,6 +5,7 @@ import { useMay } from "../../app/session/session.ts";
 import { buttonClass } from "../../ui/Button.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
+import { Denied } from "../../ui/States.tsx";
 import { AdmitPerson } from "./acts/AdmitPerson.tsx";
 import styles from "./People.module.css";
 import { PeopleFilters } from "./PeopleFilters.tsx";
@@ -14,6 +15,11 @@ import { useFilters } from "./use-filters.ts";
 
 /** People of the organisation in view and of all below it, as the address asks for them. */
 export default function PeoplePage() {
+  const may = useMay();
+  return may("person.read") ? <People /> : <Denied />;
+}
+
+function People() {
   const t = useTexts(peopleTexts);
   const may = useMay();
   const { query: viewed, isBranch } = useViewedOrganization();

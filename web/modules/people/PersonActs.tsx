@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button.tsx";
 import { ChangeState } from "./acts/ChangeState.tsx";
 import { Dispose } from "./acts/Dispose.tsx";
 import { IssueTransfer } from "./acts/IssueTransfer.tsx";
+import { statesToDispose, statesToEnter } from "./acts/needed-evidence.ts";
 import type { Person } from "./Basics.tsx";
 import { transferTexts } from "./member-texts.ts";
 import { personTexts } from "./texts.ts";
@@ -21,11 +22,15 @@ export function PersonActs({ person }: { person: Person }) {
     <>
       {manage && !gone && (
         <>
-          <Button onClick={() => setDoing("state")}>{t("memberAct")}</Button>
+          {statesToEnter(person.memberState).length > 0 && (
+            <Button onClick={() => setDoing("state")}>{t("memberAct")}</Button>
+          )}
           {!onItsWay && <Button onClick={() => setDoing("transfer")}>{transfer("issue")}</Button>}
         </>
       )}
-      {dispose && <Button onClick={() => setDoing("dispose")}>{t("dispose")}</Button>}
+      {dispose && statesToDispose(person.memberState).length > 0 && (
+        <Button onClick={() => setDoing("dispose")}>{t("dispose")}</Button>
+      )}
       {doing === "state" && <ChangeState person={person} onClose={close} />}
       {doing === "dispose" && <Dispose person={person} onClose={close} />}
       {doing === "transfer" && <IssueTransfer person={person} onClose={close} />}

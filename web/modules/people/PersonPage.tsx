@@ -1,7 +1,9 @@
+import { developmentStates, type ShownState } from "@dutyloop/domain/organization/member-things.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { ask } from "../../app/api/queries.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { useMay } from "../../app/session/session.ts";
 import { buttonClass } from "../../ui/Button.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -22,6 +24,7 @@ export default function PersonPage() {
   const t = useTexts(personTexts);
   const p = useTexts(peopleTexts);
   const state = useTexts(memberStateTexts);
+  const may = useMay();
   const { personId = "" } = useParams({ strict: false });
   const query = useQuery(ask("getPerson", { params: { personId } }));
   const person = query.data;
@@ -37,9 +40,14 @@ export default function PersonPage() {
       about={about}
       action={
         <span className={styles.acts}>
-          <Link to="/people" className={buttonClass("quiet")}>
+          <Link to="/people" className={buttonClass("text")}>
             {t("toList")}
           </Link>
+          {person && may("development.read") && isOnTheWay(person.memberState) && (
+            <Link to="/development/$personId" params={{ personId }} className={buttonClass("quiet")}>
+              {t("development")}
+            </Link>
+          )}
           {person && <PersonActs person={person} />}
         </span>
       }
@@ -51,11 +59,11 @@ export default function PersonPage() {
             <div className={styles.pair}>
               <div className={styles.column}>
                 <History person={found} />
+                <HeldPosts person={found} />
                 <Acts person={found} />
                 <Letters person={found} />
               </div>
               <div className={styles.column}>
-                <HeldPosts person={found} />
                 <Employments person={found} />
                 <Tags person={found} />
                 {(found.may.readPrivate || found.may.manage) && <PrivateFields person={found} />}
@@ -66,4 +74,9 @@ export default function PersonPage() {
       </Loaded>
     </Page>
   );
+}
+
+/** Applicants, activists, candidates and probationary members have steps to come. */
+function isOnTheWay(state: ShownState): boolean {
+  return state === "PROBATIONARY" || developmentStates.some((each) => each === state);
 }

@@ -25,7 +25,7 @@ export function PrivateFields({ person }: { person: Person }) {
   const enter = person.may.manage && <Button onClick={() => setEntering(true)}>{t("enterPrivate")}</Button>;
   return (
     <Card title={t("private")} action={enter}>
-      {person.may.readPrivate ? <Masked person={person} /> : <p className="quiet">{t("enterPrivateWhat")}</p>}
+      {person.may.readPrivate ? <Masked person={person} /> : <p className="quiet">{t("enterOnly")}</p>}
       {entering && <EnterPrivate person={person} onClose={() => setEntering(false)} />}
     </Card>
   );
@@ -46,11 +46,11 @@ function Masked({ person }: { person: Person }) {
             <dl className={styles.facts}>
               <div>
                 <dt>{t("identityNumber")}</dt>
-                <dd className={styles.mono}>{shown.identityNumber ?? t("unknown")}</dd>
+                <Value text={shown.identityNumber} />
               </div>
               <div>
                 <dt>{t("phone")}</dt>
-                <dd className={styles.mono}>{shown.phone ?? t("unknown")}</dd>
+                <Value text={shown.phone} />
               </div>
             </dl>
             {(masked.identityNumber || masked.phone) && (
@@ -73,6 +73,11 @@ function Masked({ person }: { person: Person }) {
       }}
     </Loaded>
   );
+}
+
+function Value({ text }: { text: string | null }) {
+  const t = useTexts(personTexts);
+  return <dd className={text === null ? "quiet" : styles.mono}>{text ?? t("unknown")}</dd>;
 }
 
 type Asking = { person: Person; onClose: () => void; onRead: (fields: Fields) => void };

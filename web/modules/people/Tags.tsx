@@ -1,21 +1,16 @@
 import { useState } from "react";
 import { call } from "../../app/api/client.ts";
-import { problemsByField } from "../../app/api/refusal.ts";
 import { wordDate } from "../../app/frame/months.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { useSession } from "../../app/session/session.ts";
-import { AskSheet } from "../../ui/AskSheet.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { classes } from "../../ui/classes.ts";
-import { TextField } from "../../ui/Field.tsx";
+import { AskDay } from "./acts/AskDay.tsx";
 import { TagMember } from "./acts/TagMember.tsx";
 import type { Person } from "./Basics.tsx";
-import styles from "./People.module.css";
+import { Line } from "./Line.tsx";
 import { Span } from "./Span.tsx";
-import { peopleTexts, personTexts, tagTexts } from "./texts.ts";
-import { useAct } from "./use-act.ts";
+import { personTexts, tagTexts } from "./texts.ts";
 
 type Tagged = Person["tags"][number];
 type Doing = { readonly what: "end" | "contact"; readonly tag: Tagged };
@@ -33,90 +28,61 @@ export function Tags({ person }: { person: Person }) {
       {person.tags.length === 0 && <p className="quiet">{t("noTags")}</p>}
       <ol>
         {person.tags.map((tag) => (
-          <li key={tag.id} className={classes(styles.line, tag.to === null && styles.now)}>
-            <span className={styles.what}>
-              <span>{word(tag.tag)}</span>
-              {tag.place && <span className="quiet">{tag.place}</span>}
-              {tag.lastContactOn && (
-                <span className="note">{t("lastContact", { date: wordDate(language, tag.lastContactOn) })}</span>
-              )}
-              {manage && tag.to === null && (
-                <span className={classes(styles.end, styles.acts)}>
-                  {tag.tag === "FLOATING" && (
-                    <Button onClick={() => setDoing({ what: "contact", tag })}>{t("contact")}</Button>
-                  )}
-                  <Button
-                    aria-label={t("endTagTitle", { tag: word(tag.tag) })}
-                    onClick={() => setDoing({ what: "end", tag })}
-                  >
-                    {t("endTag")}
-                  </Button>
-                </span>
-              )}
-            </span>
-            <Span from={tag.from} to={tag.to} />
-          </li>
+          <Line
+            key={tag.id}
+            now={tag.to === null}
+            when={<Span from={tag.from} to={tag.to} />}
+            acts={manage && tag.to === null && <TagActs tag={tag} onDo={(what) => setDoing({ what, tag })} />}
+          >
+            <span>{word(tag.tag)}</span>
+            {tag.place && <span className="quiet">{tag.place}</span>}
+            {tag.lastContactOn && (
+              <span className="note">{t("lastContact", { date: wordDate(language, tag.lastContactOn) })}</span>
+            )}
+          </Line>
         ))}
       </ol>
       {adding && <TagMember person={person} onClose={() => setAdding(false)} />}
-      {doing?.what === "end" && <EndTag tag={doing.tag} onClose={() => setDoing(null)} />}
-      {doing?.what === "contact" && <NoteContact name={person.name} tag={doing.tag} onClose={() => setDoing(null)} />}
+      {doing?.what === "end" && (
+        <AskDay
+          title={t("endTagTitle", { tag: word(doing.tag.tag) })}
+          confirm={t("endTag")}
+          label={t("lastDay")}
+          field="lastDay"
+          min={doing.tag.from}
+          write={(lastDay) => call("endTag", { params: { tagId: doing.tag.id }, body: { lastDay } })}
+          onClose={() => setDoing(null)}
+        />
+      )}
+      {doing?.what === "contact" && (
+        <AskDay
+          title={t("contactTitle", { name: person.name })}
+          confirm={t("contact")}
+          label={t("contactOn")}
+          field="on"
+          min={doing.tag.from}
+          past
+          write={(on) => call("noteContact", { params: { tagId: doing.tag.id }, body: { on } })}
+          onClose={() => setDoing(null)}
+        />
+      )}
     </Card>
   );
 }
 
-function EndTag({ tag, onClose }: { tag: Tagged; onClose: () => void }) {
+function TagActs({ tag: { tag }, onDo }: { tag: Tagged; onDo: (what: Doing["what"]) => void }) {
   const t = useTexts(personTexts);
-  const p = useTexts(peopleTexts);
   const word = useTexts(tagTexts);
-  const { today } = useSession();
-  const [lastDay, setLastDay] = useState(today);
-  const act = useAct(() => call("endTag", { params: { tagId: tag.id }, body: { lastDay } }), onClose);
   return (
-    <AskSheet
-      title={t("endTagTitle", { tag: word(tag.tag) })}
-      confirm={t("endTag")}
-      cancel={p("cancel")}
-      act={act}
-      onClose={onClose}
-    >
-      <TextField
-        label={t("lastDay")}
-        type="date"
-        required
-        min={tag.from}
-        value={lastDay}
-        error={problemsByField(act.error).lastDay}
-        onChange={(event) => setLastDay(event.target.value)}
-      />
-    </AskSheet>
-  );
-}
-
-function NoteContact({ name, tag, onClose }: { name: string; tag: Tagged; onClose: () => void }) {
-  const t = useTexts(personTexts);
-  const p = useTexts(peopleTexts);
-  const { today } = useSession();
-  const [on, setOn] = useState(today);
-  const act = useAct(() => call("noteContact", { params: { tagId: tag.id }, body: { on } }), onClose);
-  return (
-    <AskSheet
-      title={t("contactTitle", { name })}
-      confirm={t("contact")}
-      cancel={p("cancel")}
-      act={act}
-      onClose={onClose}
-    >
-      <TextField
-        label={t("contactOn")}
-        type="date"
-        required
-        min={tag.from}
-        max={today}
-        value={on}
-        error={problemsByField(act.error).on}
-        onChange={(event) => setOn(event.target.value)}
-      />
-    </AskSheet>
+    <>
+      {tag === "FLOATING" && (
+        <Button kind="text" onClick={() => onDo("contact")}>
+          {t("contact")}
+        </Button>
+      )}
+      <Button kind="text" aria-label={t("endTagTitle", { tag: word(tag) })} onClick={() => onDo("end")}>
+        {t("endTag")}
+      </Button>
+    </>
   );
 }

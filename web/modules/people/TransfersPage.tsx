@@ -9,6 +9,7 @@ import { useMay } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
+import { Denied } from "../../ui/States.tsx";
 import { Choice } from "../../ui/Tabs.tsx";
 import { Receive, Return } from "./acts/SettleTransfer.tsx";
 import { type Letter, LetterStanding } from "./LetterStanding.tsx";
@@ -17,8 +18,14 @@ import styles from "./People.module.css";
 
 type Doing = { readonly what: "receive" | "return"; readonly letter: Letter };
 
-/** Letters of transfer from and to the organisation in view and all below it; the oldest has waited longest. */
+/** Transfers of the organisation in view, for those who may see its people. */
 export default function TransfersPage() {
+  const may = useMay();
+  return may("person.read") ? <Transfers /> : <Denied />;
+}
+
+/** Letters from and to the organisation in view and all below it; the oldest has waited longest. */
+function Transfers() {
   const t = useTexts(transferTexts);
   const language = useLanguage();
   const may = useMay();
@@ -30,37 +37,19 @@ export default function TransfersPage() {
   const request = { params: { organizationId }, query: { direction, which } };
   const { query, items } = usePages("listTransfers", request, { enabled: organizationId !== "", keep: true });
   const columns: Column<Letter>[] = [
-    {
-      title: t("name"),
-      cell: ({ personId, personName, direction: its, state }) =>
-        its === "in" && state !== "acknowledged" ? (
-          personName
-        ) : (
-          <Link to="/people/$personId" params={{ personId }} className="link">
-            {personName}
-          </Link>
-        ),
-    },
-    { title: t("from"), cell: ({ from }) => from, wide: true },
+    { title: t("name"), cell: (letter) => <Whose letter={letter} /> },
+    { title: t("from"), cell: ({ from }) => from },
     { title: t("to"), cell: ({ to }) => to },
-    { title: t("issuedOn"), cell: ({ issuedOn }) => wordDate(language, issuedOn), wide: true },
-    { title: t("validUntil"), cell: ({ validUntil }) => wordDate(language, validUntil), wide: true },
-    {
-      title: t("standing"),
-      cell: (letter) => (
-        <>
-          <LetterStanding letter={letter} />
-          {letter.reason && <span className="note"> {t("returned", { reason: letter.reason })}</span>}
-        </>
-      ),
-    },
+    { title: t("issuedOn"), cell: ({ issuedOn }) => wordDate(language, issuedOn) },
+    { title: t("validUntil"), cell: ({ validUntil }) => wordDate(language, validUntil) },
+    { title: t("standing"), cell: (letter) => <Standing letter={letter} /> },
     ...(may("person.manage")
       ? [{ title: t("act"), cell: (letter: Letter) => <Settling letter={letter} onDo={setDoing} /> }]
       : []),
   ];
   return (
     <Page title={t("title")} about={viewed.data && t("about", { organization: viewed.data.name })}>
-      <div className={styles.acts}>
+      <div className={styles.choices}>
         <Choice
           label={t("direction")}
           options={(["out", "in"] as const).map((key) => ({ key, label: t(key) }))}
@@ -74,10 +63,57 @@ export default function TransfersPage() {
           onChange={setWhich}
         />
       </div>
-      <PagedTable label={t("list")} query={query} items={items} columns={columns} empty={t("nothing")} />
+      <PagedTable
+        label={t("list")}
+        query={query}
+        items={items}
+        columns={columns}
+        empty={t("nothing")}
+        emptyText={t("nothingText")}
+        card={(letter) => (
+          <>
+            <span className={styles.what}>
+              <b>
+                <Whose letter={letter} />
+              </b>
+              <Standing letter={letter} />
+            </span>
+            <span>
+              {letter.from} → {letter.to}
+            </span>
+            <span className="note">
+              {t("issuedUntil", {
+                from: wordDate(language, letter.issuedOn),
+                until: wordDate(language, letter.validUntil),
+              })}
+            </span>
+            {may("person.manage") && <Settling letter={letter} onDo={setDoing} />}
+          </>
+        )}
+      />
       {doing?.what === "receive" && <Receive letter={doing.letter} onClose={() => setDoing(null)} />}
       {doing?.what === "return" && <Return letter={doing.letter} onClose={() => setDoing(null)} />}
     </Page>
+  );
+}
+
+/** Who is still in the branch that issued the letter is read by that branch alone. */
+function Whose({ letter: { personId, personName, direction, state } }: { letter: Letter }) {
+  if (direction === "in" && state !== "acknowledged") return personName;
+  return (
+    <Link to="/people/$personId" params={{ personId }} className="link">
+      {personName}
+    </Link>
+  );
+}
+
+function Standing({ letter }: { letter: Letter }) {
+  const t = useTexts(transferTexts);
+  return (
+    <>
+      <LetterStanding letter={letter} />
+      {letter.reason && <span className="note"> {t("returned", { reason: letter.reason })}</span>}
+    </>
   );
 }
 
@@ -88,13 +124,13 @@ function Settling({ letter, onDo }: { letter: Letter; onDo: (doing: Doing) => vo
   if (state !== "open" && state !== "expired") return null;
   const receives = state === "open" && (direction === "in" || toOrganizationId === null);
   return (
-    <span className={styles.acts}>
+    <span className={styles.inRow}>
       {receives && (
-        <Button aria-label={t("receiveTitle", { name })} onClick={() => onDo({ what: "receive", letter })}>
+        <Button kind="text" aria-label={`${t("receive")} ${name}`} onClick={() => onDo({ what: "receive", letter })}>
           {t("receive")}
         </Button>
       )}
-      <Button aria-label={t("backTitle", { name })} onClick={() => onDo({ what: "return", letter })}>
+      <Button kind="text" aria-label={`${t("back")} ${name}`} onClick={() => onDo({ what: "return", letter })}>
         {t("back")}
       </Button>
     </span>

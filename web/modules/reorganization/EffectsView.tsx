@@ -3,6 +3,7 @@ import { wordFinding } from "@dutyloop/contract/messages/finding-words.ts";
 import type { ReactNode } from "react";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { classes } from "../../ui/classes.ts";
 import { Tag } from "../../ui/Tag.tsx";
 import { kindTexts, postTexts } from "../organization/texts.ts";
 import { AccessEffects } from "./AccessEffects.tsx";
@@ -44,7 +45,7 @@ export function EffectsView({ effects }: { effects: Effects }) {
         {figures.map(([label, count]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>{count}</dd>
+            <dd className={classes(count === 0 && "faint")}>{count}</dd>
           </div>
         ))}
       </dl>

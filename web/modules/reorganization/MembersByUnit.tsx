@@ -1,5 +1,5 @@
 import { isBranchKind } from "@dutyloop/domain/organization/things.ts";
-import { useState } from "react";
+import { type DragEvent, useState } from "react";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import type { PanelProps } from "./NodePanel.tsx";
@@ -39,10 +39,19 @@ export function MembersByUnit({ node, basis, acts, onPlan, onPick, onDragEnd }: 
         const ids = people.map(({ personId }) => personId);
         const words = t("unitPeople", { unit: name, count: ids.length });
         const hand = (mode: "move" | "drag"): Picked => ({ what: "people", mode, ids, name: words });
+        const dragged = {
+          draggable: true,
+          onDragStart: (event: DragEvent) => {
+            event.dataTransfer.setData("text/plain", words);
+            event.dataTransfer.effectAllowed = "move";
+            onPick(hand("drag"));
+          },
+          onDragEnd,
+        };
         return (
           <div key={unitId} className={styles.unitRow}>
             <details className={styles.unit}>
-              <summary>{words}</summary>
+              <summary {...dragged}>{words}</summary>
               <ul>
                 {people.map((person) => (
                   <li key={person.personId}>
@@ -61,17 +70,7 @@ export function MembersByUnit({ node, basis, acts, onPlan, onPick, onDragEnd }: 
                 ))}
               </ul>
             </details>
-            <Button
-              aria-label={t("moveUnitTo", { unit: name })}
-              onClick={() => onPick(hand("move"))}
-              draggable
-              onDragStart={(event) => {
-                event.dataTransfer.setData("text/plain", words);
-                event.dataTransfer.effectAllowed = "move";
-                onPick(hand("drag"));
-              }}
-              onDragEnd={onDragEnd}
-            >
+            <Button aria-label={t("moveUnitTo", { unit: name })} onClick={() => onPick(hand("move"))}>
               {t("moveAll")}
             </Button>
           </div>

@@ -1,4 +1,4 @@
-import { type DragEvent, type KeyboardEvent, type MouseEvent, useEffect, useId, useState } from "react";
+import { type DragEvent, type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useState } from "react";
 import { useTexts } from "../../app/language/texts.ts";
 import { classes } from "../../ui/classes.ts";
 import { Icon } from "../../ui/Icon.tsx";
@@ -18,12 +18,15 @@ export type Moving = {
   readonly cancel: () => void;
 };
 type Props = {
+  ref?: RefObject<HTMLDivElement | null>;
   label: string;
   rows: readonly PlanRow[];
   counts: ReadonlyMap<string, number>;
   chosen: string | null;
   onChoose: (id: string) => void;
   onToggle: (id: string, open: boolean) => void;
+  /** Whether the acts end it; only the tree before them has such. */
+  isGone?: (id: string) => boolean;
   moving?: Moving;
 };
 
@@ -32,7 +35,7 @@ const idAt = ({ target }: { target: EventTarget }) =>
   target instanceof Element ? (target.closest("[data-key]")?.getAttribute("data-key") ?? null) : null;
 
 /** One of the two trees, walked with the keyboard as a tree is; in the one after the acts everything can be moved. */
-export function PlanTree({ label, rows, counts, chosen, onChoose, onToggle, moving }: Props) {
+export function PlanTree({ ref, label, rows, counts, chosen, onChoose, onToggle, isGone, moving }: Props) {
   const t = useTexts(studioTexts);
   const id = useId();
   const [activeId, setActive] = useState<string | null>(null);
@@ -91,6 +94,7 @@ export function PlanTree({ label, rows, counts, chosen, onChoose, onToggle, movi
   };
   return (
     <div
+      ref={ref}
       className={styles.tree}
       role="tree"
       tabIndex={0}
@@ -108,6 +112,7 @@ export function PlanTree({ label, rows, counts, chosen, onChoose, onToggle, movi
           row={row}
           members={counts.get(row.node.id) ?? 0}
           chosen={row.node.id === chosen}
+          gone={isGone?.(row.node.id) ?? false}
           marks={[row.node.id === activeKey && styles.active, row.node.id === over && styles.over]}
           draggable={moving !== undefined && row.depth > 0 && !row.node.fixed && row.node.change !== "ending"}
         />
@@ -121,11 +126,12 @@ type RowProps = {
   row: PlanRow;
   members: number;
   chosen: boolean;
+  gone: boolean;
   marks: readonly (string | false | undefined)[];
   draggable: boolean;
 };
 
-function Row({ id, row, members, chosen, marks, draggable }: RowProps) {
+function Row({ id, row, members, chosen, gone, marks, draggable }: RowProps) {
   const t = useTexts(studioTexts);
   const kind = useTexts(kindTexts);
   const { node, depth, position, size, hasChildren, open } = row;
@@ -142,16 +148,18 @@ function Row({ id, row, members, chosen, marks, draggable }: RowProps) {
       className={classes(styles.row, chosen && styles.chosen, ...marks)}
       style={{ paddingLeft: depth * indent }}
       data-key={node.id}
+      data-gone={gone ? "" : undefined}
       draggable={draggable}
     >
       <span className={styles.toggle} data-toggle={hasChildren ? "" : undefined}>
         {hasChildren && <Icon name={open ? "down" : "next"} size={16} />}
       </span>
       <span className={styles.name}>{node.name}</span>
-      <span className={styles.kind}>{kind(node.kind)}</span>
+      {!node.name.endsWith(kind(node.kind)) && <span className={styles.kind}>{kind(node.kind)}</span>}
       {node.change && <Tag tone={node.change === "ending" ? "warn" : "good"}>{t(node.change)}</Tag>}
+      {gone && <Tag tone="warn">{t("gone")}</Tag>}
       <span className={styles.members}>
-        <span aria-hidden="true">{members}</span>
+        <span aria-hidden="true">{t("heads", { count: members })}</span>
         <span className="sr">{t("membersOf", { count: members })}</span>
       </span>
     </div>

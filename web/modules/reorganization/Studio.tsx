@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ask } from "../../app/api/queries.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Empty, Failed, Loading, Notice } from "../../ui/States.tsx";
@@ -56,9 +56,12 @@ function Planning({ organizationId, basis, studio }: Props) {
   const [problem, setProblem] = useState<DropProblem | null>(null);
   const preview = usePreview(organizationId, draft);
 
+  const tree = useRef<HTMLDivElement>(null);
   const pick = (what: Picked | null) => {
     setProblem(null);
     setPicked(what);
+    // Where it is put down: the next key moves there.
+    if (what && what.mode !== "drag") tree.current?.focus();
   };
   const putAt = (targetId: string) => {
     if (!picked) return;
@@ -97,31 +100,35 @@ function Planning({ organizationId, basis, studio }: Props) {
         )}
         {problem && <Notice>{t(problem)}</Notice>}
       </div>
-      <TwoTrees
-        before={before}
-        after={after}
-        effectiveOn={draft.effectiveOn}
-        chosen={chosen}
-        onChoose={(id) => (hand ? putAt(id) : setChosen(id))}
-        moving={{
-          pick: (id) => pick(organizationIn(id, "move")),
-          grab: (id) => pick(organizationIn(id, "drag")),
-          drop: putAt,
-          cancel: () => setPicked(null),
-        }}
-      />
-      <div className={styles.pair}>
-        <NodePanel
-          key={chosen ?? ""}
-          node={node ?? null}
-          tree={after}
-          basis={basis}
-          acts={acts}
-          onPlan={plan}
-          onPick={pick}
-          onDragEnd={() => setPicked(null)}
+      <div className={styles.bench}>
+        <TwoTrees
+          before={before}
+          after={after}
+          effectiveOn={draft.effectiveOn}
+          tree={tree}
+          holding={hand !== null}
+          chosen={chosen}
+          onChoose={(id) => (hand ? putAt(id) : setChosen(id))}
+          moving={{
+            pick: (id) => pick(organizationIn(id, "move")),
+            grab: (id) => pick(organizationIn(id, "drag")),
+            drop: putAt,
+            cancel: () => setPicked(null),
+          }}
         />
-        <ActList basis={basis} acts={acts} refusals={preview.refusals} onPlan={plan} onBack={studio.back} />
+        <div className={styles.side}>
+          <NodePanel
+            key={chosen ?? ""}
+            node={node ?? null}
+            tree={after}
+            basis={basis}
+            acts={acts}
+            onPlan={plan}
+            onPick={pick}
+            onDragEnd={() => setPicked(null)}
+          />
+          <ActList basis={basis} acts={acts} refusals={preview.refusals} onPlan={plan} onBack={studio.back} />
+        </div>
       </div>
       <Preview organizationId={organizationId} studio={studio} preview={preview} />
     </>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type RefObject, useState } from "react";
 import { wordDate } from "../../app/frame/months.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
@@ -13,13 +13,17 @@ type Props = {
   before: Tree;
   after: Tree;
   effectiveOn: string;
+  /** The tree after the acts, for whoever sends the keyboard there. */
+  tree: RefObject<HTMLDivElement | null>;
+  /** Whether something is in the hand, which can be put down in the tree after the acts only. */
+  holding: boolean;
   chosen: string | null;
   onChoose: (id: string) => void;
   moving: Moving;
 };
 
 /** The tree of the day before and the one that the acts make, side by side; one at a time on a phone. */
-export function TwoTrees({ before, after, effectiveOn, chosen, onChoose, moving }: Props) {
+export function TwoTrees({ before, after, effectiveOn, tree, holding, chosen, onChoose, moving }: Props) {
   const t = useTexts(studioTexts);
   const language = useLanguage();
   const [shown, setShown] = useState<"before" | "after">("after");
@@ -33,7 +37,7 @@ export function TwoTrees({ before, after, effectiveOn, chosen, onChoose, moving 
   };
   const dayBefore = new Date(Date.parse(`${effectiveOn}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
   return (
-    <>
+    <div>
       <div className={styles.switch}>
         <Choice
           label={t("show")}
@@ -41,11 +45,11 @@ export function TwoTrees({ before, after, effectiveOn, chosen, onChoose, moving 
             { key: "before", label: t("before") },
             { key: "after", label: t("after") },
           ]}
-          value={shown}
+          value={holding ? "after" : shown}
           onChange={setShown}
         />
       </div>
-      <div className={styles.trees} data-shown={shown}>
+      <div className={styles.trees} data-shown={holding ? "after" : shown}>
         <Card
           className={styles.beforeTree}
           title={t("before")}
@@ -54,6 +58,7 @@ export function TwoTrees({ before, after, effectiveOn, chosen, onChoose, moving 
           <PlanTree
             label={t("before")}
             rows={rowsOf(before, open)}
+            isGone={(id) => (after.nodes.get(id)?.change ?? (after.nodes.has(id) ? null : "ending")) === "ending"}
             counts={membersBelow(before)}
             chosen={looked}
             onChoose={setLooked}
@@ -66,6 +71,7 @@ export function TwoTrees({ before, after, effectiveOn, chosen, onChoose, moving 
           note={t("from", { date: wordDate(language, effectiveOn) })}
         >
           <PlanTree
+            ref={tree}
             label={t("after")}
             rows={rowsOf(after, open)}
             counts={membersBelow(after)}
@@ -74,8 +80,11 @@ export function TwoTrees({ before, after, effectiveOn, chosen, onChoose, moving 
             onToggle={toggle}
             moving={moving}
           />
+          <p className={`note ${styles.keys}`} aria-hidden="true">
+            {t("treeHelp")}
+          </p>
         </Card>
       </div>
-    </>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../app/api/client.ts";
 import { problemsByField } from "../../app/api/refusal.ts";
+import { CodeField } from "../../app/frame/CodeField.tsx";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useSession } from "../../app/session/session.ts";
@@ -71,7 +72,7 @@ export function AcceptGap({ gap, onDone, onClose }: Props) {
     >
       <Effects gap={gap} />
       {creates && <TextField label={t("name")} required most={100} {...field("name")} />}
-      {creates && <TextField label={t("code")} required most={40} {...field("code")} />}
+      {creates && <CodeField {...field("code")} />}
       <TextField label={t("on")} hint={t("onHint")} type="date" required max={today} {...field("on")} />
       {creates && proposal.kind !== "GROUP" && (
         <TextField label={t("class")} hint={t("classHint")} optional most={40} {...field("class")} />

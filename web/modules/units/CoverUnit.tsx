@@ -1,12 +1,11 @@
 import { useState } from "react";
 import { call } from "../../app/api/client.ts";
 import { problemsByField } from "../../app/api/refusal.ts";
-import { OrganizationChooser } from "../../app/frame/OrganizationChooser.tsx";
+import { OrganizationFinder } from "../../app/frame/OrganizationFinder.tsx";
 import { useTexts } from "../../app/language/texts.ts";
 import { useSession } from "../../app/session/session.ts";
 import { AskSheet } from "../../ui/AskSheet.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { Notice } from "../../ui/States.tsx";
 import { unitTexts } from "./texts.ts";
 import type { Unit } from "./UnitRow.tsx";
 import { useUnitAct } from "./use-unit-act.ts";
@@ -30,6 +29,7 @@ export function CoverUnit({ unit, onClose }: { unit: Unit; onClose: () => void }
       onClose={onClose}
     >
       <p className="quiet">{t("coverWhat", { unit: unit.name })}</p>
+      <OrganizationFinder label={t("coverage")} chosen={chosen} error={problems.organizationId} onChoose={setChosen} />
       <TextField
         label={t("from")}
         type="date"
@@ -38,9 +38,6 @@ export function CoverUnit({ unit, onClose }: { unit: Unit; onClose: () => void }
         error={problems.validFrom}
         onChange={(event) => setValidFrom(event.target.value)}
       />
-      {problems.organizationId && <Notice>{problems.organizationId}</Notice>}
-      <p role="status">{chosen ? t("chosen", { organization: chosen.name }) : t("choose")}</p>
-      <OrganizationChooser chosen={chosen?.id ?? null} onChoose={setChosen} />
     </AskSheet>
   );
 }

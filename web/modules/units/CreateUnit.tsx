@@ -2,6 +2,7 @@ import { type UnitKind, unitKinds } from "@dutyloop/domain/organization/unit-thi
 import { useState } from "react";
 import { call } from "../../app/api/client.ts";
 import { problemsByField } from "../../app/api/refusal.ts";
+import { CodeField } from "../../app/frame/CodeField.tsx";
 import { useTexts } from "../../app/language/texts.ts";
 import { useSession } from "../../app/session/session.ts";
 import { AskSheet } from "../../ui/AskSheet.tsx";
@@ -56,7 +57,7 @@ export function CreateUnit({ above, onClose }: { above: Unit | null; onClose: ()
         ))}
       </SelectField>
       <TextField label={t("name")} required most={100} {...field("name")} />
-      <TextField label={t("code")} hint={t("codeHint")} required most={40} {...field("code")} />
+      <CodeField {...field("code")} />
       <TextField label={t("region")} hint={t("regionHint")} optional most={60} {...field("region")} />
       <TextField label={t("from")} type="date" required {...field("validFrom")} />
       {kind === "PROJECT" && (

@@ -1,16 +1,18 @@
 import { wordFinding } from "@dutyloop/contract/messages/finding-words.ts";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { usePages } from "../../app/api/queries.ts";
+import { ask, usePages } from "../../app/api/queries.ts";
 import { also } from "../../app/frame/search.ts";
 import { useViewedOrganization } from "../../app/frame/view.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, buttonClass } from "../../ui/Button.tsx";
+import { Card } from "../../ui/Card.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
-import { Notice } from "../../ui/States.tsx";
+import { Empty, Notice } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { type Accepted, AcceptGap } from "./AcceptGap.tsx";
 import { type Gap, wordProposal } from "./gap-words.ts";
@@ -34,15 +36,28 @@ export default function GapsPage() {
     { enabled: enabled && organizationId !== "", keep: true },
   );
   const sentenceOf = ({ finding }: Gap) => wordFinding(language, finding.code, finding.values);
+  const keeps = may("organization.manage");
+  const actOf = (gap: Gap) =>
+    gap.proposal.under === null ? (
+      <span className="quiet">{t("branchFirst")}</span>
+    ) : (
+      <Button
+        aria-label={t("acceptOf", { unit: gap.unit.name, sentence: wordProposal(gap, language, t) })}
+        onClick={() => setChosen(gap)}
+      >
+        {t("accept")}
+      </Button>
+    );
   const columns: Column<Gap>[] = [
     {
       title: t("unit"),
       cell: ({ unit }) => (
         <>
-          {unit.name} <span className="note wide-only">{kind(unit.kind)}</span>
+          {unit.name} <span className="note">{kind(unit.kind)}</span>{" "}
           {unit.restriction && <Tag>{restriction(unit.restriction)}</Tag>}
         </>
       ),
+      wide: true,
     },
     {
       title: t("basis"),
@@ -59,41 +74,32 @@ export default function GapsPage() {
           </span>
           <span>{sentenceOf(gap)}</span>
           <span className="note narrow-only">{wordProposal(gap, language, t)}</span>
+          {keeps && <span className="narrow-only">{actOf(gap)}</span>}
         </div>
       ),
     },
     { title: t("proposal"), cell: (gap) => wordProposal(gap, language, t), wide: true },
-    ...(may("organization.manage")
-      ? [
-          {
-            title: t("act"),
-            cell: (gap: Gap) =>
-              gap.proposal.under === null ? (
-                <span className="quiet">{t("branchFirst")}</span>
-              ) : (
-                <Button
-                  aria-label={t("acceptOf", { unit: gap.unit.name, sentence: wordProposal(gap, language, t) })}
-                  onClick={() => setChosen(gap)}
-                >
-                  {t("accept")}
-                </Button>
-              ),
-          },
-        ]
-      : []),
+    ...(keeps ? [{ title: t("act"), cell: actOf, wide: true }] : []),
   ];
+  // Where no unit is known nothing can be missing: that is no reason to be content.
+  const known = useQuery({
+    ...ask("listUnits", { params: { organizationId }, query: { limit: 1 } }),
+    enabled: query.isSuccess && items.length === 0,
+  });
+  const noUnits = items.length === 0 && known.data?.items.length === 0;
   const counts = first?.counts;
   const all = counts ? counts.must + counts.general + counts.practice + counts.design : 0;
   const about =
     counts &&
     viewed.data &&
+    !noUnits &&
     t("about", { organization: viewed.data.name, count: all, must: counts.must + counts.general });
   return (
     <Page
       title={t("title")}
       about={about}
       action={
-        <Link to="/organizations/units" className="link">
+        <Link to="/organizations/units" className={buttonClass("quiet")}>
           {t("units")}
         </Link>
       }
@@ -123,7 +129,19 @@ export default function GapsPage() {
             {t("ownBranches", first.ownBranches)}
           </Notice>
         )}
-        <PagedTable label={t("list")} query={query} items={items} columns={columns} empty={t("none")} />
+        {noUnits ? (
+          <Card>
+            <Empty title={t("noUnits")} text={t("noUnitsText")}>
+              {keeps && (
+                <Link to="/organizations/units" className={buttonClass("primary")}>
+                  {t("toUnits")}
+                </Link>
+              )}
+            </Empty>
+          </Card>
+        ) : (
+          <PagedTable label={t("list")} query={query} items={items} columns={columns} empty={t("none")} />
+        )}
       </div>
       {chosen && <AcceptGap gap={chosen} onDone={setDone} onClose={() => setChosen(null)} />}
     </Page>

@@ -7,6 +7,7 @@ import { also } from "../../app/frame/search.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
+import { classes } from "../../ui/classes.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { MorePages } from "../../ui/MorePages.tsx";
 import { Failed, Loading } from "../../ui/States.tsx";
@@ -15,12 +16,14 @@ import { restrictionTexts, unitKindTexts, unitTexts } from "./texts.ts";
 import styles from "./Units.module.css";
 
 export type Unit = Answer<"listUnits">["items"][number];
-export type Doing = { act: "create"; unit: Unit | null } | { act: "cover"; unit: Unit };
+export type Doing = { act: "create"; unit: Unit | null } | { act: "cover" | "change"; unit: Unit };
 type Props = {
   unit: Unit;
   level: number;
   /** Whether it shows what stands below it. */
   opens: boolean;
+  /** Whether it shows them at once. */
+  openFirst?: boolean;
   organizationId: string;
   /** Null for whoever may only look. */
   onAct: ((doing: Doing) => void) | null;
@@ -28,13 +31,14 @@ type Props = {
 
 /** One unit as a row, and below it, once opened, the units directly below. */
 export function UnitRow(props: Props) {
-  const { unit, level, opens, onAct } = props;
+  const { unit, level, opens, openFirst = false, onAct } = props;
   const t = useTexts(unitTexts);
   const kind = useTexts(unitKindTexts);
   const restriction = useTexts(restrictionTexts);
   const language = useLanguage();
-  const [open, setOpen] = useState(false);
-  const { coverage, keeper } = unit;
+  const [open, setOpen] = useState(openFirst);
+  const { coverage, keeper, fullMembers: full, probationaryMembers: probationary } = unit;
+  const members = full + probationary > 0 ? t("membersOf", { full, probationary }) : <span className="quiet">–</span>;
   return (
     <>
       <tr>
@@ -58,6 +62,11 @@ export function UnitRow(props: Props) {
                 {unit.name} <span className="note">{kind(unit.kind)}</span>{" "}
                 {unit.restriction && <Tag>{restriction(unit.restriction)}</Tag>}
               </span>
+              <span className="note narrow-only">
+                {coverage
+                  ? t("coveredBy", { organization: coverage.name })
+                  : keeper && t("through", { organization: keeper.name })}
+              </span>
               {onAct && (
                 <span className="narrow-only">
                   <UnitActs unit={unit} onAct={onAct} />
@@ -67,21 +76,19 @@ export function UnitRow(props: Props) {
           </span>
         </td>
         <td className="wide-only">{unit.region ?? "–"}</td>
-        <td>
+        <td className="wide-only">
           {coverage ? (
             <>
               <Link to="/organizations" search={also({ org: coverage.id })} className="link">
                 {coverage.name}
               </Link>{" "}
-              <span className="note wide-only">{t("since", { date: wordDate(language, coverage.validFrom) })}</span>
+              <span className="note">{t("since", { date: wordDate(language, coverage.validFrom) })}</span>
             </>
           ) : (
             <span className="quiet">{keeper ? t("through", { organization: keeper.name }) : "–"}</span>
           )}
         </td>
-        <td className="right wide-only">
-          {t("membersOf", { full: unit.fullMembers, probationary: unit.probationaryMembers })}
-        </td>
+        <td className="right wide-only">{members}</td>
         {onAct && (
           <td className="wide-only">
             <UnitActs unit={unit} onAct={onAct} />
@@ -96,12 +103,23 @@ export function UnitRow(props: Props) {
 function UnitActs({ unit, onAct }: { unit: Unit; onAct: (doing: Doing) => void }) {
   const t = useTexts(unitTexts);
   return (
-    <span className={styles.acts}>
-      <Button aria-label={t("coverOf", { unit: unit.name })} onClick={() => onAct({ act: "cover", unit })}>
+    <span className={classes(styles.acts, styles.row)}>
+      <Button kind="text" aria-label={t("coverOf", { unit: unit.name })} onClick={() => onAct({ act: "cover", unit })}>
         {t("cover")}
       </Button>
-      <Button aria-label={t("createOf", { unit: unit.name })} onClick={() => onAct({ act: "create", unit })}>
+      <Button
+        kind="text"
+        aria-label={t("createOf", { unit: unit.name })}
+        onClick={() => onAct({ act: "create", unit })}
+      >
         {t("createBelow")}
+      </Button>
+      <Button
+        kind="text"
+        aria-label={t("changeOf", { unit: unit.name })}
+        onClick={() => onAct({ act: "change", unit })}
+      >
+        {t("change")}
       </Button>
     </span>
   );

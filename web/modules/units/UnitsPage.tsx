@@ -5,13 +5,14 @@ import { also, without } from "../../app/frame/search.ts";
 import { useViewedOrganization } from "../../app/frame/view.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { MorePages } from "../../ui/MorePages.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Empty, Failed, Loading } from "../../ui/States.tsx";
 import { Choice } from "../../ui/Tabs.tsx";
+import { ChangeUnit } from "./ChangeUnit.tsx";
 import { CoverUnit } from "./CoverUnit.tsx";
 import { CreateUnit } from "./CreateUnit.tsx";
 import { unitTexts } from "./texts.ts";
@@ -38,6 +39,8 @@ export default function UnitsPage() {
     { params: { organizationId }, query: asked },
     { enabled: enabled && organizationId !== "", keep: true },
   );
+  // The tree step by step; what is found by a word or a filter stands in one list.
+  const steps = which === "level" && q === "";
   const keeps = may("organization.manage");
   const nothing =
     q !== "" ? "noneFound" : ({ level: "none", own_branch: "noneOwn", no_own_branch: "noneNotOwn" } as const)[which];
@@ -46,11 +49,16 @@ export default function UnitsPage() {
       title={t("title")}
       about={viewed.data && t("about", { organization: viewed.data.name })}
       action={
-        keeps && (
-          <Button kind="primary" onClick={() => setDoing({ act: "create", unit: null })}>
-            {t("create")}
-          </Button>
-        )
+        <span className={styles.acts}>
+          <Link to="/organizations/gaps" className={buttonClass("quiet")}>
+            {t("gaps")}
+          </Link>
+          {keeps && (
+            <Button kind="primary" onClick={() => setDoing({ act: "create", unit: null })}>
+              {t("create")}
+            </Button>
+          )}
+        </span>
       }
     >
       <div className={styles.list}>
@@ -59,7 +67,6 @@ export default function UnitsPage() {
             <TextField
               type="search"
               label={t("find")}
-              hint={t("findHint")}
               value={typed}
               most={60}
               autoComplete="off"
@@ -76,9 +83,6 @@ export default function UnitsPage() {
             value={which}
             onChange={(key) => navigate({ to: ".", search: key === "level" ? without("which") : also({ which: key }) })}
           />
-          <Link to="/organizations/gaps" className="link">
-            {t("gaps")}
-          </Link>
         </div>
         <Card>
           {query.isPending && <Loading rows={6} />}
@@ -90,7 +94,7 @@ export default function UnitsPage() {
                 <tr>
                   <th>{t("unit")}</th>
                   <th className="wide-only">{t("region")}</th>
-                  <th>{t("coverage")}</th>
+                  <th className="wide-only">{t("coverage")}</th>
                   <th className="right wide-only">{t("members")}</th>
                   {keeps && <th className="wide-only">{t("act")}</th>}
                 </tr>
@@ -101,7 +105,8 @@ export default function UnitsPage() {
                     key={unit.id}
                     unit={unit}
                     level={0}
-                    opens={which === "level" && q === ""}
+                    opens={steps}
+                    openFirst={steps && items.length === 1}
                     organizationId={organizationId}
                     onAct={keeps ? setDoing : null}
                   />
@@ -113,6 +118,7 @@ export default function UnitsPage() {
         </Card>
       </div>
       {doing?.act === "create" && <CreateUnit above={doing.unit} onClose={() => setDoing(null)} />}
+      {doing?.act === "change" && <ChangeUnit unit={doing.unit} onClose={() => setDoing(null)} />}
       {doing?.act === "cover" && <CoverUnit unit={doing.unit} onClose={() => setDoing(null)} />}
     </Page>
   );

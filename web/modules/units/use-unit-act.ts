@@ -12,5 +12,5 @@ export function useUnitAct(write: () => Promise<unknown>, onClose: () => void) {
       onClose();
     },
   });
-  return { mutate: () => act.mutate(), isPending: act.isPending, error: act.error };
+  return { mutate: () => act.mutate(), isPending: act.isPending, error: act.error, reset: act.reset };
 }

@@ -25,11 +25,11 @@ export function TermActs(props: Props) {
   const { name, term } = props;
   return (
     <span className={styles.acts}>
-      <Button aria-label={t("beginTitle", { organization: name })} onClick={() => setDoing("begin")}>
+      <Button kind="text" aria-label={`${t("begin")} ${name}`} onClick={() => setDoing("begin")}>
         {t("begin")}
       </Button>
       {term && (
-        <Button aria-label={t("extendTitle", { organization: name })} onClick={() => setDoing("extend")}>
+        <Button kind="text" aria-label={`${t("extend")} ${name}`} onClick={() => setDoing("extend")}>
           {t("extend")}
         </Button>
       )}

@@ -39,13 +39,13 @@ export default function TermsPage() {
           <Link to="/organizations" search={also({ org: id })} className="link">
             {name}
           </Link>{" "}
-          <span className="note wide-only">{kind(itsKind)}</span>
+          <span className="note">{kind(itsKind)}</span>
         </>
       ),
     },
-    { title: t("endsOn"), cell: ({ term }) => (term ? wordDate(language, term.endsOn) : "–"), wide: true },
+    { title: t("endsOn"), cell: ({ term }) => (term ? wordDate(language, term.endsOn) : "–") },
     { title: t("standing"), cell: ({ term }) => (term ? <TermStanding term={term} /> : t("noTerm")) },
-    { title: t("reminder"), cell: ({ term }) => <TermReminder reminder={term?.reminder ?? null} />, wide: true },
+    { title: t("reminder"), cell: ({ term }) => <TermReminder reminder={term?.reminder ?? null} /> },
     ...(may("organization.manage")
       ? [
           {
@@ -89,6 +89,25 @@ export default function TermsPage() {
           query={query}
           items={items}
           columns={columns}
+          card={({ id, name, kind: itsKind, term }) => (
+            <>
+              <span>
+                <Link to="/organizations" search={also({ org: id })} className="link">
+                  {name}
+                </Link>{" "}
+                <span className="note">{kind(itsKind)}</span>
+              </span>
+              <span>{term ? <TermStanding term={term} /> : t("noTerm")}</span>
+              {term && (
+                <span className="note">
+                  {t("endsOn")} {wordDate(language, term.endsOn)}
+                  {term.reminder && " · "}
+                  {term.reminder && <TermReminder reminder={term.reminder} />}
+                </span>
+              )}
+              <TermActs organizationId={id} name={name} term={term} />
+            </>
+          )}
           empty={t(which === "due" ? "nobody" : "noOrganizations")}
         />
       </div>

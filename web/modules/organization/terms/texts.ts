@@ -31,7 +31,7 @@ export const termTexts = defineTexts({
     onEnd: "届满当日",
     weekly: "逾期第 {count} 周，报上级",
     begin: "登记换届",
-    beginTitle: "登记{organization}换届",
+    beginTitle: "登记换届：{organization}",
     beginWhat: "新一届任期从选举日开始，上一届到前一天为止。届满日按组织类型推算。",
     beganOn: "选举日期",
     extend: "延期",
@@ -72,7 +72,7 @@ export const termTexts = defineTexts({
     onEnd: "on the last day",
     weekly: "week {count} overdue, to the superior",
     begin: "Enter election",
-    beginTitle: "Enter the election of {organization}",
+    beginTitle: "Enter election: {organization}",
     beginWhat:
       "The new term begins on the day of the election and the one before ends the day before. Its end follows from the kind.",
     beganOn: "Day of the election",

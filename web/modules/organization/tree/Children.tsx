@@ -7,16 +7,15 @@ import { Card } from "../../../ui/Card.tsx";
 import { MorePages } from "../../../ui/MorePages.tsx";
 import { Shape } from "../../../ui/Shape.tsx";
 import { Failed, Loading } from "../../../ui/States.tsx";
-import { kindTexts } from "../texts.ts";
+import { KindNote } from "../KindNote.tsx";
 import styles from "./Details.module.css";
 import { treeTexts } from "./texts.ts";
 
 /** The organisations directly below, with their numbers of the day. */
 export function Children({ organizationId, on }: { organizationId: string; on: string | undefined }) {
   const t = useTexts(treeTexts);
-  const kind = useTexts(kindTexts);
   const { query, items } = usePages("listOrganizations", {
-    query: { parentId: organizationId, limit: 50, ...(on ? { on } : {}) },
+    query: { parentId: organizationId, limit: 12, ...(on ? { on } : {}) },
   });
   return (
     <Card title={t("below")}>
@@ -30,7 +29,7 @@ export function Children({ organizationId, on }: { organizationId: string; on: s
               <Link to="." search={also({ org: one.id })} className="link">
                 {one.name}
               </Link>
-              <span className="note">{kind(one.kind)}</span>
+              <KindNote organization={one} />
               {one.findings !== null && one.findings > 0 && (
                 <span className={styles.mark}>
                   <Shape name="diamond" />

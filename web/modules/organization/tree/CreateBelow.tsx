@@ -1,7 +1,9 @@
-import { type OrganizationKind, organizationKinds } from "@dutyloop/domain/organization/things.ts";
+import { kindsUnder } from "@dutyloop/domain/organization/placement-things.ts";
+import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import { useState } from "react";
 import { call } from "../../../app/api/client.ts";
 import { problemsByField } from "../../../app/api/refusal.ts";
+import { CodeField } from "../../../app/frame/CodeField.tsx";
 import { useTexts } from "../../../app/language/texts.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
@@ -19,9 +21,8 @@ export function CreateBelow({ organization: { id, name, kind: above }, onDone, o
   const t = useTexts(treeTexts);
   const kindName = useTexts(kindTexts);
   const { today } = useSession();
-  const [kind, setKind] = useState<OrganizationKind>(
-    above.endsWith("BRANCH") && above !== "GENERAL_BRANCH" ? "GROUP" : "BRANCH",
-  );
+  const kinds = kindsUnder(above);
+  const [kind, setKind] = useState<OrganizationKind>(kinds.includes("BRANCH") ? "BRANCH" : (kinds[0] ?? "BRANCH"));
   const [validFrom, setValidFrom] = useState(today);
   const [texts, setTexts] = useState(blank);
   const isBound = bound.includes(kind);
@@ -64,14 +65,14 @@ export function CreateBelow({ organization: { id, name, kind: above }, onDone, o
         error={problems.kind ?? problems.parentId}
         onChange={(event) => setKind(event.target.value as OrganizationKind)}
       >
-        {organizationKinds.map((one) => (
+        {kinds.map((one) => (
           <option key={one} value={one}>
             {kindName(one)}
           </option>
         ))}
       </SelectField>
       <TextField label={t("name")} required most={100} {...field("name")} />
-      <TextField label={t("code")} hint={t("codeHint")} required most={40} {...field("code")} />
+      <CodeField {...field("code")} />
       <TextField
         label={t("validFrom")}
         type="date"

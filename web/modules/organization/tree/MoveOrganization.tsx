@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { call } from "../../../app/api/client.ts";
 import { problemsByField } from "../../../app/api/refusal.ts";
+import { OrganizationFinder } from "../../../app/frame/OrganizationFinder.tsx";
 import { useTexts } from "../../../app/language/texts.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { TextField } from "../../../ui/Field.tsx";
-import { ChooseParent } from "./ChooseParent.tsx";
 import type { ActProps } from "./OrganizationActs.tsx";
 import { treeTexts } from "./texts.ts";
 import { useTreeAct } from "./use-act.ts";
@@ -31,7 +31,7 @@ export function MoveOrganization({ organization: { id, name }, onDone, onClose }
       onClose={onClose}
     >
       <p className="quiet">{t("moveWhat")}</p>
-      <ChooseParent chosen={parent} error={problems.parentId} onChoose={setParent} />
+      <OrganizationFinder label={t("newParent")} chosen={parent} error={problems.parentId} onChoose={setParent} />
       <TextField
         label={t("on")}
         hint={t("onHint")}

@@ -14,6 +14,8 @@ type Props = {
   /** The organisation in view and those above it, from the top down. */
   chosen: string | null;
   above: readonly string[];
+  /** Counts what was changed since the page opened. */
+  changes: number;
   onChoose: (id: string) => void;
 };
 
@@ -26,9 +28,9 @@ const typingPause = 700;
  * The whole tree that the caller may see, as of a day. Only the lines in sight are in the page, however many are open, and
  * only what is opened is asked for; it is walked with the keyboard as a tree is.
  */
-export function OrganizationTree({ on, chosen, above, onChoose }: Props) {
+export function OrganizationTree({ on, chosen, above, changes, onChoose }: Props) {
   const t = useTexts(treeTexts);
-  const { rows, isEmpty, load, setNode } = useTree(on, above);
+  const { rows, isEmpty, load, setNode } = useTree({ on, reveal: above, changes });
   const [activeKey, setActive] = useState<string | null>(null);
   const active = rowOf(rows, activeKey ?? chosen);
   const id = useId();
@@ -43,11 +45,13 @@ export function OrganizationTree({ on, chosen, above, onChoose }: Props) {
   });
   const shown = rowOf(rows, chosen);
   const scrolledTo = useRef<string | null>(null);
+  // On a phone the tree stands behind the details until it is asked for.
+  const seen = (virtual.scrollRect?.height ?? 0) > 0;
   useEffect(() => {
-    if (shown < 0 || scrolledTo.current === chosen) return;
+    if (!seen || shown < 0 || scrolledTo.current === chosen) return;
     scrolledTo.current = chosen;
-    virtual.scrollToIndex(shown, { align: "auto" });
-  }, [shown, chosen, virtual]);
+    virtual.scrollToIndex(shown, { align: "center" });
+  }, [seen, shown, chosen, virtual]);
 
   const move = (at: number) => {
     const row = rows[at];

@@ -3,7 +3,7 @@ import { useTexts } from "../../../app/language/texts.ts";
 import { classes } from "../../../ui/classes.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Shape } from "../../../ui/Shape.tsx";
-import { kindTexts } from "../texts.ts";
+import { KindNote } from "../KindNote.tsx";
 import styles from "./Tree.module.css";
 import { treeTexts } from "./texts.ts";
 import type { TreeRow } from "./tree-rows.ts";
@@ -20,7 +20,6 @@ const indent = 18;
 /** One organisation: opened by its arrow, shown by its name. The tree takes clicks and keys for all of them. */
 export function NodeRow({ id, row, place, active, chosen }: NodeProps) {
   const t = useTexts(treeTexts);
-  const kind = useTexts(kindTexts);
   const { node, depth, open, position, size } = row;
   const marked = node.findings !== null && node.findings > 0;
   return (
@@ -41,7 +40,9 @@ export function NodeRow({ id, row, place, active, chosen }: NodeProps) {
         {node.hasChildren && <Icon name={open ? "down" : "next"} size={16} />}
       </span>
       <span className={styles.name}>{node.name}</span>
-      <span className={styles.kind}>{kind(node.kind)}</span>
+      <span className={styles.kind}>
+        <KindNote organization={node} />
+      </span>
       {marked && (
         <span className={styles.mark} title={t("findings", { count: node.findings ?? 0 })}>
           <Shape name="diamond" />

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { actOfKey } from "./tree-keys.ts";
-import { type Level, nodeFrom, parentRow, type TreeNode, treeRows, typedRow } from "./tree-rows.ts";
+import { type Level, nodeFrom, parentRow, type TreeNode, treeRows, typedRow, withPage } from "./tree-rows.ts";
 
 const node = (id: string, hasChildren = false): TreeNode => ({
   id,
@@ -84,4 +84,12 @@ test.each([
   ["ArrowDown", -1, { to: 0 }],
 ])("%s on row %i: %o", (key, at, act) => {
   expect(actOfKey(key, shown(["top", "east"]), at)).toEqual(act);
+});
+
+test("a page that comes twice, or after the level was read anew, is not added again", () => {
+  const first = withPage(level([node("old")], { state: "loading" }), null, [node("a")], "1.1.");
+  expect(first).toEqual(level([node("a")], { next: "1.1." }));
+  const second = withPage(first, "1.1.", [node("b")], "1.2.");
+  expect(second.items.map(({ id }) => id)).toEqual(["a", "b"]);
+  expect(withPage({ ...second, state: "loading" }, "1.1.", [node("b")], "1.2.")).toEqual(second);
 });

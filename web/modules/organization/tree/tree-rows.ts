@@ -30,6 +30,13 @@ export type TreeRow =
       readonly level: Level;
     };
 
+/** A level once a page of it has come; one that doesn't follow on what is there changes nothing. */
+export function withPage(level: Level, after: string | null, items: readonly TreeNode[], next: string | null): Level {
+  if (after === null) return { items, next, state: "ready" };
+  if (after !== level.next) return { ...level, state: "ready" };
+  return { items: [...level.items, ...items], next, state: "ready" };
+}
+
 /** What is shown, from the top down: every known organisation whose parents are all open. */
 export function treeRows(levels: Levels, open: ReadonlySet<string>): TreeRow[] {
   const rows: TreeRow[] = [];

@@ -8,12 +8,15 @@ import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { SelectField, TextField } from "../../../ui/Field.tsx";
 import { memberStateTexts } from "../../organization/texts.ts";
-import styles from "../People.module.css";
-import { peopleTexts, personTexts } from "../texts.ts";
+import { peopleTexts } from "../texts.ts";
 import { useAct } from "../use-act.ts";
+import { type Basics, ExemptField, LifeFields, NameFields } from "./BasicFields.tsx";
 
 type Organization = Pick<Answer<"getOrganization">, "id" | "name" | "groups">;
 const states = ["FULL", "PROBATIONARY", "SUSPENDED"] as const;
+type State = (typeof states)[number];
+
+const nobody: Basics = { name: "", number: "", sex: "", bornOn: "", joinedOn: "", exemptFromAttendance: false };
 
 /** Enters a member into the branch in view. */
 export function AdmitPerson({ organization }: { organization: Organization }) {
@@ -31,32 +34,30 @@ export function AdmitPerson({ organization }: { organization: Organization }) {
 
 function Admission({ organization, onClose }: { organization: Organization; onClose: () => void }) {
   const t = useTexts(peopleTexts);
-  const p = useTexts(personTexts);
   const state = useTexts(memberStateTexts);
   const { today } = useSession();
-  const [form, setForm] = useState({
-    name: "",
-    number: "",
-    memberState: "FULL" as (typeof states)[number],
-    groupId: "",
-    validFrom: today,
-    sex: "" as "" | "F" | "M",
-    bornOn: "",
-    joinedOn: "",
-    exemptFromAttendance: false,
-  });
-  const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
+  const [form, setForm] = useState(nobody);
+  const [memberState, setMemberState] = useState<State>("FULL");
+  const [groupId, setGroupId] = useState("");
+  const [validFrom, setValidFrom] = useState(today);
   const body = {
     ...form,
     number: form.number.trim() || null,
-    groupId: form.groupId || null,
     sex: form.sex || null,
     bornOn: form.bornOn || null,
     joinedOn: form.joinedOn || null,
+    memberState,
+    groupId: groupId || null,
+    validFrom,
   };
   const params = { organizationId: organization.id };
   const act = useAct(() => call("admitPerson", { params, body }), onClose);
   const problems = problemsByField(act.error);
+  const basics = {
+    form,
+    error: act.error,
+    onChange: (part: Partial<Basics>) => setForm((now) => ({ ...now, ...part })),
+  };
   return (
     <AskSheet
       title={t("admitTitle", { organization: organization.name })}
@@ -66,27 +67,12 @@ function Admission({ organization, onClose }: { organization: Organization; onCl
       onClose={onClose}
     >
       <p className="quiet">{t("admitWhat")}</p>
-      <TextField
-        label={t("name")}
-        required
-        most={100}
-        value={form.name}
-        error={problems.name}
-        onChange={(event) => set({ name: event.target.value })}
-      />
-      <TextField
-        label={t("number")}
-        optional
-        most={40}
-        value={form.number}
-        error={problems.number}
-        onChange={(event) => set({ number: event.target.value })}
-      />
+      <NameFields {...basics} />
       <SelectField
         label={t("state")}
-        value={form.memberState}
+        value={memberState}
         error={problems.memberState}
-        onChange={(event) => set({ memberState: event.target.value as (typeof states)[number] })}
+        onChange={(event) => setMemberState(event.target.value as State)}
       >
         {states.map((one) => (
           <option key={one} value={one}>
@@ -96,9 +82,9 @@ function Admission({ organization, onClose }: { organization: Organization; onCl
       </SelectField>
       <SelectField
         label={t("group")}
-        value={form.groupId}
+        value={groupId}
         error={problems.groupId}
-        onChange={(event) => set({ groupId: event.target.value })}
+        onChange={(event) => setGroupId(event.target.value)}
       >
         <option value="">{t("noGroup")}</option>
         {organization.groups.map(({ id, name }) => (
@@ -111,47 +97,12 @@ function Admission({ organization, onClose }: { organization: Organization; onCl
         label={t("from")}
         type="date"
         required
-        value={form.validFrom}
+        value={validFrom}
         error={problems.validFrom}
-        onChange={(event) => set({ validFrom: event.target.value })}
+        onChange={(event) => setValidFrom(event.target.value)}
       />
-      <SelectField
-        label={p("sex")}
-        optional
-        value={form.sex}
-        error={problems.sex}
-        onChange={(event) => set({ sex: event.target.value as "" | "F" | "M" })}
-      >
-        <option value="">{p("unknown")}</option>
-        <option value="F">{p("female")}</option>
-        <option value="M">{p("male")}</option>
-      </SelectField>
-      <TextField
-        label={p("bornOn")}
-        type="date"
-        optional
-        max={today}
-        value={form.bornOn}
-        error={problems.bornOn}
-        onChange={(event) => set({ bornOn: event.target.value })}
-      />
-      <TextField
-        label={t("joinedOn")}
-        type="date"
-        optional
-        max={today}
-        value={form.joinedOn}
-        error={problems.joinedOn}
-        onChange={(event) => set({ joinedOn: event.target.value })}
-      />
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={form.exemptFromAttendance}
-          onChange={(event) => set({ exemptFromAttendance: event.target.checked })}
-        />
-        {t("exemptFromAttendance")}
-      </label>
+      <LifeFields {...basics} />
+      <ExemptField {...basics} />
     </AskSheet>
   );
 }

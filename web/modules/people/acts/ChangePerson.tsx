@@ -4,30 +4,27 @@ import { problemsByField } from "../../../app/api/refusal.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
-import { SelectField, TextField } from "../../../ui/Field.tsx";
+import { TextField } from "../../../ui/Field.tsx";
 import type { Person } from "../Basics.tsx";
-import styles from "../People.module.css";
 import { peopleTexts, personTexts } from "../texts.ts";
 import { useAct } from "../use-act.ts";
-
-const days = ["bornOn", "joinedOn", "standingFrom"] as const;
+import { type Basics, ExemptField, LifeFields, NameFields } from "./BasicFields.tsx";
 
 /** Changes what is entered about a person; only what was changed is sent. */
 export function ChangePerson({ person, onClose }: { person: Person; onClose: () => void }) {
   const t = useTexts(personTexts);
   const p = useTexts(peopleTexts);
   const { today } = useSession();
-  const before = {
+  const before: Basics = {
     name: person.name,
     number: person.number ?? "",
-    sex: (person.sex ?? "") as "" | "F" | "M",
+    sex: person.sex ?? "",
     bornOn: person.bornOn ?? "",
     joinedOn: person.joinedOn ?? "",
-    standingFrom: person.standingFrom ?? "",
     exemptFromAttendance: person.exemptFromAttendance,
   };
   const [form, setForm] = useState(before);
-  const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
+  const [standingFrom, setStandingFrom] = useState(person.standingFrom ?? "");
   // Only what was changed is sent, so that two who change different fields don't undo each other.
   const text = (now: string, then: string) => (now === then ? undefined : now.trim() || null);
   const body = {
@@ -36,13 +33,16 @@ export function ChangePerson({ person, onClose }: { person: Person; onClose: () 
     sex: form.sex === before.sex ? undefined : form.sex || null,
     bornOn: text(form.bornOn, before.bornOn),
     joinedOn: text(form.joinedOn, before.joinedOn),
-    standingFrom: text(form.standingFrom, before.standingFrom),
+    standingFrom: text(standingFrom, person.standingFrom ?? ""),
     exemptFromAttendance:
       form.exemptFromAttendance === before.exemptFromAttendance ? undefined : form.exemptFromAttendance,
   };
   const act = useAct(() => call("changePerson", { params: { personId: person.id }, body }), onClose);
-  const problems = problemsByField(act.error);
-  const labels = { bornOn: t("bornOn"), joinedOn: p("joinedOn"), standingFrom: t("standingFrom") };
+  const basics = {
+    form,
+    error: act.error,
+    onChange: (part: Partial<Basics>) => setForm((now) => ({ ...now, ...part })),
+  };
   return (
     <AskSheet
       title={t("changeTitle", { name: person.name })}
@@ -51,53 +51,18 @@ export function ChangePerson({ person, onClose }: { person: Person; onClose: () 
       act={act}
       onClose={onClose}
     >
+      <NameFields {...basics} />
+      <LifeFields {...basics} />
       <TextField
-        label={p("name")}
-        required
-        most={100}
-        value={form.name}
-        error={problems.name}
-        onChange={(event) => set({ name: event.target.value })}
-      />
-      <TextField
-        label={p("number")}
+        label={t("standingFrom")}
+        type="date"
         optional
-        most={40}
-        value={form.number}
-        error={problems.number}
-        onChange={(event) => set({ number: event.target.value })}
+        max={today}
+        value={standingFrom}
+        error={problemsByField(act.error).standingFrom}
+        onChange={(event) => setStandingFrom(event.target.value)}
       />
-      <SelectField
-        label={t("sex")}
-        optional
-        value={form.sex}
-        error={problems.sex}
-        onChange={(event) => set({ sex: event.target.value as "" | "F" | "M" })}
-      >
-        <option value="">{t("unknown")}</option>
-        <option value="F">{t("female")}</option>
-        <option value="M">{t("male")}</option>
-      </SelectField>
-      {days.map((day) => (
-        <TextField
-          key={day}
-          label={labels[day]}
-          type="date"
-          optional
-          max={today}
-          value={form[day]}
-          error={problems[day]}
-          onChange={(event) => set({ [day]: event.target.value } as Pick<typeof form, typeof day>)}
-        />
-      ))}
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={form.exemptFromAttendance}
-          onChange={(event) => set({ exemptFromAttendance: event.target.checked })}
-        />
-        {p("exemptFromAttendance")}
-      </label>
+      <ExemptField {...basics} />
     </AskSheet>
   );
 }

@@ -1,25 +1,18 @@
-import {
-  type MemberEvidence,
-  type RemovalGround,
-  removalGrounds,
-} from "@dutyloop/domain/organization/member-things.ts";
+import { type RemovalGround, removalGrounds } from "@dutyloop/domain/organization/member-things.ts";
 import { useState } from "react";
 import { call } from "../../../app/api/client.ts";
 import { problemsByField } from "../../../app/api/refusal.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { useSession } from "../../../app/session/session.ts";
-import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { SelectField, TextArea, TextField } from "../../../ui/Field.tsx";
-import { kindTexts, memberStateTexts } from "../../organization/texts.ts";
+import { kindTexts } from "../../organization/texts.ts";
 import type { Person } from "../Basics.tsx";
 import { removalTexts } from "../member-texts.ts";
-import { peopleTexts, personTexts } from "../texts.ts";
+import { personTexts } from "../texts.ts";
 import { useAct } from "../use-act.ts";
-import { Evidence } from "./Evidence.tsx";
-import { followersOf, neededEvidence } from "./needed-evidence.ts";
+import { Decision, undecided } from "./Decision.tsx";
+import { type Disposed, neededEvidence, statesToDispose } from "./needed-evidence.ts";
 
-const offered = ["CORRECTING", "FULL", "REMOVED", "EXPELLED", "CANCELLED"] as const;
-type To = (typeof offered)[number];
 const approvers = ["COMMITTEE", "OFFICE_COMMITTEE", "GENERAL_BRANCH"] as const;
 type Approver = (typeof approvers)[number];
 
@@ -29,65 +22,54 @@ type Approver = (typeof approvers)[number];
  */
 export function Dispose({ person, onClose }: { person: Person; onClose: () => void }) {
   const t = useTexts(personTexts);
-  const p = useTexts(peopleTexts);
-  const state = useTexts(memberStateTexts);
   const ground = useTexts(removalTexts);
   const kind = useTexts(kindTexts);
   const { today } = useSession();
-  const [form, setForm] = useState({
-    to: "" as To | "",
-    on: today,
-    evidence: [] as MemberEvidence[],
-    decidedBy: "",
+  const [form, setForm] = useState(() => ({
+    ...undecided<Disposed>(today),
     removal: "" as RemovalGround | "",
     inactiveSince: "",
     correctionMonths: "6",
     approver: "COMMITTEE" as Approver,
     reason: "",
-  });
+  }));
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
   const { to } = form;
   const approver = { kind: form.approver, authorised: form.approver === "GENERAL_BRANCH" };
   const body = {
-    to: to as To,
+    to: to as Disposed,
     on: form.on,
     evidence: form.evidence,
     decidedBy: form.decidedBy,
     removal: to === "REMOVED" ? form.removal || null : null,
-    inactiveSince: form.removal === "SELF_QUIT_6M" ? form.inactiveSince || null : null,
+    inactiveSince: to === "REMOVED" && form.removal === "SELF_QUIT_6M" ? form.inactiveSince || null : null,
     correctionMonths: to === "CORRECTING" ? Number(form.correctionMonths) : null,
     approver: to === "CANCELLED" ? approver : null,
     reason: form.reason,
   };
   const act = useAct(() => call("disposeOfMember", { params: { personId: person.id }, body }), onClose);
   const problems = problemsByField(act.error);
-  // A suspended member is restored by the branch, not by a disposition.
-  const followers = followersOf(person.memberState, offered).filter(
-    (one) => one !== "FULL" || person.memberState === "CORRECTING",
-  );
   return (
-    <AskSheet
+    <Decision
       title={t("disposeTitle", { name: person.name })}
-      confirm={t("confirm")}
-      cancel={p("cancel")}
+      what={t("disposeWhat")}
+      followers={statesToDispose(person.memberState)}
+      form={form}
+      needed={neededEvidence(person.memberState, to)}
       act={act}
+      onChange={set}
       onClose={onClose}
+      last={
+        <TextArea
+          label={t("reason")}
+          required
+          most={500}
+          value={form.reason}
+          error={problems.reason}
+          onChange={(event) => set({ reason: event.target.value })}
+        />
+      }
     >
-      <p className="quiet">{t("disposeWhat")}</p>
-      <SelectField
-        label={t("toState")}
-        required
-        value={to}
-        error={problems.to}
-        onChange={(event) => set({ to: event.target.value as To, evidence: [] })}
-      >
-        <option value="">{t("chooseState")}</option>
-        {followers.map((one) => (
-          <option key={one} value={one}>
-            {state(one)}
-          </option>
-        ))}
-      </SelectField>
       {to === "CORRECTING" && (
         <TextField
           label={t("correctionMonths")}
@@ -142,37 +124,6 @@ export function Dispose({ person, onClose }: { person: Person; onClose: () => vo
           ))}
         </SelectField>
       )}
-      <TextField
-        label={t("on")}
-        type="date"
-        required
-        max={today}
-        value={form.on}
-        error={problems.on}
-        onChange={(event) => set({ on: event.target.value })}
-      />
-      <TextField
-        label={t("by")}
-        required
-        most={100}
-        value={form.decidedBy}
-        error={problems.decidedBy}
-        onChange={(event) => set({ decidedBy: event.target.value })}
-      />
-      <Evidence
-        needed={neededEvidence(person.memberState, to)}
-        given={form.evidence}
-        error={problems.evidence}
-        onChange={(evidence) => set({ evidence })}
-      />
-      <TextArea
-        label={t("reason")}
-        required
-        most={500}
-        value={form.reason}
-        error={problems.reason}
-        onChange={(event) => set({ reason: event.target.value })}
-      />
-    </AskSheet>
+    </Decision>
   );
 }

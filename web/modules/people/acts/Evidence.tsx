@@ -1,7 +1,7 @@
 import type { MemberEvidence } from "@dutyloop/domain/organization/member-things.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { CheckList } from "../../../ui/Checks.tsx";
 import { evidenceTexts } from "../member-texts.ts";
-import styles from "../People.module.css";
 import { personTexts } from "../texts.ts";
 
 type Props = {
@@ -18,25 +18,12 @@ export function Evidence({ needed, given, error, onChange }: Props) {
   const word = useTexts(evidenceTexts);
   if (needed.length === 0) return null;
   return (
-    <fieldset className={styles.checks} data-field-error={error ? "" : undefined}>
-      <legend>{t("evidence")}</legend>
-      {needed.map((paper) => (
-        <label key={paper} className={styles.check}>
-          <input
-            type="checkbox"
-            checked={given.includes(paper)}
-            onChange={(event) =>
-              onChange(event.target.checked ? [...given, paper] : given.filter((one) => one !== paper))
-            }
-          />
-          {word(paper)}
-        </label>
-      ))}
-      {error && (
-        <span role="alert" className="note">
-          {error}
-        </span>
-      )}
-    </fieldset>
+    <CheckList
+      label={t("evidence")}
+      options={needed.map((paper) => ({ key: paper, label: word(paper) }))}
+      given={given}
+      error={error}
+      onChange={onChange}
+    />
   );
 }

@@ -1,4 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../../app/api/client.ts";
 import { ask } from "../../../app/api/queries.ts";
@@ -6,11 +7,13 @@ import { problemsByField } from "../../../app/api/refusal.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
+import { Check } from "../../../ui/Checks.tsx";
 import { SelectField, TextField } from "../../../ui/Field.tsx";
 import type { Person } from "../Basics.tsx";
-import styles from "../People.module.css";
 import { peopleTexts, personTexts } from "../texts.ts";
 import { useAct } from "../use-act.ts";
+
+type Unit = Pick<Answer<"listUnits">["items"][number], "id" | "name" | "code">;
 
 /** Enters in which unit the person works from a day on; the units are those of the organisation that answers for him. */
 export function SetEmployment({ person, onClose }: { person: Person; onClose: () => void }) {
@@ -18,15 +21,25 @@ export function SetEmployment({ person, onClose }: { person: Person; onClose: ()
   const p = useTexts(peopleTexts);
   const { today } = useSession();
   const [sought, setSought] = useState("");
-  const [form, setForm] = useState({ unitId: "", position: "", leadsUnit: false, validFrom: today, validTo: "" });
+  const [chosen, setChosen] = useState<Unit | null>(null);
+  const [form, setForm] = useState({ position: "", leadsUnit: false, validFrom: today, validTo: "" });
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
-  const units = useQuery(
-    ask("listUnits", {
+  const units = useQuery({
+    ...ask("listUnits", {
       params: { organizationId: person.organizationId },
       query: { limit: 50, ...(sought.trim() ? { q: sought.trim() } : {}) },
     }),
-  );
-  const body = { ...form, position: form.position.trim() || null, validTo: form.validTo || null };
+    placeholderData: keepPreviousData,
+  });
+  const found = units.data?.items ?? [];
+  // What is chosen stays, also where the search has gone on to others.
+  const offered = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found;
+  const body = {
+    ...form,
+    unitId: chosen?.id ?? "",
+    position: form.position.trim() || null,
+    validTo: form.validTo || null,
+  };
   const act = useAct(() => call("setEmployment", { params: { personId: person.id }, body }), onClose);
   const problems = problemsByField(act.error);
   return (
@@ -48,12 +61,12 @@ export function SetEmployment({ person, onClose }: { person: Person; onClose: ()
       <SelectField
         label={t("unit")}
         required
-        value={form.unitId}
+        value={chosen?.id ?? ""}
         error={problems.unitId}
-        onChange={(event) => set({ unitId: event.target.value })}
+        onChange={(event) => setChosen(offered.find(({ id }) => id === event.target.value) ?? null)}
       >
-        <option value="">{t("chooseUnit")}</option>
-        {units.data?.items.map(({ id, name, code }) => (
+        <option value="">{t(units.isSuccess && offered.length === 0 ? "noUnit" : "chooseUnit")}</option>
+        {offered.map(({ id, name, code }) => (
           <option key={id} value={id}>
             {name} {code}
           </option>
@@ -67,14 +80,7 @@ export function SetEmployment({ person, onClose }: { person: Person; onClose: ()
         error={problems.position}
         onChange={(event) => set({ position: event.target.value })}
       />
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={form.leadsUnit}
-          onChange={(event) => set({ leadsUnit: event.target.checked })}
-        />
-        {t("leadsUnit")}
-      </label>
+      <Check label={t("leadsUnit")} checked={form.leadsUnit} onChange={(leadsUnit) => set({ leadsUnit })} />
       <TextField
         label={p("from")}
         type="date"

@@ -5,9 +5,9 @@ import { problemsByField } from "../../../app/api/refusal.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
+import { Check } from "../../../ui/Checks.tsx";
 import { SelectField, TextField } from "../../../ui/Field.tsx";
 import type { Person } from "../Basics.tsx";
-import styles from "../People.module.css";
 import { peopleTexts, personTexts, tagTexts } from "../texts.ts";
 import { useAct } from "../use-act.ts";
 
@@ -68,14 +68,7 @@ export function TagMember({ person, onClose }: { person: Person; onClose: () => 
             error={problems.place}
             onChange={(event) => set({ place: event.target.value })}
           />
-          <label className={styles.check}>
-            <input
-              type="checkbox"
-              checked={form.onePlace}
-              onChange={(event) => set({ onePlace: event.target.checked })}
-            />
-            {t("onePlace")}
-          </label>
+          <Check label={t("onePlace")} checked={form.onePlace} onChange={(onePlace) => set({ onePlace })} />
         </>
       )}
     </AskSheet>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { followersOf, neededEvidence } from "./needed-evidence.ts";
+import { neededEvidence, statesToDispose, statesToEnter } from "./needed-evidence.ts";
 
 test("a suspension asks for the papers of its ground too", () => {
   expect(neededEvidence("FULL", "SUSPENDED", "LOST")).toEqual(["meeting_decision", "search_record"]);
@@ -9,10 +9,16 @@ test("a suspension asks for the papers of its ground too", () => {
 
 test("who is gone has nothing to follow, and what isn't in the table asks for nothing", () => {
   expect(neededEvidence("LEFT", "FULL")).toEqual([]);
-  expect(followersOf("LEFT", ["FULL", "SUSPENDED"])).toEqual([]);
+  expect(statesToEnter("LEFT")).toEqual([]);
+  expect(statesToDispose("LEFT")).toEqual([]);
 });
 
 test("only states that can follow are offered", () => {
-  expect(followersOf("FULL", ["SUSPENDED", "FULL", "DECEASED"])).toEqual(["SUSPENDED", "DECEASED"]);
-  expect(followersOf("SUSPENDED", ["SUSPENDED", "FULL", "DECEASED"])).toEqual(["FULL", "DECEASED"]);
+  expect(statesToEnter("FULL")).toEqual(["SUSPENDED", "DECEASED"]);
+  expect(statesToEnter("SUSPENDED")).toEqual(["FULL", "DECEASED"]);
+});
+
+test("a suspended member isn't restored by a disposition, one under correction is", () => {
+  expect(statesToDispose("SUSPENDED")).not.toContain("FULL");
+  expect(statesToDispose("CORRECTING")).toContain("FULL");
 });

@@ -16,7 +16,21 @@ export function neededEvidence(
   return [...known, suspension === "LOST" ? "search_record" : "abroad_proof"];
 }
 
-/** States that can follow, of those that a form offers. */
-export function followersOf<S extends string>(from: ShownState, offered: readonly S[]): S[] {
-  return offered.filter((to) => memberTransitions.some((each) => each.from === from && each.to === to));
+const entered = ["SUSPENDED", "FULL", "DECEASED"] as const;
+const disposed = ["CORRECTING", "FULL", "REMOVED", "EXPELLED", "CANCELLED"] as const;
+export type Entered = (typeof entered)[number];
+export type Disposed = (typeof disposed)[number];
+
+/** States that can follow without a disposition: suspended, restored, deceased. */
+export function statesToEnter(from: ShownState): Entered[] {
+  return entered.filter((to) => follows(from, to));
+}
+
+/** States that can follow by a disposition; a suspended member is restored by the branch, not by one. */
+export function statesToDispose(from: ShownState): Disposed[] {
+  return disposed.filter((to) => follows(from, to) && (to !== "FULL" || from === "CORRECTING"));
+}
+
+function follows(from: ShownState, to: string): boolean {
+  return memberTransitions.some((each) => each.from === from && each.to === to);
 }
