@@ -37,6 +37,11 @@ export function UnitRow(props: Props) {
   const restriction = useTexts(restrictionTexts);
   const language = useLanguage();
   const [open, setOpen] = useState(openFirst);
+  // What is set up below a unit is to be seen there.
+  const act = (doing: Doing) => {
+    if (doing.act === "create" && opens) setOpen(true);
+    onAct?.(doing);
+  };
   const { coverage, keeper, fullMembers: full, probationaryMembers: probationary } = unit;
   const members = full + probationary > 0 ? t("membersOf", { full, probationary }) : <span className="quiet">–</span>;
   return (
@@ -69,7 +74,7 @@ export function UnitRow(props: Props) {
               </span>
               {onAct && (
                 <span className="narrow-only">
-                  <UnitActs unit={unit} onAct={onAct} />
+                  <UnitActs unit={unit} onAct={act} />
                 </span>
               )}
             </span>
@@ -91,7 +96,7 @@ export function UnitRow(props: Props) {
         <td className="right wide-only">{members}</td>
         {onAct && (
           <td className="wide-only">
-            <UnitActs unit={unit} onAct={onAct} />
+            <UnitActs unit={unit} onAct={act} />
           </td>
         )}
       </tr>
