@@ -5,10 +5,10 @@ import { atHand, makeImportGround } from "./import-ground.ts";
 
 /**
  * A process of its own, so that its peak memory is that of the measured work alone. The first argument is the side, the
- * second the file; it says on one line how long each round took, how much memory it came to and what was found.
+ * second the file, the third how many rounds; it says on one line how long each round took, how much memory it came to and what was found.
  */
-const [side, file = ""] = process.argv.slice(2);
-const rounds = 3;
+const [side, file = "", times] = process.argv.slice(2);
+const rounds = Number(times);
 const seconds: number[] = [];
 let errors = 0;
 if (side === "library") {

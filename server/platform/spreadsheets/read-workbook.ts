@@ -3,6 +3,7 @@ import { type DenseWorkSheet, type Range, read, utils, type WorkBook } from "@e9
 import { contentOf } from "./cell-content.ts";
 import { type Cell, writtenIn } from "./cells.ts";
 import { type ArchiveLimits, archiveLimits, archiveRefusal } from "./check-archive.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 
 /** A sheet as rows of cells, blank rows left out; the first row of the sheet is its heading. */
 export type Sheet = { readonly name: string; readonly heading: readonly Cell[]; readonly rows: readonly Row[] };
@@ -18,6 +19,8 @@ export const rosterLimits: WorkbookLimits = {
   rows: 100_000,
 };
 const mostColumns = 60;
+/** From here on reading takes more memory than a server has at rest. */
+const largeBytes = 2 * 1024 * 1024;
 
 /**
  * Reads a workbook that somebody sent: the archive is checked before it is parsed, nothing in it is worked out, and
@@ -26,6 +29,8 @@ const mostColumns = 60;
 export async function readWorkbook(bytes: unknown, limits = deliveryLimits): Promise<Sheet[] | Refusal> {
   const refusal = await archiveRefusal(bytes, limits.archive);
   if (refusal) return refusal;
+  const large = bytes instanceof Uint8Array && bytes.length > largeBytes;
+  if (large) collectGarbage();
   let workbook: WorkBook;
   try {
     workbook = read(bytes, {
@@ -39,6 +44,8 @@ export async function readWorkbook(bytes: unknown, limits = deliveryLimits): Pro
   } catch {
     return refuse("workbook.damaged");
   }
+  // The unpacked text of the sheets is several times the file.
+  if (large) collectGarbage();
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const sheets: Sheet[] = [];
   for (const [index, name] of workbook.SheetNames.entries()) {

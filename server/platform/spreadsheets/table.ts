@@ -70,17 +70,28 @@ export function readTable<Key extends string>(sheet: Sheet, columns: readonly Ta
   if (absent.length > 0) return { rows: [], spoilt: [], faults };
   const rows: TableRow<Key>[] = [];
   const spoilt: TableRow<Key>[] = [];
+  const order = new Map(columns.map(({ key }, index) => [key, index]));
+  const columnOf = (key: Key) => sheet.heading[places.get(key) ?? 0]?.address.slice(0, -1) ?? `${sheet.name}!A`;
+  const named = new Map(columns.map(({ key }) => [key, columnOf(key)]));
   for (const row of sheet.rows) {
     const before = faults.length;
     const values = valuesOf(row, columns, places, faults);
-    const address = (key: Key) => row.cell(places.get(key) ?? 0).address;
-    const written = (key: Key) => {
-      const place = places.get(key);
-      return place === undefined ? "" : writtenIn(row.cell(place));
-    };
-    (faults.length === before ? rows : spoilt).push({ number: row.number, values, address, written });
+    const texts = columns.map(({ key }) => textAt(row, places.get(key)));
+    (faults.length === before ? rows : spoilt).push({ number: row.number, values, ...placed(row.number, texts) });
   }
   return { rows, spoilt, faults };
+
+  // Holds what was written and not the sheet: its cells take several times the memory, and rows are held for long.
+  function placed(number: number, texts: readonly string[]): Pick<TableRow<Key>, "address" | "written"> {
+    return {
+      address: (key) => `${named.get(key)}${number}`,
+      written: (key) => texts[order.get(key) ?? -1] ?? "",
+    };
+  }
+}
+
+function textAt(row: Row, place: number | undefined): string {
+  return place === undefined ? "" : writtenIn(row.cell(place));
 }
 
 function placesOf<Key extends string>(
