@@ -21,7 +21,8 @@ export async function searchOrganizations(request: Request): Promise<Answer<"sea
   const on = query.on ?? today;
   const terms = searchTerms(query.q);
   const best = await find(request, terms, on, looksAtFirst);
-  const rows = best.length > query.limit ? best : await find(request, terms, on, null);
+  const enough = best.rows.length > query.limit || best.fitting < looksAtFirst;
+  const { rows } = enough ? best : await find(request, terms, on, null);
   const found = rows.slice(0, query.limit);
   const above = await organizationsAbove(
     request,
@@ -39,27 +40,31 @@ async function find(
   terms: readonly string[],
   on: PlainDate,
   most: number | null,
-): Promise<Found[]> {
+): Promise<{ rows: readonly Found[]; fitting: number }> {
   const [first = ""] = terms;
   const holdsAll = sql.join(
     terms.map((term) => sql`strpos(words, ${term}) > 0`),
     sql` AND `,
   );
-  const { rows } = await sql<Found>`
-    WITH fitting AS (
+  const { rows } = await sql<{ rows: Found[]; fitting: number }>`
+    WITH fitting AS MATERIALIZED (
       SELECT id, CASE WHEN strpos(words || chr(10), ${`\n${first}\n`}) > 0 THEN 0 WHEN strpos(words, ${`\n${first}`}) > 0 THEN 1 ELSE 2 END AS rank,
         length(words) AS size
       FROM search_entry
       WHERE tenant_id = ${tenantId} AND entity = 'organization' AND ${inScope("path", scope)} AND ${holdsAll}
       ORDER BY rank, size, path LIMIT ${most}
+    ), standing AS (
+      SELECT o.id, p.name, o.kind, o.code, p.path, row_number() OVER (ORDER BY f.rank, f.size, p.path) AS number
+      FROM fitting f
+      JOIN organization o ON o.tenant_id = ${tenantId} AND o.id = f.id AND ${inScope("o.path", scope)}
+      JOIN organization_place p ON p.tenant_id = o.tenant_id AND p.organization_id = o.id AND p.valid_from <= ${on}::date
+        AND (p.valid_to IS NULL OR p.valid_to >= ${on}::date)
+      ORDER BY number LIMIT ${query.limit + 1}
     )
-    SELECT o.id, p.name, o.kind, o.code, p.path
-    FROM fitting f
-    JOIN organization o ON o.tenant_id = ${tenantId} AND o.id = f.id AND ${inScope("o.path", scope)}
-    JOIN organization_place p ON p.tenant_id = o.tenant_id AND p.organization_id = o.id AND p.valid_from <= ${on}::date
-      AND (p.valid_to IS NULL OR p.valid_to >= ${on}::date)
-    ORDER BY f.rank, f.size, p.path LIMIT ${query.limit + 1}`.execute(database);
-  return rows;
+    SELECT (SELECT count(*)::int FROM fitting) AS fitting,
+      coalesce((SELECT json_agg(json_build_object('id', id, 'name', name, 'kind', kind, 'code', code, 'path', path) ORDER BY number)
+        FROM standing), '[]') AS rows`.execute(database);
+  return rows[0] ?? { rows: [], fitting: 0 };
 }
 
 /** Tells what stood above each of these paths on the day, from the top down; those outside the caller's sight are left out. */

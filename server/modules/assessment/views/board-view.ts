@@ -46,7 +46,7 @@ export async function getBoard(request: BoardRequest): Promise<Board> {
   const [items, grades, schemes] = await Promise.all([
     itemsOf(database, board, page.rows, history),
     gradesOf(database, board),
-    schemeChoices(database, tenantId, head.adoptions, head.place.path, period),
+    schemeChoices(database, tenantId, head.adoptions, head.key.path, period),
   ]);
   return {
     ...headOf(board, today),
