@@ -31,8 +31,6 @@ export type BoardHead = {
 type Row = BoardHead["place"] & {
   /** Where it stood on the last day of the period: the sheets below it have paths of that day. */
   pathThen: string;
-  /** Whether any organisation of the group is a restricted unit: few groups have some. */
-  restricted: boolean;
   standing: Omit<PeriodStanding, "span" | "from" | "to"> | null;
   adoptions: Adoption[] | null;
   classes: BoardClass[] | null;
@@ -60,7 +58,6 @@ export async function boardHead(
   const ofBoards = sql`tenant_id = ${tenantId} AND organization_id = ${organizationId} AND scheme_code = ${scheme} AND span = ${period.span}`;
   const { rows } = await sql<Row>`
     SELECT o.id, o.name, o.path, ${pathOn(period.to)} AS "pathThen",
-      EXISTS (SELECT 1 FROM organization r WHERE r.tenant_id = ${tenantId} AND r.restricted) AS restricted,
       (SELECT json_build_object('state', state, 'version', version, 'closing', closing, 'publicityFrom', publicity_from,
         'publicityTo', publicity_to) FROM period WHERE ${ofPeriod}) AS standing,
       (SELECT json_agg(json_build_object('path', a.path, 'schemeCode', s.scheme_code, 'version', s.scheme_version, 'periodFrom', s.period_from,
@@ -81,11 +78,9 @@ export async function boardHead(
   const used = await schemeInView(database, tenantId, adoptions, scheme, row.pathThen, period);
   const { from: periodFrom } = period;
   const key = { tenantId, organizationId, path: row.pathThen, scheme, periodFrom, version: standing.version };
-  const classes = !used.own
-    ? await meanClasses(database, key, used.scheme, period)
-    : row.restricted
-      ? await withoutRestricted(database, key, row.classes ?? [])
-      : (row.classes ?? []);
+  const classes = used.own
+    ? await withoutRestricted(database, key, row.classes ?? [])
+    : await meanClasses(database, key, used.scheme, period);
   const place = { id: row.id, name: row.name, path: row.path };
   return { place, period: standing, adoptions, scheme: used, key, classes, boards: row.boards ?? [] };
 }
