@@ -77,24 +77,32 @@ export const tablePrivileges: Record<string, string> = {
 /** Tables that several groups share or that hold no group's data. */
 const withoutWall = new Set(["tenant", "migration"]);
 
+/** The wall as PostgreSQL says it again; were it to say it otherwise, the rights would only be given anew each time. */
+const wall = "(tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer)";
+
+type Roles = { readonly application: string; readonly backup: string };
+type Table = {
+  readonly name: string;
+  readonly rights: string;
+  readonly backedUp: boolean;
+  /** As it stands where row-level security is on. */
+  readonly wall: string | null;
+};
+
 /**
  * Grants exactly these rights and puts the tenant wall (row-level security) on every table that has a tenant_id.
- * The wall reads `dutyloop.tenant`; where that isn't set, no row is seen and none can be written.
+ * The wall reads `dutyloop.tenant`; where that isn't set, no row is seen and none can be written. A table that has all of
+ * it is left alone: giving rights locks it, and every program that opens the database comes by here.
  */
-export async function applyPrivileges(
-  client: pg.Client,
-  roles: { application: string; backup: string },
-): Promise<void> {
+export async function applyPrivileges(client: pg.Client, roles: Roles): Promise<void> {
   const application = client.escapeIdentifier(roles.application);
   const backup = client.escapeIdentifier(roles.backup);
-  const tables = await client.query<{ name: string }>(
-    `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition`,
-  );
-  const statements = [`GRANT USAGE ON SCHEMA public TO ${application}, ${backup}`];
-  for (const { name } of tables.rows) {
+  const statements: string[] = [];
+  for (const table of await tablesOf(client, roles)) {
+    const { name } = table;
     const rights = tablePrivileges[name];
     if (!rights) throw new Error(`The table ${name} has no line in privileges.ts`);
+    if (isAsItShould(table, rights)) continue;
     statements.push(`REVOKE ALL ON ${name} FROM ${application}`, `GRANT ${rights} ON ${name} TO ${application}`);
     statements.push(`GRANT SELECT ON ${name} TO ${backup}`);
     if (withoutWall.has(name)) continue;
@@ -105,5 +113,26 @@ export async function applyPrivileges(
        USING (tenant_id = nullif(current_setting('dutyloop.tenant', true), '')::integer)`,
     );
   }
-  await client.query(statements.join(";\n"));
+  if (statements.length === 0) return;
+  await client.query([`GRANT USAGE ON SCHEMA public TO ${application}, ${backup}`, ...statements].join(";\n"));
+}
+
+async function tablesOf(client: pg.Client, { application, backup }: Roles): Promise<Table[]> {
+  const { rows } = await client.query<Table>(
+    `SELECT c.relname AS name,
+       coalesce((SELECT string_agg(a.privilege_type || CASE WHEN a.is_grantable THEN '*' ELSE '' END, ', ' ORDER BY a.privilege_type)
+         FROM aclexplode(c.relacl) a WHERE a.grantee = $1::regrole), '') AS rights,
+       EXISTS (SELECT 1 FROM aclexplode(c.relacl) a WHERE a.grantee = $2::regrole AND a.privilege_type = 'SELECT') AS "backedUp",
+       (SELECT pg_get_expr(p.polqual, p.polrelid) FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'tenant_wall'
+         AND p.polroles = ARRAY[$1::regrole::oid] AND c.relrowsecurity) AS wall
+     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+     WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition`,
+    [client.escapeIdentifier(application), client.escapeIdentifier(backup)],
+  );
+  return rows;
+}
+
+function isAsItShould(table: Table, rights: string): boolean {
+  const walled = withoutWall.has(table.name) || table.wall === wall;
+  return table.rights === rights.split(", ").sort().join(", ") && table.backedUp && walled;
 }
