@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** As a program opens the database; whoever would have to wait for a table is sent away. */
-const opened = () => migrate(`${database.ownerUrl}?options=-c%20lock_timeout%3D1000`);
+const opened = () => migrate(`${database.ownerUrl}&options=-c%20lock_timeout%3D1000`);
 const rightsOf = (table: string) =>
   withClient(database.superUrl, async (client) => {
     const { rows } = await client.query(
