@@ -1,19 +1,21 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { LineFrame } from "@dutyloop/domain/assessment/scoring/sheet-figures.ts";
-import { format, parse } from "@dutyloop/domain/kernel/rational.ts";
-import type { Definitions } from "../definitions.ts";
+import { compare, divide, format, parse } from "@dutyloop/domain/kernel/rational.ts";
+import type { Definitions as Whole } from "../definitions.ts";
+
+type Definitions = Pick<Whole, "scheme" | "frames">;
 
 type Weakest = Answer<"getBoard">["items"][number]["weakest"];
 type TreeLeaf = {
   readonly at: number;
   readonly frame: LineFrame;
-  /** The full marks as points are written. */
-  readonly full: string;
-  /** The full marks in the smallest unit that a definition may have. */
-  readonly marks: bigint;
+  readonly marks: number;
+  /** How a line with all of its marks and a value begins. */
+  readonly whole: string;
 };
 
-const mostPlaces = 8;
+/** Shares that lie closer to each other than this are compared exactly. */
+const close = 1e-9;
 
 /** The leaves of each scheme version are looked up once: a page of a board asks for fifty organisations. */
 const known = new WeakMap<Definitions, readonly TreeLeaf[]>();
@@ -25,30 +27,40 @@ function leavesOf(definitions: Definitions): readonly TreeLeaf[] {
   const extras = new Set<string | null>([...scheme.bonuses, ...scheme.deductions].map(({ code }) => code));
   const leaves = frames.flatMap((frame, at) => {
     if (frame.kind !== "leaf" || extras.has(frame.parent)) return [];
-    const marks = parse(frame.fullMarks);
-    return [{ at, frame, full: format(marks, scheme.places), marks: digitsOf(format(marks, mostPlaces)) }];
+    const whole = `${format(parse(frame.fullMarks), scheme.places)} `;
+    return [{ at, frame, marks: Number(frame.fullMarks), whole }];
   });
   known.set(definitions, leaves);
   return leaves;
 }
 
 /**
- * The leaf of the tree that lost the largest share of its marks; null where nothing was lost. Reads the points off the
- * stored lines (see `encodeLines`) without taking the whole sheet apart.
+ * The leaf of the tree that lost the largest share of its marks, of equal ones the first; null where nothing was lost.
+ * Reads the points off the stored lines (see `encodeLines`) without taking the whole sheet apart.
  */
 export function weakestLine(definitions: Definitions, stored: readonly string[]): Weakest {
-  let weakest: { leaf: TreeLeaf; points: string; got: bigint } | null = null;
+  let weakest: { leaf: TreeLeaf; points: string; share: number } | null = null;
   for (const leaf of leavesOf(definitions)) {
-    const points = /^-?[\d.]+/.exec(stored[leaf.at] ?? "")?.[0];
-    if (points === undefined || points === leaf.full) continue;
-    const got = digitsOf(points);
-    if (weakest === null || got * weakest.leaf.marks < weakest.got * leaf.marks) weakest = { leaf, points, got };
+    const line = stored[leaf.at] ?? "";
+    const points = line.startsWith(leaf.whole) ? undefined : /^-?[\d.]+/.exec(line)?.[0];
+    const share = points === undefined ? 1 : Number(points) / leaf.marks;
+    if (points === undefined || share >= 1) continue;
+    if (weakest === null || share < weakest.share - close || isLess(points, leaf, share, weakest)) {
+      weakest = { leaf, points, share };
+    }
   }
   if (weakest === null) return null;
   const { code, name, fullMarks } = weakest.leaf.frame;
   return { code, name, points: weakest.points, fullMarks };
 }
 
-function digitsOf(decimal: string): bigint {
-  return BigInt(decimal.replace(".", ""));
+function isLess(
+  points: string,
+  leaf: TreeLeaf,
+  share: number,
+  weakest: { readonly leaf: TreeLeaf; readonly points: string; readonly share: number },
+): boolean {
+  if (share > weakest.share + close) return false;
+  const shareOf = (got: string, { frame }: TreeLeaf) => divide(parse(got), parse(frame.fullMarks));
+  return compare(shareOf(points, leaf), shareOf(weakest.points, weakest.leaf)) < 0;
 }
