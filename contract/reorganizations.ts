@@ -122,6 +122,7 @@ const refusals = [
   "reorganization.period_not_open",
   "reorganization.too_large",
   "reorganization.changes_later",
+  "reorganization.last_administrator",
   "reorganization.letter_on_its_way",
   "reorganization.unit_unknown",
   "reorganization.unit_twice",

@@ -89,6 +89,7 @@ export const treeEndpoints = {
       "organization.changed_later",
       "organization.children_left",
       "organization.ended",
+      "organization.last_administrator",
       "organization.members_left",
       "organization.period_closed",
       "organization.top_stays",

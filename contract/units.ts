@@ -56,7 +56,11 @@ export const unitsEndpoints = {
         .describe("level: the tree step by step; the others: departments by 一部门一支部, in the order of the tree"),
       q: z.string().trim().min(1).max(60).optional().describe("part of the name or code, anywhere below"),
     }),
-    answer: z.object({ items: z.array(unit), next, ownBranches }),
+    answer: z.object({
+      items: z.array(unit),
+      next,
+      ownBranches: ownBranches.nullable().describe("of the whole; null for the tree step by step"),
+    }),
   },
   createUnit: {
     summary: { zh: "新建行政单位", en: "Create an administrative unit" },

@@ -4,6 +4,8 @@ export const reorganizationEn = {
     "Here are {organizations} organisations with {members} members; at most {mostOrganizations} with {mostMembers} are handled at once. Choose an organisation below.",
   "reorganization.changes_later":
     "An organisation here already changes on {on}. Choose a day after it, or take that change back first.",
+  "reorganization.last_administrator":
+    "Act {act}: the last administrator of a kind has the right on an organisation that would end. Appoint another one first.",
   "reorganization.letter_on_its_way":
     "A member's transfer is on its way, so the branch can't change now. Settle or return the transfer first.",
   "reorganization.unit_unknown": "Act {act}: there is no such unit, or no organisation here covers it. Choose another.",

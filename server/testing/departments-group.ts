@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Body } from "@dutyloop/contract/endpoints.ts";
 import { type AssessedGroup, assessedGroup } from "./assessed-group.ts";
 import { Client } from "./client.ts";
 
@@ -56,4 +57,51 @@ export async function departmentsGroup(shape: readonly number[]): Promise<Depart
   const officer = new Client(group.server);
   officer.token = (await office.ask("createToken", { body: { name: "test", expiresOn: "2026-12-31" } })).token;
   return { ...group, committeeId, joint, officer };
+}
+
+/**
+ * The plan of a branch for each department from the middle of March, with the joint branches ended; with `secretaries` the
+ * first of each department leads its branch.
+ */
+export function branchForEachDepartment(
+  { committeeId, joint }: DepartmentsGroup,
+  { secretaries }: { readonly secretaries: boolean },
+): { readonly plan: Body<"previewReorganization">; readonly begun: readonly string[] } {
+  const departments = joint.flatMap(({ id, departments: covered }) =>
+    covered.map((each) => ({ ...each, predecessor: id, branch: randomUUID() })),
+  );
+  const plan: Body<"previewReorganization"> = {
+    name: "一部门一支部",
+    decision: "矿业党委〔2026〕7号",
+    effectiveOn: "2026-03-16",
+    acts: [
+      ...departments.map(({ branch, name, unitId, predecessor }, index) => ({
+        act: "create" as const,
+        id: branch,
+        kind: "BRANCH" as const,
+        parentId: committeeId,
+        class: "生产类",
+        code: `B${index + 1}`,
+        name: `${name}党支部`,
+        unitIds: [unitId],
+        predecessorIds: [predecessor],
+        approved: false,
+        adoptsTemplates: true,
+      })),
+      ...departments.map(({ branch, personIds }) => ({
+        act: "place" as const,
+        personIds: [...personIds],
+        organizationId: branch,
+        groupId: null,
+      })),
+      ...(secretaries ? departments : []).map(({ branch, personIds }) => ({
+        act: "appoint" as const,
+        personId: personIds[0] as string,
+        organizationId: branch,
+        post: "SECRETARY" as const,
+      })),
+      ...joint.map(({ id }) => ({ act: "revoke" as const, organizationId: id })),
+    ],
+  };
+  return { plan, begun: departments.map(({ branch }) => branch) };
 }

@@ -4,6 +4,7 @@ import { addDays, type PlainDate } from "../../kernel/plain-date.ts";
 import { isRefusal } from "../../kernel/refusal.ts";
 import type { Act } from "./acts.ts";
 import { applyChanges, inverseOf, ordered } from "./changes.ts";
+import { currentOn } from "./next-people.ts";
 import { planReorganization } from "./plan.ts";
 import type { GroupState } from "./reorganization-rows.ts";
 import { asOf, create, grant, groupOf, inputOf, member, post } from "./testing.ts";
@@ -110,6 +111,30 @@ test("whatever is planned can be applied, taken back without a difference, and c
   );
   expect(planned).toBeGreaterThan(50);
 }, 30_000);
+
+test("a 党小组 that comes back to its branch, by whatever way and days, stands there with its members as if it had never left", () => {
+  const days = ["2026-04-01", "2026-04-01", "2026-05-16", "2026-07-01", "2027-01-01"] as const;
+  const anyWay = fc.array(one(branches), { minLength: 1, maxLength: 4 }).map((way) => [...way, "a"]);
+  const last = "2027-06-30";
+  fc.assert(
+    fc.property(anyWay, (way) => {
+      const after = way.reduce((now, parentId, index) => {
+        const acts: Act[] = [{ act: "move", organizationId: "a1", parentId }];
+        const { plan } = planReorganization(inputOf(now, acts, { effectiveOn: days[index] as PlainDate }));
+        const next = plan === null ? null : applyChanges(now, plan.changes);
+        if (next === null || isRefusal(next)) throw new Error("refused");
+        expectSound(next, days[index] as PlainDate);
+        return next;
+      }, state);
+      const withoutBeginnings = ({ memberships, organizations }: GroupState) => ({
+        organizations,
+        members: currentOn(memberships, last).map(({ validFrom: _validFrom, ...row }) => row),
+      });
+      expect(withoutBeginnings(ordered(after))).toEqual(withoutBeginnings(ordered(state)));
+    }),
+    { numRuns: 100 },
+  );
+});
 
 /** ORG-24 on the day and for good: each member in one living branch, every path from the labels above it, its place with the name it has, no stretch over another. */
 function expectSound(after: GroupState, day: PlainDate) {

@@ -9,8 +9,11 @@ import { searchTerms } from "./search-words.ts";
 type Request = ReadRequest<"searchOrganizations">;
 type Found = { id: string; name: string; kind: OrganizationKind; code: string; path: string };
 
-/** So many of those that fit best are looked at more closely; only where most of them have ended are all. */
-const looksAtFirst = 1000;
+/**
+ * So many of those that fit best are looked at more closely, few enough to be found by their numbers; only where most of
+ * them have ended are all.
+ */
+const looksAtFirst = 200;
 
 /**
  * Organisations that stood on a day and whose names, past ones too, code, pinyin or initials hold every word asked for;
@@ -48,8 +51,8 @@ async function find(
   );
   const { rows } = await sql<{ rows: Found[]; fitting: number }>`
     WITH fitting AS MATERIALIZED (
-      SELECT id, CASE WHEN strpos(words || chr(10), ${`\n${first}\n`}) > 0 THEN 0 WHEN strpos(words, ${`\n${first}`}) > 0 THEN 1 ELSE 2 END AS rank,
-        length(words) AS size
+      SELECT id, CASE WHEN strpos(words, ${`\n${first}`}) = 0 THEN 2 WHEN strpos(words || chr(10), ${`\n${first}\n`}) > 0 THEN 0 ELSE 1 END AS rank,
+        octet_length(words) AS size
       FROM search_entry
       WHERE tenant_id = ${tenantId} AND entity = 'organization' AND ${inScope("path", scope)} AND ${holdsAll}
       ORDER BY rank, size, path LIMIT ${most}

@@ -41,7 +41,8 @@ export const applyReorganization: UseCase<Input, State, Decision, Answer<"applyR
     if (!top || !covers(scopeOf(actor, "organization.reorganize", today), top.path)) throw notFound();
     const { path } = top;
     await holdPeople(transaction, tenantId, path);
-    return { path, planned: await planFor(transaction, tenantId, path, asked, labels[0]?.first ?? 0) };
+    const firstLabel = labels[0]?.first ?? 0;
+    return { path, planned: await planFor(transaction, tenantId, path, asked, { firstLabel, today }) };
   },
   place: ({ path }) => path,
   decide({ planned }, { digest, effectiveOn }, { closedMonths }) {

@@ -35,12 +35,13 @@ export function newlyOwing(
   const owing = [...branches].flatMap((id): NewlyOwing[] => {
     const branch = after.get(id);
     if (!branch) return [];
-    const { kind, validFrom, validTo } = branch;
+    const { kind, class: compared, validFrom, validTo } = branch;
     const groups = plan.after.organizations.filter(({ parentId, kind: of }) => parentId === id && of === "GROUP");
     return [
       {
         id,
         kind,
+        class: compared,
         validFrom,
         validTo,
         fullMembers: fullMembersOf(plan, id, validFrom, effectiveOn),

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { type CanonicalValue, canonicalJson } from "@dutyloop/domain/kernel/canonical-json.ts";
-import { addDays } from "@dutyloop/domain/kernel/plain-date.ts";
-import type { Refusal } from "@dutyloop/domain/kernel/refusal.ts";
-import { sortedActs } from "@dutyloop/domain/organization/reorganization/acts.ts";
+import { addDays, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { type SortedActs, sortedActs } from "@dutyloop/domain/organization/reorganization/acts.ts";
 import { byId, endedIds } from "@dutyloop/domain/organization/reorganization/next-tree.ts";
 import { type Plan, planReorganization } from "@dutyloop/domain/organization/reorganization/plan.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
-import { countWaivableDuties, dutiesOfNew, type Leaving, type NewDuty } from "../duties/index.ts";
+import { type ComingDuties, countWaivableDuties, dutiesOfNew, type Leaving } from "../duties/index.ts";
+import { lastAdministratorsOf } from "../organization/index.ts";
 import { type AskedPlan, numberedActs, renumbered } from "./asked-acts.ts";
 import { groupStateOf, type LoadedState } from "./group-state.ts";
 import { newlyOwing } from "./newly-owing.ts";
@@ -27,7 +28,7 @@ export type Applicable = {
   readonly loaded: LoadedState;
   readonly ended: readonly string[];
   readonly leaving: Leaving;
-  readonly duties: readonly NewDuty[];
+  readonly duties: ComingDuties;
   readonly effects: StoredEffects;
   readonly digest: string;
 };
@@ -43,7 +44,7 @@ export async function planFor(
   tenantId: number,
   topPath: string,
   asked: AskedPlan,
-  firstLabel: number,
+  { firstLabel, today }: { readonly firstLabel: number; readonly today: PlainDate },
 ): Promise<Planned> {
   const { effectiveOn } = asked;
   const { acts, numbers } = numberedActs(asked.acts, firstLabel);
@@ -75,18 +76,34 @@ export async function planFor(
       letters: await lettersOnTheirWay(where),
     },
   });
-  const [first, ...others] = refusals.map((refusal) => renumbered(refusal, numbers));
+  const left = await administratorsLeft(where, sorted, ended, [effectiveOn, today]);
+  const [first, ...others] = [...refusals, ...left].map((refusal) => renumbered(refusal, numbers));
   if (first) return { refusals: [first, ...others] };
   if (plan === null) throw new Error("A plan that nothing speaks against is there");
   const { owing, begun } = newlyOwing(plan, sorted, movedGroups, effectiveOn);
   const duties = await dutiesOfNew(database, tenantId, owing, begun, effectiveOn);
   const terms = await countTerms(database, tenantId, ended);
-  const effects = storedEffects(plan, { effectiveOn, dutiesIssued: duties.length, termsEnded: terms });
+  const dutiesIssued = duties.issued.length + duties.known.length;
+  const effects = storedEffects(plan, { effectiveOn, dutiesIssued, termsEnded: terms });
   const { acts: askedActs, name, decision } = asked;
   const digest = createHash("sha256")
     .update(canonicalJson({ acts: askedActs, name, decision, effectiveOn, effects } as unknown as CanonicalValue))
     .digest("hex");
   return { plan, loaded, ended, leaving, duties, effects, digest };
+}
+
+/** The group always has administrators of each kind: where the last ones would go, the act that ends them is refused. */
+async function administratorsLeft(
+  { database, tenantId }: { readonly database: ReadDatabase; readonly tenantId: number },
+  acts: SortedActs,
+  ended: readonly string[],
+  days: readonly [PlainDate, PlainDate],
+): Promise<Refusal[]> {
+  const last = await lastAdministratorsOf(database, tenantId, ended, days);
+  if (last === null) return [];
+  const { role, organizationId } = last;
+  const act = acts.revoked.find(({ id }) => id === organizationId) ?? acts.revoked[0];
+  return [refuse("reorganization.last_administrator", { act: act?.act ?? 1, organization: organizationId, role })];
 }
 
 async function countTerms(database: ReadDatabase, tenantId: number, ended: readonly string[]): Promise<number> {

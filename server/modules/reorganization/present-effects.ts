@@ -1,4 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { covers, type Scope } from "@dutyloop/domain/identity/access-policy.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
 import type { StoredEffects } from "./stored-effects.ts";
@@ -6,15 +7,20 @@ import type { StoredEffects } from "./stored-effects.ts";
 type Effects = Answer<"getReorganization">["effects"];
 type Named = { readonly id: string; readonly name: string };
 
-/** Effects with the names of organisations, people and accounts; names of people only where `named`. */
+/**
+ * Effects with the names of organisations, people and accounts; names of people only where `named`. What has come to stand
+ * outside the scope since is called by its neutral name, or by none (PRV-22).
+ */
 export async function presentEffects(
   database: ReadDatabase,
   tenantId: number,
   stored: StoredEffects,
-  named: boolean,
+  { named, scope }: { readonly named: boolean; readonly scope: Scope },
 ): Promise<Effects> {
   const begun = [...stored.begun, ...stored.groupsBegun];
-  const organizations = await namesOf(database, tenantId, "organization", organizationsIn(stored));
+  const ids = organizationsIn(stored);
+  const organizations = await namesOf(database, tenantId, "organization", ids);
+  const elsewhere = await namesElsewhere(database, tenantId, ids, scope);
   // What is planned, or was taken back, isn't stored; what it was to be called stands in the effects.
   for (const { organizationId, name } of begun) organizations.set(organizationId, name);
   const people = named ? await namesOf(database, tenantId, "person", peopleIn(stored)) : new Map<string, string>();
@@ -24,10 +30,12 @@ export async function presentEffects(
     "account",
     stored.access.map(({ accountId }) => accountId),
   );
-  const organization = (id: string): Named => ({ id, name: organizations.get(id) ?? "" });
+  const nameOf = (id: string, name = organizations.get(id) ?? "") => elsewhere.get(id) ?? name;
+  const organization = (id: string): Named => ({ id, name: nameOf(id) });
   const person = (personId: string) => ({ personId, personName: people.get(personId) ?? null });
-  const listed = <T extends { organizationId: string }>({ organizationId, ...rest }: T) => ({
+  const listed = <T extends { organizationId: string; name: string }>({ organizationId, name, ...rest }: T) => ({
     id: organizationId,
+    name: nameOf(organizationId, name),
     ...rest,
   });
   const appointment = ({ personId, organizationId, post }: StoredEffects["appointmentsBegun"][number]) => ({
@@ -35,9 +43,9 @@ export async function presentEffects(
     post,
     organization: organization(organizationId),
   });
-  const reached = ({ count, ids }: StoredEffects["access"][number]["gained"]) => ({
+  const reached = ({ count, ids: reachedIds }: StoredEffects["access"][number]["gained"]) => ({
     count,
-    names: ids.map((id) => organizations.get(id) ?? ""),
+    names: reachedIds.map((id) => nameOf(id)),
   });
   const { sameness } = stored;
   return {
@@ -50,7 +58,7 @@ export async function presentEffects(
       from: from === null ? null : organization(from),
       to: to === null ? null : organization(to),
     })),
-    renamed: stored.renamed.map(listed),
+    renamed: stored.renamed.map((row) => ({ ...listed(row), from: nameOf(row.organizationId, row.from) })),
     membersMoved: stored.membersMoved.map(({ personId, from, to, fromGroup, toGroup }) => ({
       ...person(personId),
       from: organization(from === to ? (fromGroup ?? from) : from),
@@ -90,6 +98,19 @@ export async function presentEffects(
       values,
     })),
   };
+}
+
+/** What those of these organisations that lie outside the scope are called. */
+async function namesElsewhere(
+  database: ReadDatabase,
+  tenantId: number,
+  ids: readonly string[],
+  scope: Scope,
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; neutral: string | null; path: string }>`
+    SELECT id, neutral_name AS neutral, path FROM organization
+    WHERE tenant_id = ${tenantId} AND id = ANY(${[...new Set(ids)]}::uuid[])`.execute(database);
+  return new Map(rows.flatMap(({ id, neutral, path }) => (covers(scope, path) ? [] : [[id, neutral ?? "–"]])));
 }
 
 function organizationsIn(stored: StoredEffects): string[] {

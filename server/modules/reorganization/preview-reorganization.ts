@@ -14,12 +14,12 @@ export async function previewReorganization(
   const top = await placeInScope(database, tenantId, scope, params.organizationId);
   const { rows } = await sql<{ label: number }>`SELECT next_label AS label FROM tenant
     WHERE tenant_id = ${tenantId}`.execute(database);
-  const planned = await planFor(database, tenantId, top.path, body, rows[0]?.label ?? 0);
+  const planned = await planFor(database, tenantId, top.path, body, { firstLabel: rows[0]?.label ?? 0, today });
   if ("refusals" in planned) {
     const refusals = planned.refusals.map(({ code, values, field = null }) => ({ code, values, field }));
     return { digest: null, refusals, effects: null };
   }
   const named = covers(scopeOf(caller.actor, "person.read", today), top.path);
-  const effects = await presentEffects(database, tenantId, planned.effects, named);
+  const effects = await presentEffects(database, tenantId, planned.effects, { named, scope });
   return { digest: planned.digest, refusals: [], effects };
 }

@@ -164,6 +164,23 @@ test("a branch whose member is on the way elsewhere waits for the receipt", asyn
   await group.query("DELETE FROM person_transfer WHERE tenant_id = $1", [group.tenantId]);
 });
 
+test("a branch that the last administrator of a kind has the right on doesn't end; the act is named", async () => {
+  await group.caller("system-below", "system_administrator", first.id);
+  const ofTop = "WHERE role = 'system_administrator' AND organization_id = $1";
+  await group.query(`UPDATE role_grant SET valid_to = '2026-03-16' ${ofTop}`, [group.rootId]);
+  const acts = [{ act: "rename" as const, organizationId: third.id, name: "第三党支部" }, merge()];
+  const { refusals } = await preview(acts, { effectiveOn: "2026-03-17" });
+  expect(refusals).toEqual([
+    {
+      code: "reorganization.last_administrator",
+      values: { act: 2, organization: first.id, role: "system_administrator" },
+      field: null,
+    },
+  ]);
+  await group.query(`UPDATE role_grant SET valid_to = NULL ${ofTop}`, [group.rootId]);
+  expect((await preview(acts, { effectiveOn: "2026-03-17" })).refusals).toEqual([]);
+});
+
 test("another plan, or another state than the one previewed, isn't applied", async () => {
   const { digest } = await preview([merge()]);
   const body = { ...plan([merge()]), digest: digest as string };
@@ -209,6 +226,53 @@ test("what was set up since below an organisation that moved keeps it from being
   await group.query("DELETE FROM organization_place WHERE organization_id = $1", [since]);
   await group.query("DELETE FROM organization WHERE id = $1", [since]);
   await group.officer.ask("undoReorganization", undo);
+});
+
+test("a branch that begins for a restricted unit is restricted, with its 党小组; beside it nothing is", async () => {
+  const [restricted, plain] = third.departments.map(({ unitId }) => unitId) as [string, string];
+  await group.query("UPDATE unit SET restriction = 'SECRET' WHERE id = $1", [restricted]);
+  const [forRestricted, forPlain] = [
+    create({ code: "R1", unitIds: [restricted] }),
+    create({ code: "R2", unitIds: [plain] }),
+  ] as Extract<Act, { act: "create" }>[];
+  const circle = create({ kind: "GROUP", class: null, code: "R3", parentId: forRestricted?.id });
+  const place = (branch: Act | undefined, department: number): Act => ({
+    act: "place",
+    personIds: [...(third.departments[department]?.personIds ?? [])],
+    organizationId: (branch as { id: string }).id,
+    groupId: null,
+  });
+  const acts = [forRestricted, forPlain, circle, place(forRestricted, 0), place(forPlain, 1)] as Act[];
+  const id = await apply([...acts, { act: "revoke", organizationId: third.id }]);
+  const marks = await group.query("SELECT code, restriction FROM organization WHERE code LIKE 'R_' ORDER BY code");
+  expect(marks).toEqual([
+    { code: "R1", restriction: "SECRET" },
+    { code: "R2", restriction: null },
+    { code: "R3", restriction: "SECRET" },
+  ]);
+  await group.officer.ask("undoReorganization", { params: { reorganizationId: id }, body: { reason: "x" } });
+  await group.query("UPDATE unit SET restriction = NULL WHERE id = $1", [restricted]);
+});
+
+test("what was moved away since is called by its neutral name, or by none, where an old plan is read", async () => {
+  const rename: Act = { act: "rename", organizationId: third.id, name: "canary-renamed" };
+  const id = await apply([rename, move(third.id, generalId)]);
+  const away = await group.caller("of-mine", "party_affairs_officer", group.committeeId);
+  const path = "(SELECT path FROM organization WHERE id = $1)";
+  const [{ path: was } = { path: "" }] = await group.query<{ path: string }>(`SELECT ${path} AS path`, [third.id]);
+  const seen = async () => (await away.call("getReorganization", { params: { reorganizationId: id } })).text;
+  expect(await seen()).toContain("canary-renamed");
+  await group.query(
+    `UPDATE organization SET restriction = 'SECRET', neutral_name = '第七单位', path = $2 WHERE id = $1`,
+    [third.id, "1.999."],
+  );
+  expect(await seen()).not.toContain("canary-renamed");
+  expect(await seen()).not.toContain(third.name);
+  expect(await seen()).toContain("第七单位");
+  await group.query("UPDATE organization SET neutral_name = NULL WHERE id = $1", [third.id]);
+  expect(await seen()).toContain('"–"');
+  await group.query("UPDATE organization SET restriction = NULL, path = $2 WHERE id = $1", [third.id, was]);
+  await group.officer.ask("undoReorganization", { params: { reorganizationId: id }, body: { reason: "x" } });
 });
 
 test("a 党小组 that is moved to where it stands goes on owing what it owes", async () => {

@@ -90,7 +90,7 @@ export async function getReorganization(
   const shut = dateRefusal(row.effectiveOn, await shutPeriods(database, tenantId));
   return {
     ...presented(row),
-    effects: await presentEffects(database, tenantId, row.effects, named),
+    effects: await presentEffects(database, tenantId, row.effects, { named, scope }),
     undoable: row.undoneAt === null && shut === null,
   };
 }

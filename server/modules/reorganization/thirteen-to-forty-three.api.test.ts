@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
 import type { Body } from "@dutyloop/contract/endpoints.ts";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { tablePrivileges } from "../../platform/db/privileges.ts";
 import type { Client } from "../../testing/client.ts";
-import { type DepartmentsGroup, departmentsGroup } from "../../testing/departments-group.ts";
+import { branchForEachDepartment, type DepartmentsGroup, departmentsGroup } from "../../testing/departments-group.ts";
 import { meetingBody } from "../../testing/meeting.ts";
 import { followingNow, whatDiffersAnew } from "../../testing/scores-anew.ts";
 import { markMissingSheets } from "../assessment/index.ts";
@@ -18,7 +17,7 @@ let secretary: Client;
 let leader: Client;
 const shape = [4, 4, 4, 4, 3, 3, 3, 3, 3, 3, 3, 3, 3];
 let asked: Asked;
-let begun: string[];
+let begun: readonly string[];
 let februaryBefore: string;
 let before: Record<string, string[]>;
 let following: ReadonlyMap<string, string>;
@@ -53,50 +52,10 @@ beforeAll(async () => {
   await group.fold();
   februaryBefore = await february();
   following = await followingNow(group.application.workshop.database.reading(group.tenantId), group.tenantId);
-  asked = planOf();
-  begun = asked.acts.flatMap((act) => (act.act === "create" ? [act.id] : []));
+  const { plan, begun: branches } = branchForEachDepartment(group, { secretaries: true });
+  [asked, begun] = [plan, branches];
 });
 afterAll(() => group.close());
-
-/** A branch for each department: all joint branches end, heads of departments become secretaries. */
-function planOf(): Asked {
-  const departments = group.joint.flatMap(({ id, departments: covered }) =>
-    covered.map((each) => ({ ...each, predecessor: id, branch: randomUUID() })),
-  );
-  return {
-    name: "一部门一支部",
-    decision: "矿业党委〔2026〕7号",
-    effectiveOn,
-    acts: [
-      ...departments.map(({ branch, name, unitId, predecessor }, index) => ({
-        act: "create" as const,
-        id: branch,
-        kind: "BRANCH" as const,
-        parentId: group.committeeId,
-        class: "生产类",
-        code: `B${index + 1}`,
-        name: `${name}党支部`,
-        unitIds: [unitId],
-        predecessorIds: [predecessor],
-        approved: false,
-        adoptsTemplates: true,
-      })),
-      ...departments.map(({ branch, personIds }) => ({
-        act: "place" as const,
-        personIds: [...personIds],
-        organizationId: branch,
-        groupId: null,
-      })),
-      ...departments.map(({ branch, personIds }) => ({
-        act: "appoint" as const,
-        personId: personIds[0] as string,
-        organizationId: branch,
-        post: "SECRETARY" as const,
-      })),
-      ...group.joint.map(({ id }) => ({ act: "revoke" as const, organizationId: id })),
-    ],
-  };
-}
 
 const february = async () =>
   (

@@ -3,7 +3,7 @@ import { type Act, keepInserted, keepUpdated } from "../../platform/changes/inde
 import { reverseFacts, standingFacts } from "../../platform/facts/reverse-facts.ts";
 import type { Saving } from "../../platform/ritual/saving.ts";
 import type { Context } from "../../platform/ritual/use-case.ts";
-import { insertionOfDuties, waivableDuties } from "../duties/index.ts";
+import { insertionOfDuties, reopeningOfDuties, waivableDuties } from "../duties/index.ts";
 import { searchWords } from "../organization/index.ts";
 import { changedRows, recordset } from "./changed-rows.ts";
 import type { Applicable } from "./planning.ts";
@@ -19,7 +19,8 @@ export async function writeConsequences(
   const { ended, leaving, duties, effects } = applicable;
   await takeBackDue(saving, context, applicable);
   await keepUpdated(transaction, act, "obligation", { set: sql`state = 'waived'`, where: waivableDuties(leaving) });
-  await keepInserted(transaction, act, "obligation", insertionOfDuties(act.tenantId, duties));
+  await keepUpdated(transaction, act, "obligation", reopeningOfDuties(duties.known));
+  await keepInserted(transaction, act, "obligation", insertionOfDuties(act.tenantId, duties.issued));
   await keepUpdated(transaction, act, "term_of_office", {
     set: sql`ended_on = greatest(t.began_on, ${leaving.lastDay}::date)`,
     where: sql`t.organization_id = ANY(${[...ended]}::uuid[]) AND t.ended_on IS NULL`,

@@ -2,68 +2,31 @@ import { addDays } from "@dutyloop/domain/kernel/plain-date.ts";
 import { byId } from "@dutyloop/domain/organization/reorganization/next-tree.ts";
 import type { Plan } from "@dutyloop/domain/organization/reorganization/plan.ts";
 import { sql } from "kysely";
-import { v7 as uuidv7 } from "uuid";
-import { type Act, keepDeleted, keepInserted, keepUpdated } from "../../platform/changes/index.ts";
+import { type Act, keepUpdated } from "../../platform/changes/index.ts";
 import type { Transaction } from "../../platform/db/pools.ts";
 import { changedRows, recordset } from "./changed-rows.ts";
+import { writeStretches } from "./write-stretches.ts";
 
 /** Writes who belongs where, who holds which post and who may see what; each kept as it was. */
 export async function writePeople(transaction: Transaction, act: Act, plan: Plan): Promise<void> {
-  await writeMemberships(transaction, act, plan);
-  await writeAppointments(transaction, act, plan);
-  await writeGrants(transaction, act, plan);
-}
-
-async function writeMemberships(transaction: Transaction, act: Act, plan: Plan): Promise<void> {
-  const { added, changed, removed } = changedRows(plan, "memberships");
-  const columns = `id uuid, "personId" uuid, "organizationId" uuid, "groupId" uuid, state text, "validFrom" date, "validTo" date`;
-  const same = sql`t.person_id = r."personId" AND t.valid_from = r."validFrom"`;
-  await keepDeleted(
-    transaction,
-    act,
-    "membership",
-    sql`EXISTS (SELECT 1 FROM ${recordset(removed, columns)} WHERE ${same})`,
-  );
-  await keepUpdated(transaction, act, "membership", {
+  await writeStretches(transaction, act, plan, "memberships", {
+    table: "membership",
+    columns: `id uuid, "personId" uuid, "organizationId" uuid, "groupId" uuid, state text, "validFrom" date, "validTo" date`,
+    same: sql`t.person_id = r."personId" AND t.valid_from = r."validFrom"`,
     set: sql`organization_id = r."organizationId", group_id = r."groupId", valid_to = r."validTo"`,
-    from: recordset(changed, columns),
-    where: same,
+    insert: sql`INSERT INTO membership (tenant_id, id, person_id, organization_id, group_id, state, valid_from, valid_to)
+      SELECT ${act.tenantId}::int, id, "personId", "organizationId", "groupId", state, "validFrom", "validTo"`,
   });
-  const rows = added.map((row) => ({ ...row, id: uuidv7() }));
-  await keepInserted(
-    transaction,
-    act,
-    "membership",
-    sql`INSERT INTO membership (tenant_id, id, person_id, organization_id, group_id, state, valid_from, valid_to)
-      SELECT ${act.tenantId}::int, id, "personId", "organizationId", "groupId", state, "validFrom", "validTo"
-      FROM ${recordset(rows, columns)}`,
-  );
-}
-
-async function writeAppointments(transaction: Transaction, act: Act, plan: Plan): Promise<void> {
-  const { added, changed, removed } = changedRows(plan, "appointments");
-  const columns = `id uuid, "personId" uuid, "organizationId" uuid, post text, "validFrom" date, "validTo" date`;
-  const same = sql`t.person_id = r."personId" AND t.organization_id = r."organizationId" AND t.post = r.post
-    AND t.valid_from = r."validFrom"`;
-  await keepDeleted(
-    transaction,
-    act,
-    "appointment",
-    sql`EXISTS (SELECT 1 FROM ${recordset(removed, columns)} WHERE ${same})`,
-  );
-  await keepUpdated(transaction, act, "appointment", {
+  await writeStretches(transaction, act, plan, "appointments", {
+    table: "appointment",
+    columns: `id uuid, "personId" uuid, "organizationId" uuid, post text, "validFrom" date, "validTo" date`,
+    same: sql`t.person_id = r."personId" AND t.organization_id = r."organizationId" AND t.post = r.post
+      AND t.valid_from = r."validFrom"`,
     set: sql`valid_to = r."validTo"`,
-    from: recordset(changed, columns),
-    where: same,
+    insert: sql`INSERT INTO appointment (tenant_id, id, person_id, organization_id, post, valid_from, valid_to)
+      SELECT ${act.tenantId}::int, id, "personId", "organizationId", post, "validFrom", "validTo"`,
   });
-  const rows = added.map((row) => ({ ...row, id: uuidv7() }));
-  await keepInserted(
-    transaction,
-    act,
-    "appointment",
-    sql`INSERT INTO appointment (tenant_id, id, person_id, organization_id, post, valid_from, valid_to)
-      SELECT ${act.tenantId}::int, id, "personId", "organizationId", post, "validFrom", "validTo" FROM ${recordset(rows, columns)}`,
-  );
+  await writeGrants(transaction, act, plan);
 }
 
 /**

@@ -2,10 +2,10 @@ import type { Plan } from "@dutyloop/domain/organization/reorganization/plan.ts"
 import type { OrganizationRow } from "@dutyloop/domain/organization/reorganization/reorganization-rows.ts";
 import type { Restriction } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
-import { v7 as uuidv7 } from "uuid";
-import { type Act, keepDeleted, keepInserted, keepUpdated } from "../../platform/changes/index.ts";
+import { type Act, keepInserted, keepUpdated } from "../../platform/changes/index.ts";
 import type { Transaction } from "../../platform/db/pools.ts";
 import { changedRows, recordset } from "./changed-rows.ts";
+import { writeStretches } from "./write-stretches.ts";
 
 /** Writes organisations with their places and what they cover; each kept as it was. */
 export async function writeTree(
@@ -14,9 +14,41 @@ export async function writeTree(
   plan: Plan,
   restrictions: ReadonlyMap<string, Restriction | null>,
 ): Promise<void> {
-  await writeOrganizations(transaction, act, plan, restrictions);
-  await writePlaces(transaction, act, plan);
-  await writeCoverages(transaction, act, plan);
+  const begun = await restrictionsOfBegun(transaction, act, plan);
+  await writeOrganizations(transaction, act, plan, new Map([...restrictions, ...begun]));
+  await writeStretches(transaction, act, plan, "places", {
+    table: "organization_place",
+    columns: `"organizationId" uuid, "validFrom" date, "validTo" date, "parentId" uuid, path text, name text, class text`,
+    same: sql`t.organization_id = r."organizationId" AND t.valid_from = r."validFrom"`,
+    set: sql`valid_to = r."validTo", parent_id = r."parentId", path = r.path, name = r.name`,
+    insert: sql`INSERT INTO organization_place (tenant_id, organization_id, valid_from, valid_to, parent_id, path, name, class)
+      SELECT ${act.tenantId}::int, "organizationId", "validFrom", "validTo", "parentId", path, name, class`,
+  });
+  await writeStretches(transaction, act, plan, "coverages", {
+    table: "coverage",
+    columns: `id uuid, "unitId" uuid, "organizationId" uuid, "validFrom" date, "validTo" date`,
+    same: sql`t.unit_id = r."unitId" AND t.organization_id = r."organizationId" AND t.valid_from = r."validFrom"`,
+    set: sql`valid_to = r."validTo"`,
+    insert: sql`INSERT INTO coverage (tenant_id, id, unit_id, organization_id, valid_from, valid_to)
+      SELECT ${act.tenantId}::int, id, "unitId", "organizationId", "validFrom", "validTo"`,
+  });
+}
+
+/** The mark of those that begin for a restricted unit: their names tell of it. */
+async function restrictionsOfBegun(
+  transaction: Transaction,
+  act: Act,
+  plan: Plan,
+): Promise<readonly (readonly [string, Restriction])[]> {
+  const begun = new Set(changedRows(plan, "organizations").added.map(({ id }) => id));
+  const covering = changedRows(plan, "coverages").added.filter(({ organizationId }) => begun.has(organizationId));
+  const { rows } = await sql<{ id: string; restriction: Restriction }>`
+    SELECT r."organizationId" AS id, max(u.restriction) AS restriction
+    FROM ${recordset(covering, `"organizationId" uuid, "unitId" uuid`)}
+    JOIN unit u ON u.tenant_id = ${act.tenantId} AND u.id = r."unitId" AND u.restriction IS NOT NULL GROUP BY 1`.execute(
+    transaction,
+  );
+  return rows.map(({ id, restriction }) => [id, restriction] as const);
 }
 
 async function writeOrganizations(
@@ -46,7 +78,10 @@ async function writeOrganizations(
   });
 }
 
-/** What comes below a restricted organisation is restricted too (PRV-22); what has left it stays as it was. */
+/**
+ * What comes below a restricted organisation, or begins for a restricted unit, is restricted too (PRV-22); what has left one
+ * stays as it was.
+ */
 function restrictionsAfter(
   plan: Plan,
   before: ReadonlyMap<string, Restriction | null>,
@@ -62,54 +97,4 @@ function restrictionsAfter(
     return restriction;
   };
   return restrictionOf;
-}
-
-async function writePlaces(transaction: Transaction, act: Act, plan: Plan): Promise<void> {
-  const { added, changed, removed } = changedRows(plan, "places");
-  const columns = `"organizationId" uuid, "validFrom" date, "validTo" date, "parentId" uuid, path text, name text, class text`;
-  const same = sql`t.organization_id = r."organizationId" AND t.valid_from = r."validFrom"`;
-  await keepDeleted(
-    transaction,
-    act,
-    "organization_place",
-    sql`EXISTS (SELECT 1 FROM ${recordset(removed, columns)} WHERE ${same})`,
-  );
-  await keepUpdated(transaction, act, "organization_place", {
-    set: sql`valid_to = r."validTo", parent_id = r."parentId", path = r.path, name = r.name`,
-    from: recordset(changed, columns),
-    where: same,
-  });
-  await keepInserted(
-    transaction,
-    act,
-    "organization_place",
-    sql`INSERT INTO organization_place (tenant_id, organization_id, valid_from, valid_to, parent_id, path, name, class)
-      SELECT ${act.tenantId}::int, "organizationId", "validFrom", "validTo", "parentId", path, name, class
-      FROM ${recordset(added, columns)}`,
-  );
-}
-
-async function writeCoverages(transaction: Transaction, act: Act, plan: Plan): Promise<void> {
-  const { added, changed, removed } = changedRows(plan, "coverages");
-  const columns = `id uuid, "unitId" uuid, "organizationId" uuid, "validFrom" date, "validTo" date`;
-  const same = sql`t.unit_id = r."unitId" AND t.organization_id = r."organizationId" AND t.valid_from = r."validFrom"`;
-  await keepDeleted(
-    transaction,
-    act,
-    "coverage",
-    sql`EXISTS (SELECT 1 FROM ${recordset(removed, columns)} WHERE ${same})`,
-  );
-  await keepUpdated(transaction, act, "coverage", {
-    set: sql`valid_to = r."validTo"`,
-    from: recordset(changed, columns),
-    where: same,
-  });
-  const rows = added.map((row) => ({ ...row, id: uuidv7() }));
-  await keepInserted(
-    transaction,
-    act,
-    "coverage",
-    sql`INSERT INTO coverage (tenant_id, id, unit_id, organization_id, valid_from, valid_to)
-      SELECT ${act.tenantId}::int, id, "unitId", "organizationId", "validFrom", "validTo" FROM ${recordset(rows, columns)}`,
-  );
 }

@@ -1,7 +1,5 @@
-import { randomUUID } from "node:crypto";
-import type { Body } from "@dutyloop/contract/endpoints.ts";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { type DepartmentsGroup, departmentsGroup } from "../../testing/departments-group.ts";
+import { branchForEachDepartment, type DepartmentsGroup, departmentsGroup } from "../../testing/departments-group.ts";
 import { bookFacts, passed } from "../../testing/score-facts.ts";
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
@@ -18,35 +16,8 @@ beforeAll(async () => {
   group = await departmentsGroup([2]);
   const [joint] = group.joint;
   old = joint?.id as string;
-  const departments = (joint?.departments ?? []).map((each) => ({ ...each, branch: randomUUID() }));
-  begun = departments[0]?.branch as string;
-  const plan: Body<"previewReorganization"> = {
-    name: "一部门一支部",
-    decision: "矿业党委〔2026〕7号",
-    effectiveOn: "2026-03-16",
-    acts: [
-      ...departments.map(({ branch, name, unitId }, index) => ({
-        act: "create" as const,
-        id: branch,
-        kind: "BRANCH" as const,
-        parentId: group.committeeId,
-        class: "生产类",
-        code: `B${index + 1}`,
-        name: `${name}党支部`,
-        unitIds: [unitId],
-        predecessorIds: [old],
-        approved: false,
-        adoptsTemplates: true,
-      })),
-      ...departments.map(({ branch, personIds }) => ({
-        act: "place" as const,
-        personIds: [...personIds],
-        organizationId: branch,
-        groupId: null,
-      })),
-      { act: "revoke" as const, organizationId: old },
-    ],
-  };
+  const { plan, begun: branches } = branchForEachDepartment(group, { secretaries: false });
+  begun = branches[0] as string;
   const params = { organizationId: group.committeeId };
   const { digest } = await group.officer.ask("previewReorganization", { params, body: plan });
   await group.officer.ask("applyReorganization", { params, body: { ...plan, digest: digest as string } });

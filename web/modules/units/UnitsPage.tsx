@@ -118,7 +118,9 @@ export default function UnitsPage() {
         </Card>
       </div>
       {doing?.act === "create" && <CreateUnit above={doing.unit} onClose={() => setDoing(null)} />}
-      {doing?.act === "change" && <ChangeUnit unit={doing.unit} onClose={() => setDoing(null)} />}
+      {doing?.act === "change" && (
+        <ChangeUnit unit={doing.unit} organizationId={organizationId} onClose={() => setDoing(null)} />
+      )}
       {doing?.act === "cover" && <CoverUnit unit={doing.unit} onClose={() => setDoing(null)} />}
     </Page>
   );

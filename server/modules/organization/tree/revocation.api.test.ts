@@ -129,3 +129,23 @@ test("an end without a reason, or on a day that isn't in the calendar, is refuse
   const refusal = await group.refused(office, "revokeOrganization", at("branch", body), "request.invalid");
   expect(refusal.problems?.map(({ path }) => path).sort()).toEqual(["lastDay", "reason"]);
 });
+
+test("an organisation that the last administrator of a kind has the right on doesn't end before there is another", async () => {
+  const leaf = await group.organization("leaf");
+  ids.leaf = leaf;
+  await group.caller("auditor-below", "audit_administrator", leaf);
+  const atTop = "role = 'audit_administrator' AND organization_id = $1 AND valid_to IS NULL";
+  await group.query(`UPDATE role_grant SET valid_to = '2026-04-30' WHERE ${atTop}`, [group.rootId]);
+  const refused = await group.refused(
+    office,
+    "revokeOrganization",
+    ending("leaf", "2026-04-30"),
+    "organization.last_administrator",
+  );
+  expect(refused.values).toEqual({ role: "audit_administrator" });
+  await group.query(
+    "UPDATE role_grant SET valid_to = NULL WHERE role = 'audit_administrator' AND organization_id = $1",
+    [group.rootId],
+  );
+  expect(await office.ask("revokeOrganization", ending("leaf", "2026-04-09"))).toMatchObject({ grants: 1 });
+});

@@ -7,6 +7,7 @@ import type { Transaction } from "../../../platform/db/pools.ts";
 import { markConcerned, markTreeChanged } from "../../../platform/facts/tree-changed.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { endsOn, endWhatBelongs } from "./end-what-belongs.ts";
+import { type LastAdministrators, lastAdministratorsOf } from "./last-administrators.ts";
 import { holdTree, monthsSince, type StandingOrganization, standingOrganization } from "./stretches.ts";
 import { openAfter, waiveDuties } from "./waive-duties.ts";
 
@@ -16,6 +17,7 @@ type State = StandingOrganization & {
   /** Its 党小组, which end with it. */
   readonly groups: readonly string[];
   readonly ending: Pick<Answer<"revokeOrganization">, "appointments" | "duties" | "grants">;
+  readonly lastAdministrators: LastAdministrators | null;
 };
 type Decision = { readonly ids: readonly string[]; readonly ended: Answer<"revokeOrganization"> };
 
@@ -28,18 +30,24 @@ export const revokeOrganization: UseCase<Input, State, Decision, Answer<"revokeO
   name: "organization.revoke",
   access: "organization.manage",
   postsIn: ({ lastDay }, today) => monthsSince(addDays(lastDay, 1), today),
-  async load(transaction, { organizationId, lastDay }, { actor }) {
-    await holdTree(transaction, actor.tenantId);
-    const standing = await standingOrganization(transaction, actor.tenantId, organizationId);
-    const state = { ...standing, ...(await remains(transaction, actor.tenantId, standing, lastDay)) };
-    return { ...state, ending: await endings(transaction, actor.tenantId, [organizationId, ...state.groups], lastDay) };
+  async load(transaction, { organizationId, lastDay }, { actor, today }) {
+    const { tenantId } = actor;
+    await holdTree(transaction, tenantId);
+    const standing = await standingOrganization(transaction, tenantId, organizationId);
+    const state = { ...standing, ...(await remains(transaction, tenantId, standing, lastDay)) };
+    const ids = [organizationId, ...state.groups];
+    const from = addDays(lastDay, 1);
+    const ending = await endings(transaction, tenantId, ids, lastDay);
+    const lastAdministrators = await lastAdministratorsOf(transaction, tenantId, ids, [from, today]);
+    return { ...state, ending, lastAdministrators };
   },
   place: ({ path }) => path,
   decide(state, { organizationId, lastDay }, { closedMonths }) {
     if (state.parentId === null) return refuse("organization.top_stays");
     const refusal =
       revocationRefusal(state, lastDay, state.remaining) ??
-      closedMonthRefusal(addDays(lastDay, 1), closedMonths, "lastDay");
+      closedMonthRefusal(addDays(lastDay, 1), closedMonths, "lastDay") ??
+      (state.lastAdministrators && refuse("organization.last_administrator", { role: state.lastAdministrators.role }));
     const ids = [organizationId, ...state.groups];
     return refusal ?? { ids, ended: { groups: state.groups.length, ...state.ending } };
   },

@@ -8,8 +8,9 @@ import type { Transaction } from "../../../platform/db/pools.ts";
 import { type Coverages, coveragesOn } from "./cover-unit.ts";
 import { freeCodes } from "./free-code.ts";
 import { personOf } from "./gaps-view.ts";
-import { basesOf, unitFactsOf, unitRows } from "./unit-facts.ts";
+import { basesOf, unitFactsOf } from "./unit-facts.ts";
 import { holds } from "./unit-places.ts";
+import { unitRows } from "./unit-rows.ts";
 
 /** A member whose place would change, with where he belongs on the day. */
 export type Member = {

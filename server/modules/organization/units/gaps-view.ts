@@ -5,8 +5,9 @@ import { sql } from "kysely";
 import { placeInScope } from "../../../platform/access/place.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { freeCodes } from "./free-code.ts";
-import { type UnitRow, unitFactsOf, unitRows } from "./unit-facts.ts";
+import { unitFactsOf } from "./unit-facts.ts";
 import { holds } from "./unit-places.ts";
+import { type UnitRow, unitRows } from "./unit-rows.ts";
 import { ownBranchesOf } from "./units-view.ts";
 
 type Request = ReadRequest<"listGaps">;

@@ -1,3 +1,4 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { entryStates } from "@dutyloop/domain/organization/member-things.ts";
 import type { OrganizationKind, Post } from "@dutyloop/domain/organization/things.ts";
 import type { UnitKind } from "@dutyloop/domain/organization/unit-things.ts";
@@ -11,6 +12,7 @@ let office: Client;
 const ids: Record<string, string> = {};
 const units: Record<string, string> = {};
 const people: Record<string, string> = {};
+type Units = Answer<"listUnits">;
 const began = "2026-01-01";
 
 /**
@@ -352,4 +354,24 @@ test("members who change later, or are being transferred, keep the act back", as
     "gap.member_changes_later",
   );
   expect([refusal.values, refusal.field]).toEqual([{ count: 1 }, "on"]);
+});
+
+test("a unit shows the same figures on whatever page, step or search it stands", async () => {
+  const list = async (query: object) => {
+    const found = [];
+    for (let after: object | null = {}; after !== null; ) {
+      const params = { organizationId: ids.root as string };
+      const { items, next } = (await office.ask("listUnits", { params, query: { ...query, ...after } })) as Units;
+      found.push(...items);
+      after = next === null ? null : { after: next };
+    }
+    return found;
+  };
+  const below = await list({ parentId: units.city });
+  expect(below.find(({ id }) => id === units.single)?.fullMembers).toBeGreaterThanOrEqual(3);
+  expect(await list({ parentId: units.city, limit: 1 })).toEqual(below);
+  const same = below.filter(({ ownBranch }) => ownBranch !== null);
+  const everywhere = [await list({ which: "own_branch" }), await list({ which: "no_own_branch" })].flat();
+  for (const unit of same) expect(everywhere).toContainEqual(unit);
+  for (const unit of below) expect(await list({ q: unit.code, limit: 1 })).toContainEqual(unit);
 });

@@ -3,50 +3,84 @@ import { narrow, type Scope } from "@dutyloop/domain/identity/access-policy.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { coverageRate, hasOwnBranch } from "@dutyloop/domain/organization/gaps/coverage-rate.ts";
 import type { UnitFacts } from "@dutyloop/domain/organization/gaps/unit-facts.ts";
+import { type RawBuilder, sql } from "kysely";
 import { placeInScope } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
-import { type UnitRow, unitFactsOf, unitRows } from "./unit-facts.ts";
+import { unitFactsOf } from "./unit-facts.ts";
+import { type UnitRow, unitPage, unitRows } from "./unit-rows.ts";
 
 type Request = ReadRequest<"listUnits">;
 type Item = Answer<"listUnits">["items"][number];
 
 /** Units that an organisation and those below it answer for: step by step, found by a word, or by 一部门一支部. Paged by path. */
 export async function listUnits(request: Request): Promise<Answer<"listUnits">> {
-  const { database, tenantId, scope, params, query, today } = request;
+  const { database, tenantId, scope, params, query } = request;
   const place = await placeInScope(database, tenantId, scope, params.organizationId);
-  const rows = await unitRows(database, tenantId, narrow(scope, place.path), today);
-  const facts = unitFactsOf(rows);
-  const byId = new Map(facts.map((unit) => [unit.id, unit]));
-  const parents = new Set(rows.map(({ parentId }) => parentId));
-  const wanted = chosen(rows, byId, query).filter(({ path }) => query.after === undefined || path > query.after);
-  const shown = wanted.slice(0, query.limit);
+  const below = narrow(scope, place.path);
+  return query.which === "level" ? stepOf(request, below) : departmentsOf(request, below, query.which === "own_branch");
+}
+
+async function stepOf({ database, tenantId, query, today }: Request, scope: Scope): Promise<Answer<"listUnits">> {
+  const { after, limit, parentId, q } = query;
+  const which =
+    q !== undefined
+      ? holdsWord(q)
+      : parentId !== undefined
+        ? sql<boolean>`s.parent_id = ${parentId}::uuid`
+        : sql<boolean>`NOT EXISTS (SELECT 1 FROM shown p WHERE p.id = s.parent_id)`;
+  const rows = await unitPage(database, tenantId, scope, today, { which, after, limit: limit + 1 });
   return {
-    items: shown.map((row) => itemOf(row, byId.get(row.id) as UnitFacts, parents.has(row.id))),
-    next: wanted.length > query.limit ? (shown.at(-1)?.path ?? null) : null,
-    ownBranches: ownBranchesOf(facts),
+    ...pageOf(
+      rows.filter(({ listed }) => listed),
+      rows,
+      limit,
+    ),
+    ownBranches: null,
   };
 }
 
-function chosen(rows: readonly UnitRow[], facts: ReadonlyMap<string, UnitFacts>, query: Request["query"]): UnitRow[] {
-  const { which, parentId, q } = query;
-  const found = q === undefined ? rows : rows.filter((row) => holdsWord(row, q));
-  if (which !== "level")
-    return found.filter(({ id }) => hasOwnBranch(facts.get(id) as UnitFacts) === (which === "own_branch"));
-  if (q !== undefined) return [...found];
-  if (parentId !== undefined) return found.filter((row) => row.parentId === parentId);
-  const known = new Set(rows.map(({ id }) => id));
-  return found.filter((row) => row.parentId === null || !known.has(row.parentId));
+/** Whether a department has a branch of its own follows from all who share its branch, so all are looked at. */
+async function departmentsOf(request: Request, scope: Scope, own: boolean): Promise<Answer<"listUnits">> {
+  const { database, tenantId, query, today } = request;
+  const rows = await unitRows(database, tenantId, scope, today);
+  const facts = new Map(unitFactsOf(rows).map((unit) => [unit.id, unit]));
+  const wanted = rows.filter(
+    (row) =>
+      hasOwnBranch(facts.get(row.id) as UnitFacts) === own &&
+      (query.q === undefined || namesWord(row, query.q)) &&
+      (query.after === undefined || row.path > query.after),
+  );
+  return { ...pageOf(wanted, rows, query.limit), ownBranches: ownBranchesOf([...facts.values()]) };
 }
 
-function holdsWord({ name, code }: UnitRow, q: string): boolean {
+/** @param rows the wanted ones with the teams that count in them */
+function pageOf(
+  wanted: readonly UnitRow[],
+  rows: readonly UnitRow[],
+  limit: number,
+): Pick<Answer<"listUnits">, "items" | "next"> {
+  const facts = new Map(unitFactsOf(rows).map((unit) => [unit.id, unit]));
+  const shown = wanted.slice(0, limit);
+  return {
+    items: shown.map((row) => itemOf(row, facts.get(row.id) as UnitFacts)),
+    next: wanted.length > limit ? (shown.at(-1)?.path ?? null) : null,
+  };
+}
+
+function holdsWord(q: string): RawBuilder<boolean> {
+  const word = q.normalize("NFKC").toLowerCase();
+  return sql<boolean>`(strpos(lower(s.name), ${word}) > 0 OR strpos(lower(s.code), ${word}) > 0)`;
+}
+
+function namesWord({ name, code }: UnitRow, q: string): boolean {
   const word = q.normalize("NFKC").toLowerCase();
   return name.toLowerCase().includes(word) || code.toLowerCase().includes(word);
 }
 
-function itemOf(row: UnitRow, facts: UnitFacts, hasChildren: boolean): Item {
+function itemOf(row: UnitRow, facts: UnitFacts): Item {
   const { id, parentId, kind, code, name, region, restriction, validFrom, validTo } = row;
-  const { keeperId, keeperName, keeperKind, coveredFrom } = row;
+  const { keeperId, keeperName, keeperKind, coveredFrom, hasChildren } = row;
   const keeper = { id: keeperId, name: keeperName };
   return {
     ...{ id, parentId, kind, code, name, region, restriction, validFrom, validTo },
