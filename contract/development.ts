@@ -145,6 +145,10 @@ export const developmentEndpoints = {
       steps: z.array(step),
       assessments: z.array(z.object({ id, on: plainDate })).describe("half-yearly, of an activist (DEV-T3)"),
       extension: z.object({ id, on: plainDate, months: count }).nullable().describe("of probation (DEV-T8)"),
+      deferral: z.object({ id, on: plainDate, months: count }).nullable().describe("of the discussion (MEM-11)"),
+      mayDefer: z
+        .boolean()
+        .describe("transferred in during probation, and the discussion is still to be held (MEM-11)"),
     }),
   },
   takeStep: {
@@ -248,6 +252,28 @@ export const developmentEndpoints = {
       "development.approver_missing",
       "development.approver_without_authority",
       "development.approval_of_superior",
+    ],
+  },
+  deferDiscussion: {
+    summary: {
+      zh: "推迟讨论转正（限转入的预备党员）",
+      en: "Put off the discussion of a probationary member who was transferred in, once (MEM-11)",
+    },
+    access: "development.manage",
+    params: personParams,
+    body: z.strictObject({
+      on: plainDate.describe("day on which the branch decided it"),
+      months: z.int().min(0).max(60).describe("one to six"),
+    }),
+    answer: z.object({ entryId: id, until: plainDate.describe("last day of the discussion") }),
+    refusals: [
+      "development.not_on_probation",
+      "development.discussed_before",
+      "development.deferred_before",
+      "development.deferred_before_transfer",
+      "development.date_in_future",
+      "member.deferral_without_transfer",
+      "member.deferral_months",
     ],
   },
   withdrawStep: {

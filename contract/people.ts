@@ -1,4 +1,4 @@
-import { entryStates, memberTags, shownStates } from "@dutyloop/domain/organization/member-things.ts";
+import { entryStates, memberFiles, memberTags, shownStates } from "@dutyloop/domain/organization/member-things.ts";
 import { readingPurposes } from "@dutyloop/domain/organization/private-things.ts";
 import { posts } from "@dutyloop/domain/organization/things.ts";
 import { z } from "zod";
@@ -13,6 +13,9 @@ const shownState = z.enum(shownStates).describe("as the caller may read it (MEM-
 const privateFields = z.object({ identityNumber: z.string().nullable(), phone: z.string().nullable() });
 const number = z.string().trim().min(1).max(40).describe("number of the staff");
 const sex = z.enum(["F", "M"]);
+const fileKept = z
+  .enum(memberFiles)
+  .describe("personnel file, member's file kept by the committee, or neither (MEM-13)");
 /** An organisation of somebody's past: its name is told to those who may see the organisation. */
 const organizationOf = { organizationId: id, organizationName: z.string().nullable() };
 
@@ -79,6 +82,7 @@ export const peopleEndpoints = {
       standingFrom: plainDate.nullable(),
       exempt: z.boolean().describe("today no activities are asked of him; a task of care stays (MEM-10, MTG-19)"),
       exemptFromAttendance: z.boolean().describe("entered by hand"),
+      fileKept: fileKept.nullable().describe("null: nobody has looked yet"),
       memberState: shownState,
       organizationId: id.describe("branch that answers for him"),
       organizationName: z.string(),
@@ -163,6 +167,7 @@ export const peopleEndpoints = {
       sex: sex.nullable().default(null),
       bornOn: plainDate.nullable().default(null),
       joinedOn: plainDate.nullable().default(null).describe("day of the branch meeting that admitted him (MEM-01)"),
+      standingFrom: plainDate.nullable().default(null).describe("day from which Party standing counts (DEV-T10)"),
     }),
     answer: z.object({ personId: id }),
     refusals: [
@@ -173,6 +178,7 @@ export const peopleEndpoints = {
       "person.number_taken",
       "person.date_in_future",
       "person.joined_before_birth",
+      "person.standing_before_joining",
     ],
   },
   changePerson: {
@@ -188,6 +194,7 @@ export const peopleEndpoints = {
         joinedOn: plainDate.nullable().optional(),
         standingFrom: plainDate.nullable().optional().describe("day from which Party standing counts (DEV-T10)"),
         exemptFromAttendance: z.boolean().optional(),
+        fileKept: fileKept.nullable().optional(),
       })
       .describe("what isn't named stays; null clears"),
     answer: z.object({}),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
-import { count, id, next, organizationParams, page, plainDate } from "./shapes.ts";
+import { count, id, name, next, organizationParams, page, plainDate } from "./shapes.ts";
 
 const transferParams = z.object({ transferId: id });
 const reason = z.string().trim().max(500);
@@ -91,6 +91,53 @@ export const transfersEndpoints = {
       "member.not_a_member",
       "member.changed_later",
       "appointment.begins_later",
+    ],
+  },
+  receiveFromOutside: {
+    summary: {
+      zh: "凭介绍信接收集团外转入的党员（同时登记回执）",
+      en: "Take in a member from outside the group by the letter of transfer, with its receipt (MEM-07, MEM-08)",
+    },
+    access: "person.manage",
+    params: organizationParams,
+    body: z.strictObject({
+      from: z.string().trim().min(1).max(100).describe("organisation outside the group that issued the letter"),
+      letterNumber: z.string().trim().min(1).max(60).nullable().default(null),
+      issuedOn: plainDate,
+      validDays: z.int().default(30).describe("90 at most (MEM-08)"),
+      on: plainDate.describe("first day in this branch"),
+      memberState: z.enum(["FULL", "PROBATIONARY"]).describe("as the letter says: a transfer changes no state"),
+      groupId: id.nullable().default(null).describe("党小组 of the branch"),
+      person: z.union([
+        z.strictObject({
+          name,
+          number: z.string().trim().min(1).max(40).nullable().default(null).describe("number of the staff"),
+          sex: z.enum(["F", "M"]).nullable().default(null),
+          bornOn: plainDate.nullable().default(null),
+          joinedOn: plainDate.nullable().default(null).describe("needed of a probationary member"),
+          standingFrom: plainDate.nullable().default(null),
+        }),
+        z.strictObject({ personId: id.describe("somebody who was transferred out of this group before") }),
+      ]),
+    }),
+    answer: z.object({ personId: id, transferId: id }),
+    refusals: [
+      "person.not_a_branch",
+      "organization.ended",
+      "person.before_organization",
+      "person.group_of_another_branch",
+      "person.number_taken",
+      "transfer.letter_days",
+      "transfer.in_future",
+      "transfer.before_letter",
+      "transfer.letter_expired",
+      "transfer.joining_missing",
+      "transfer.joined_after_letter",
+      "person.date_in_future",
+      "person.joined_before_birth",
+      "person.standing_before_joining",
+      "transfer.not_transferred_out",
+      "member.changed_later",
     ],
   },
   returnTransfer: {

@@ -20,4 +20,10 @@ export const developmentEn: Record<keyof typeof developmentZh, string> = {
   "development.not_named": "Half-yearly assessments begin when somebody has been named an activist.",
   "development.assessed_that_day": "The assessment of {on} is entered already.",
   "development.no_probation": "Nobody who isn't on probation can have it extended.",
+  "development.not_on_probation":
+    "Only of somebody on probation can the discussion be put off. For a probationary member enter steps 15 and 17 first.",
+  "development.discussed_before": "The meeting has discussed full membership already (step 23).",
+  "development.deferred_before": "The discussion was put off once already and can't be put off again.",
+  "development.deferred_before_transfer":
+    "The date is before {transferredInOn}, the first day in this branch. Please change it.",
 };

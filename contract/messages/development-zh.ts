@@ -15,4 +15,8 @@ export const developmentZh = {
   "development.not_named": "确定为入党积极分子以后才登记半年考察。",
   "development.assessed_that_day": "{on} 的考察已经登记。",
   "development.no_probation": "此人不在预备期内，不能延长预备期。",
+  "development.not_on_probation": "此人不在预备期内，不能推迟讨论转正。预备党员请先补登第 15 步和第 17 步。",
+  "development.discussed_before": "支部大会已经讨论过转正（第 23 步），不能再推迟。",
+  "development.deferred_before": "讨论转正已经推迟过一次，不能再次推迟。",
+  "development.deferred_before_transfer": "日期早于转入本支部的 {transferredInOn}，请修改。",
 } as const;

@@ -10,7 +10,7 @@ export const membersEn: Record<keyof typeof membersZh, string> = {
     "A post of this person begins on {from} and can't end before. Please check the posts first.",
   "member.in_future": "The date is after today ({today}). Please enter the real one.",
   "member.not_a_member": "This person isn't a member of the branch on that day. Please check the membership.",
-  "member.changed_later": "The membership has changed after that day. Please check the date.",
+  "member.changed_later": "It can't take effect on that day. Please enter a later day, today at the latest.",
   "member.on_transfer": "A letter of transfer is on its way. Please return it or enter its receipt first.",
   "member.through_development":
     "Admission, full membership and applicants are dealt with in the development of members.",
@@ -32,5 +32,9 @@ export const membersEn: Record<keyof typeof membersZh, string> = {
   "transfer.in_future": "The date is after today ({today}). Please enter the real one.",
   "transfer.settled": "This letter has been acknowledged or returned already.",
   "transfer.before_letter": "The date is before that of the letter, {issuedOn}. Please change it.",
+  "transfer.joining_missing": "For a probationary member please enter the day of joining: probation counts from it.",
+  "transfer.joined_after_letter": "The day of joining is after that of the letter, {issuedOn}. Please check both.",
+  "transfer.not_transferred_out":
+    "This person wasn't transferred out, so no letter brings them back. Please check that it is the same person.",
   "transfer.letter_expired": "The letter held until {until} and has expired. Please return it and issue a new one.",
 };

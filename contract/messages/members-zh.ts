@@ -7,7 +7,7 @@ export const membersZh = {
   "appointment.begins_later": "此人从 {from} 起还有任职，不能在这之前离任。请先核对任职。",
   "member.in_future": "日期晚于今天（{today}）。请填写实际日期。",
   "member.not_a_member": "此人当日不是该党支部的党员，不能办理。请核对组织关系。",
-  "member.changed_later": "这个日期之后组织关系已有变动。请核对日期。",
+  "member.changed_later": "不能从这一天起办理。请改填较晚的日期，最晚可填今天。",
   "member.on_transfer": "组织关系介绍信还在途中，请先退回介绍信或登记回执。",
   "member.through_development": "入党、转正和申请人的变动在发展党员中办理。",
   "member.through_organizer": "这项变动须由组织员核对后办理。请与组织员联系。",
@@ -26,5 +26,8 @@ export const membersZh = {
   "transfer.in_future": "日期晚于今天（{today}）。请填写实际日期。",
   "transfer.settled": "这份介绍信已经登记回执或已退回。",
   "transfer.before_letter": "日期早于介绍信开具日期 {issuedOn}，请修改。",
+  "transfer.joining_missing": "转入的是预备党员，须填写入党日期：预备期从这一天算起。",
+  "transfer.joined_after_letter": "入党日期晚于介绍信开具日期 {issuedOn}。请核对两个日期。",
+  "transfer.not_transferred_out": "此人的组织关系没有转出，不能凭介绍信转入。请核对是否同一人。",
   "transfer.letter_expired": "介绍信有效期到 {until}，已经过期。请退回后重新开具。",
 } as const;

@@ -180,6 +180,10 @@ export const memberTransitions: readonly MemberTransition[] = [
   ...applyingAgain,
 ];
 
+/** Which file there is of a member (MEM-13): in the staff's files, one that the committee keeps for want of those, or none. */
+export const memberFiles = ["PERSONNEL", "MEMBER", "NONE"] as const;
+export type MemberFile = (typeof memberFiles)[number];
+
 /** Roles that see corrections, dispositions and disciplinary records, within their scope (MEM-12). */
 export const dispositionReaders = ["discipline_officer", "organizer"] as const;
 

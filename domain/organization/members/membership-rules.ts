@@ -1,8 +1,9 @@
 import { addMonthsTo, type PlainDate } from "../../kernel/plain-date.ts";
 import type { Refusal } from "../../kernel/refusal.ts";
 import { type Finding, finding, refuseBy } from "../finding.ts";
-import { dispositionReaders, exemptTags, type MemberTag } from "../member-things.ts";
+import { dispositionReaders, exemptTags, type MemberFile, type MemberTag, type ShownState } from "../member-things.ts";
 import { type MemberLimits, memberLimits } from "./member-limits.ts";
+import { hasLeft, isOnTheWay } from "./shown-state.ts";
 
 /** Whether activities aren't asked of a member; then the member leaves the rates, and a task of care stays (MEM-10). */
 export function exemption(tags: readonly MemberTag[]): { readonly outOfRates: boolean; readonly careTask: boolean } {
@@ -15,9 +16,13 @@ export function seesDispositions(role: string): boolean {
   return (dispositionReaders as readonly string[]).includes(role);
 }
 
-/** A finding where a member has no personnel file: the committee that approves keeps a member's file (MEM-13). */
-export function archiveFinding(hasPersonnelFile: boolean, hasMemberFile: boolean): Finding | null {
-  return hasPersonnelFile || hasMemberFile ? null : finding("MEM-13", "member.file_missing");
+/**
+ * A finding where somebody has looked and a member has neither a personnel file nor the member's file that the committee
+ * keeps instead (MEM-13); applicants and those who are gone aren't members. As long as nobody has looked, nothing is known.
+ */
+export function archiveFinding(state: ShownState, file: MemberFile | null): Finding | null {
+  const isMember = state !== "LEFT" && !isOnTheWay(state) && !hasLeft(state);
+  return isMember && file === "NONE" ? finding("MEM-13", "member.file_missing") : null;
 }
 
 /** The last day of a correction, by its first day and its months (MEM-05, DEV-M). */

@@ -8,7 +8,15 @@ import {
   exemption,
   seesDispositions,
 } from "./membership-rules.ts";
-import { awayFinding, contactFinding, letterRefusal, letterStanding, rejectionRefusal } from "./transfer-rules.ts";
+import {
+  arrivalRefusal,
+  awayFinding,
+  contactFinding,
+  letterRefusal,
+  letterStanding,
+  receiptRefusal,
+  rejectionRefusal,
+} from "./transfer-rules.ts";
 
 describe("a transfer letter", () => {
   test.each([
@@ -102,10 +110,41 @@ describe("who is treated differently", () => {
     expect(roles.filter(seesDispositions)).toEqual(["discipline_officer", "organizer"]);
   });
 
-  test("who has no file at all is pointed out", () => {
-    expect(archiveFinding(false, false)).toMatchObject({ rule: "MEM-13", strength: "must" });
-    expect(archiveFinding(true, false)).toBeNull();
-    expect(archiveFinding(false, true)).toBeNull();
+  test("a letter is acknowledged from the day it was issued until its last day, and not ahead", () => {
+    const letter = { issuedOn: "2026-03-01", validDays: 30 };
+    const code = (on: string, today = "2026-04-30") => receiptRefusal(letter, on, today)?.code ?? null;
+    expect(["2026-02-28", "2026-03-01", "2026-03-31", "2026-04-01"].map((on) => code(on))).toEqual([
+      "transfer.before_letter",
+      null,
+      null,
+      "transfer.letter_expired",
+    ]);
+    expect(code("2026-03-10", "2026-03-09")).toBe("transfer.in_future");
+  });
+
+  test("whoever comes from outside brings a letter that holds, and on probation the day of joining", () => {
+    const letter = { issuedOn: "2026-03-01", validDays: 30, on: "2026-03-20" };
+    const code = (over: object) =>
+      arrivalRefusal({ ...letter, memberState: "FULL", joinedOn: null, ...over }, "2026-04-30")?.code ?? null;
+    expect(code({})).toBeNull();
+    expect(code({ memberState: "PROBATIONARY", joinedOn: "2026-01-10" })).toBeNull();
+    expect(code({ memberState: "PROBATIONARY" })).toBe("transfer.joining_missing");
+    expect(code({ joinedOn: "2026-03-01" })).toBeNull();
+    expect(code({ joinedOn: "2026-03-02" })).toBe("transfer.joined_after_letter");
+    expect(code({ validDays: 91 })).toBe("transfer.letter_days");
+    expect(code({ on: "2026-04-01" })).toBe("transfer.letter_expired");
+  });
+
+  test("a member of whom somebody found no file at all is pointed out", () => {
+    expect(archiveFinding("FULL", "NONE")).toMatchObject({ rule: "MEM-13", strength: "must" });
+    for (const state of ["PROBATIONARY", "SUSPENDED", "CORRECTING"] as const)
+      expect(archiveFinding(state, "NONE")).not.toBeNull();
+    for (const file of ["PERSONNEL", "MEMBER", null] as const) expect(archiveFinding("FULL", file)).toBeNull();
+  });
+
+  test("of whoever is no member, or none any more, no file is asked", () => {
+    for (const state of ["APPLICANT", "ACTIVIST", "CANDIDATE", "LEFT", "TRANSFERRED_OUT", "DECEASED"] as const)
+      expect(archiveFinding(state, "NONE")).toBeNull();
   });
 
   test("a correction ends by the calendar and asks for a decision the day after", () => {

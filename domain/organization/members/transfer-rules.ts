@@ -1,5 +1,5 @@
 import { addDays, addMonthsTo, daysBetween, type PlainDate } from "../../kernel/plain-date.ts";
-import type { Refusal } from "../../kernel/refusal.ts";
+import { type Refusal, refuse } from "../../kernel/refusal.ts";
 import { type Finding, finding, refuseBy } from "../finding.ts";
 import { type MemberLimits, memberLimits } from "./member-limits.ts";
 
@@ -42,6 +42,44 @@ export function letterStanding(
     responsible: "source",
     warning: passed.length === 0 ? null : Math.max(...passed),
   };
+}
+
+/**
+ * Why a letter can't be acknowledged on a day, or null: not before it was issued, not ahead, and within the days for which
+ * it holds (MEM-08).
+ */
+export function receiptRefusal(
+  { issuedOn, validDays }: Pick<TransferLetter, "issuedOn" | "validDays">,
+  on: PlainDate,
+  today: PlainDate,
+): Refusal | null {
+  if (on > today) return refuse("transfer.in_future", { today }, "on");
+  if (on < issuedOn) return refuse("transfer.before_letter", { issuedOn }, "on");
+  const until = addDays(issuedOn, validDays);
+  return on > until ? refuse("transfer.letter_expired", { until }, "on") : null;
+}
+
+export type Arrival = Pick<TransferLetter, "issuedOn" | "validDays"> & {
+  /** First day in the receiving branch. */
+  readonly on: PlainDate;
+  readonly memberState: "FULL" | "PROBATIONARY";
+  /** Day of the branch meeting that admitted him; null where it isn't known. */
+  readonly joinedOn: PlainDate | null;
+};
+
+/**
+ * Why somebody from an organisation outside the register can't be taken in by a letter of transfer, or null (MEM-07,
+ * MEM-08): the letter has to hold on the day, and of a probationary member the day of joining has to be known, as
+ * probation counts from it (DEV-T8). The state is that of the letter: a transfer changes none.
+ */
+export function arrivalRefusal(arrival: Arrival, today: PlainDate): Refusal | null {
+  const refusal = letterRefusal(arrival.validDays) ?? receiptRefusal(arrival, arrival.on, today);
+  if (refusal) return refusal;
+  const { memberState, joinedOn, issuedOn } = arrival;
+  if (memberState === "PROBATIONARY" && joinedOn === null) return refuse("transfer.joining_missing", {}, "joinedOn");
+  return joinedOn !== null && joinedOn > issuedOn
+    ? refuse("transfer.joined_after_letter", { issuedOn }, "joinedOn")
+    : null;
 }
 
 /** Why a transfer can't be turned down, or null: nobody is turned down without a reason (MEM-07). */

@@ -20,6 +20,7 @@ export type NewMember = {
   sex?: "F" | "M" | null;
   bornOn?: PlainDate | null;
   joinedOn?: PlainDate | null;
+  standingFrom?: PlainDate | null;
 };
 type State = {
   personId: string;
@@ -71,9 +72,9 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
     if (input.validFrom < state.branch.validFrom) {
       return refuse("person.before_organization", { from: state.branch.validFrom }, "validFrom");
     }
-    const { bornOn = null, joinedOn = null } = input;
+    const { bornOn = null, joinedOn = null, standingFrom = null } = input;
     if (state.numberTaken) return refuse("person.number_taken", {}, "number");
-    return personRefusal({ bornOn, joinedOn, standingFrom: null }, today) ?? state;
+    return personRefusal({ bornOn, joinedOn, standingFrom }, today) ?? state;
   },
   save(saving, { personId }, { actor, now, today }, input) {
     const tenant_id = actor.tenantId;
@@ -86,6 +87,7 @@ export const admitPerson: UseCase<NewMember, State, State, { personId: string }>
       sex: input.sex ?? null,
       born_on: input.bornOn ?? null,
       joined_on: input.joinedOn ?? null,
+      standing_from: input.standingFrom ?? null,
     });
     saving.insert("membership", {
       tenant_id,

@@ -1,32 +1,27 @@
 import { useState } from "react";
 import { call } from "../../app/api/client.ts";
-import { problemsByField } from "../../app/api/refusal.ts";
 import { wordDate } from "../../app/frame/months.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { useMay, useSession } from "../../app/session/session.ts";
-import { AskSheet } from "../../ui/AskSheet.tsx";
+import { useMay } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { Check } from "../../ui/Checks.tsx";
-import { TextField } from "../../ui/Field.tsx";
 import type { Case } from "./CasePage.tsx";
+import { DayAct } from "./DayAct.tsx";
 import styles from "./Development.module.css";
-import { Withdraw } from "./StepActs.tsx";
-import { startOf } from "./step-form.ts";
-import { Approver } from "./TakeStep.tsx";
+import { Defer, Extend } from "./ProbationActs.tsx";
 import { developmentTexts } from "./texts.ts";
-import { useWrite } from "./use-write.ts";
+import { Withdraw } from "./Withdraw.tsx";
 
-type Doing = { what: "assess" | "extend" } | { what: "withdraw"; entryId: string };
+type Doing = { what: "assess" | "extend" | "defer" } | { what: "withdraw"; entryId: string };
 
-/** What happens beside the steps: half-yearly assessments of an activist, and probation that is extended. */
+/** What happens beside the steps: half-yearly assessments, probation extended, the discussion of a newcomer put off. */
 export function BesideSteps({ found }: { found: Case }) {
   const t = useTexts(developmentTexts);
   const language = useLanguage();
   const may = useMay();
   const [doing, setDoing] = useState<Doing | null>(null);
-  const { person, assessments, extension, mayApprove, steps } = found;
+  const { person, assessments, extension, deferral, mayApprove, mayDefer, steps } = found;
   const isDone = (step: number) => steps[step - 1]?.state === "done";
   const manages = may("development.manage");
   const observed = isDone(3);
@@ -49,10 +44,11 @@ export function BesideSteps({ found }: { found: Case }) {
       {onProbation && extension === null && mayApprove && (
         <Button onClick={() => setDoing({ what: "extend" })}>{t("extend")}</Button>
       )}
+      {mayDefer && <Button onClick={() => setDoing({ what: "defer" })}>{t("defer")}</Button>}
     </span>
   );
   return (
-    <Card title={t("assessments")} action={acts}>
+    <Card title={t(onProbation ? "probation" : "assessments")} action={acts}>
       {assessments.length === 0 && <p className="quiet">{t("noAssessments")}</p>}
       <ul className={styles.entries}>
         {assessments.map(({ id, on }) => (
@@ -67,75 +63,28 @@ export function BesideSteps({ found }: { found: Case }) {
             {onProbation && withdraw(extension.id, t("extend"))}
           </li>
         )}
+        {deferral && (
+          <li>
+            {t("deferred", { months: deferral.months, date: wordDate(language, deferral.on) })}
+            {!isDone(23) && withdraw(deferral.id, t("defer"))}
+          </li>
+        )}
       </ul>
-      {doing?.what === "assess" && <Assess personId={person.id} onClose={close} />}
+      {doing?.what === "assess" && (
+        <DayAct
+          title={t("assess")}
+          what={t("assessWhat")}
+          confirm={t("save")}
+          label={t("assessedOn")}
+          write={(on) => call("addAssessment", { params: { personId: person.id }, body: { on } })}
+          onClose={close}
+        />
+      )}
+      {doing?.what === "defer" && <Defer personId={person.id} onClose={close} />}
       {doing?.what === "extend" && <Extend personId={person.id} onClose={close} />}
       {doing?.what === "withdraw" && (
         <Withdraw personId={person.id} entryId={doing.entryId} title={t("withdrawEntry")} onClose={close} />
       )}
     </Card>
-  );
-}
-
-type ActProps = { personId: string; onClose: () => void };
-
-function Assess({ personId, onClose }: ActProps) {
-  const t = useTexts(developmentTexts);
-  const { today } = useSession();
-  const [on, setOn] = useState(today);
-  const act = useWrite(() => call("addAssessment", { params: { personId }, body: { on } }), onClose);
-  return (
-    <AskSheet title={t("assess")} confirm={t("save")} cancel={t("cancel")} act={act} onClose={onClose}>
-      <p className="quiet">{t("assessWhat")}</p>
-      <TextField
-        label={t("assessedOn")}
-        type="date"
-        required
-        max={today}
-        value={on}
-        error={problemsByField(act.error).on}
-        onChange={(event) => setOn(event.target.value)}
-      />
-    </AskSheet>
-  );
-}
-
-function Extend({ personId, onClose }: ActProps) {
-  const t = useTexts(developmentTexts);
-  const { today } = useSession();
-  const [form, setForm] = useState(() => startOf(today));
-  const [months, setMonths] = useState("6");
-  const [resolved, setResolved] = useState(false);
-  const act = useWrite(() => {
-    const approver = { by: form.approvedBy, authorised: form.authorised };
-    const body = { on: form.on, months: Number(months), resolved, approver };
-    return call("extendProbation", { params: { personId }, body });
-  }, onClose);
-  const problems = problemsByField(act.error);
-  return (
-    <AskSheet title={t("extend")} confirm={t("save")} cancel={t("cancel")} act={act} onClose={onClose}>
-      <p className="quiet">{t("extendWhat")}</p>
-      <TextField
-        label={t("resolvedOn")}
-        type="date"
-        required
-        max={today}
-        value={form.on}
-        error={problems.on}
-        onChange={(event) => setForm({ ...form, on: event.target.value })}
-      />
-      <TextField
-        label={t("months")}
-        type="number"
-        required
-        min={6}
-        max={12}
-        value={months}
-        error={problems.months}
-        onChange={(event) => setMonths(event.target.value)}
-      />
-      <Check label={t("resolved")} checked={resolved} onChange={setResolved} />
-      <Approver form={form} error={problems.approver} onChange={(part) => setForm({ ...form, ...part })} />
-    </AskSheet>
   );
 }

@@ -1,19 +1,17 @@
 import { approvedSteps, developmentSteps, isIndispensable } from "@dutyloop/domain/organization/development-things.ts";
 import { useState } from "react";
 import { call } from "../../app/api/client.ts";
-import { problemsByField } from "../../app/api/refusal.ts";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { useMay, useSession } from "../../app/session/session.ts";
-import { AskSheet } from "../../ui/AskSheet.tsx";
+import { useMay } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
-import { TextField } from "../../ui/Field.tsx";
 import type { Case } from "./CasePage.tsx";
+import { DayAct } from "./DayAct.tsx";
 import styles from "./Development.module.css";
 import type { Standing } from "./StepItem.tsx";
 import { TakeStep } from "./TakeStep.tsx";
 import { developmentTexts } from "./texts.ts";
-import { useWrite } from "./use-write.ts";
+import { Withdraw } from "./Withdraw.tsx";
 
 type Props = { standing: Standing; found: Case };
 
@@ -60,61 +58,22 @@ export function StepActs({ standing, found }: Props) {
         </Button>
       )}
       {doing === "take" && <TakeStep standing={standing} found={found} onClose={close} />}
-      {doing === "exempt" && <ExemptStep standing={standing} found={found} onClose={close} />}
+      {doing === "exempt" && (
+        <DayAct
+          title={t("exemptTitle", title)}
+          what={t("exemptWhat")}
+          confirm={t("exempt")}
+          label={t("decidedOn")}
+          reasoned
+          write={(on, reason) =>
+            call("exemptStep", { params: { personId: found.person.id, step }, body: { on, reason } })
+          }
+          onClose={close}
+        />
+      )}
       {doing === "withdraw" && entryId !== undefined && (
         <Withdraw personId={found.person.id} entryId={entryId} title={t("withdrawTitle", { step })} onClose={close} />
       )}
     </span>
-  );
-}
-
-function ExemptStep({ standing: { step }, found, onClose }: Props & { onClose: () => void }) {
-  const t = useTexts(developmentTexts);
-  const words = useWords();
-  const { today } = useSession();
-  const [on, setOn] = useState(today);
-  const params = { personId: found.person.id, step };
-  const act = useWrite((reason) => call("exemptStep", { params, body: { on, reason } }), onClose);
-  const named = developmentSteps.find(({ number }) => number === step);
-  return (
-    <AskSheet
-      title={t("exemptTitle", { step, name: named ? words(named) : "" })}
-      reason={{ label: t("reason") }}
-      confirm={t("exempt")}
-      cancel={t("cancel")}
-      act={act}
-      onClose={onClose}
-    >
-      <p className="quiet">{t("exemptWhat")}</p>
-      <TextField
-        label={t("decidedOn")}
-        type="date"
-        required
-        max={today}
-        value={on}
-        error={problemsByField(act.error).on}
-        onChange={(event) => setOn(event.target.value)}
-      />
-    </AskSheet>
-  );
-}
-
-type WithdrawProps = { personId: string; entryId: string; title: string; onClose: () => void };
-
-/** Takes back an entry that was wrong. */
-export function Withdraw({ personId, entryId, title, onClose }: WithdrawProps) {
-  const t = useTexts(developmentTexts);
-  const act = useWrite((reason) => call("withdrawStep", { params: { personId, entryId }, body: { reason } }), onClose);
-  return (
-    <AskSheet
-      title={title}
-      reason={{ label: t("reason") }}
-      confirm={t("withdraw")}
-      cancel={t("cancel")}
-      act={act}
-      onClose={onClose}
-    >
-      <p className="quiet">{t("withdrawWhat")}</p>
-    </AskSheet>
   );
 }

@@ -10,7 +10,7 @@ import { Notice } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { ChangePerson } from "./acts/ChangePerson.tsx";
 import styles from "./People.module.css";
-import { peopleTexts, personTexts } from "./texts.ts";
+import { fileTexts, peopleTexts, personTexts } from "./texts.ts";
 
 export type Person = Answer<"getPerson">;
 
@@ -18,6 +18,7 @@ export type Person = Answer<"getPerson">;
 export function Basics({ person }: { person: Person }) {
   const t = useTexts(personTexts);
   const p = useTexts(peopleTexts);
+  const file = useTexts(fileTexts);
   const language = useLanguage();
   const [changing, setChanging] = useState(false);
   const day = (date: string | null) => date && wordDate(language, date);
@@ -28,6 +29,7 @@ export function Basics({ person }: { person: Person }) {
     [t("bornOn"), day(person.bornOn)],
     [p("joinedOn"), day(person.joinedOn)],
     [t("standingFrom"), day(person.standingFrom)],
+    [t("file"), person.fileKept && file(person.fileKept)],
   ];
   const action = person.may.manage && <Button onClick={() => setChanging(true)}>{t("change")}</Button>;
   return (

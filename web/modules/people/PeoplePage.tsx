@@ -1,12 +1,15 @@
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { useViewedOrganization } from "../../app/frame/view.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
-import { buttonClass } from "../../ui/Button.tsx";
+import { Button, buttonClass } from "../../ui/Button.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Denied } from "../../ui/States.tsx";
 import { AdmitPerson } from "./acts/AdmitPerson.tsx";
+import { ReceiveFromOutside } from "./acts/ReceiveFromOutside.tsx";
+import { transferTexts } from "./member-texts.ts";
 import styles from "./People.module.css";
 import { PeopleFilters } from "./PeopleFilters.tsx";
 import { PeopleList } from "./PeopleList.tsx";
@@ -25,6 +28,8 @@ function People() {
   const { query: viewed, isBranch } = useViewedOrganization();
   const { filters } = useFilters();
   const organization = viewed.data;
+  const transfer = useTexts(transferTexts);
+  const [arriving, setArriving] = useState(false);
   const acts = (
     <span className={styles.acts}>
       <Link to="/people/transfers" className={buttonClass("quiet")}>
@@ -35,11 +40,17 @@ function People() {
           {t("dispositions")}
         </Link>
       )}
-      {organization && isBranch && may("person.manage") && <AdmitPerson organization={organization} />}
+      {organization && isBranch && may("person.manage") && (
+        <>
+          <Button onClick={() => setArriving(true)}>{transfer("arrive")}</Button>
+          <AdmitPerson organization={organization} />
+        </>
+      )}
     </span>
   );
   return (
     <Page title={t("title")} about={organization && t("about", { organization: organization.name })} action={acts}>
+      {arriving && organization && <ReceiveFromOutside branch={organization} onClose={() => setArriving(false)} />}
       <PeopleFilters filters={filters} />
       <Loaded query={viewed} rows={8}>
         {({ id }) => <PeopleList organizationId={id} filters={filters} />}

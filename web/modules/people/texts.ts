@@ -1,4 +1,4 @@
-import type { MemberTag } from "@dutyloop/domain/organization/member-things.ts";
+import type { MemberFile, MemberTag } from "@dutyloop/domain/organization/member-things.ts";
 import type { ReadingPurpose } from "@dutyloop/domain/organization/private-things.ts";
 import { defineTexts } from "../../app/language/texts.ts";
 
@@ -88,6 +88,7 @@ export const personTexts = defineTexts({
     male: "男",
     bornOn: "出生日期",
     standingFrom: "党龄起算日",
+    file: "党员档案",
     unknown: "未登记",
     change: "修改",
     changeTitle: "修改{name}的基本信息",
@@ -181,6 +182,7 @@ export const personTexts = defineTexts({
     male: "male",
     bornOn: "Born on",
     standingFrom: "Standing from",
+    file: "Member's file",
     unknown: "not entered",
     change: "Change",
     changeTitle: "Change the basics of {name}",
@@ -283,6 +285,12 @@ export const tagTexts = defineTexts<Record<MemberTag, string>>({
     ILL: "ill",
     LOST: "out of contact",
   },
+});
+
+/** Which file there is of a member (MEM-13). */
+export const fileTexts = defineTexts<Record<MemberFile, string>>({
+  zh: { PERSONNEL: "在人事档案中", MEMBER: "已建党员档案", NONE: "没有档案" },
+  en: { PERSONNEL: "in the personnel file", MEMBER: "kept by the committee", NONE: "no file" },
 });
 
 export const purposeTexts = defineTexts<Record<ReadingPurpose, string>>({

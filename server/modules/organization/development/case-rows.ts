@@ -1,5 +1,10 @@
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
-import type { Conclusion, DevelopmentCase, TakenStep } from "@dutyloop/domain/organization/development/case-facts.ts";
+import {
+  type Conclusion,
+  type DevelopmentCase,
+  doneOn,
+  type TakenStep,
+} from "@dutyloop/domain/organization/development/case-facts.ts";
 import type { StateChangeOfStep } from "@dutyloop/domain/organization/development/state-steps.ts";
 import type { StepMaterial } from "@dutyloop/domain/organization/development-things.ts";
 import type { MemberState, OrganizationKind } from "@dutyloop/domain/organization/things.ts";
@@ -33,7 +38,7 @@ export type StepRow = {
 };
 export type ActRow = {
   readonly id: string;
-  readonly kind: "assessment" | "extension";
+  readonly kind: "assessment" | "extension" | "deferral";
   readonly on: PlainDate;
   readonly months: number | null;
 };
@@ -52,6 +57,8 @@ export type CaseRows = {
   readonly until: PlainDate | null;
   readonly steps: readonly StepRow[];
   readonly acts: readonly ActRow[];
+  /** First day here of whoever was transferred into this branch; null of whoever wasn't, or left again. */
+  readonly receivedOn: PlainDate | null;
 };
 
 /** The cases of these people, in the order asked for; who isn't known is left out. */
@@ -63,7 +70,9 @@ export async function casesOf(
   const [people, steps, acts] = await Promise.all([
     sql<Omit<CaseRows, "steps" | "acts">>`
       SELECT DISTINCT ON (p.id) p.id AS "personId", p.name, p.born_on AS "bornOn", o.id AS "organizationId",
-        o.name AS "organizationName", o.kind AS "branchKind", o.path, m.state, m.valid_from AS since, m.valid_to AS until
+        o.name AS "organizationName", o.kind AS "branchKind", o.path, m.state, m.valid_from AS since, m.valid_to AS until,
+        (SELECT max(t.settled_on) FROM person_transfer t WHERE t.tenant_id = p.tenant_id AND t.person_id = p.id
+          AND t.to_organization_id = o.id AND t.state = 'acknowledged') AS "receivedOn"
       FROM person p
       JOIN membership m ON m.tenant_id = p.tenant_id AND m.person_id = p.id
       JOIN organization o ON o.tenant_id = m.tenant_id AND o.id = m.organization_id
@@ -104,8 +113,14 @@ export function caseOf({ bornOn, branchKind, steps, acts }: CaseRows): Developme
     notice: details(7).notice ?? null,
     specialApproval: details(17).special ?? false,
     extensionMonths: acts.find(({ kind }) => kind === "extension")?.months ?? null,
-    deferredMonths: 0,
+    deferredMonths: acts.find(({ kind }) => kind === "deferral")?.months ?? 0,
   };
+}
+
+/** First day in this branch of somebody who was transferred into it after the meeting that admitted him (MEM-11). */
+export function transferredInOn({ receivedOn }: CaseRows, each: DevelopmentCase): PlainDate | null {
+  const admittedOn = doneOn(each, 15);
+  return receivedOn !== null && admittedOn !== null && receivedOn >= admittedOn ? receivedOn : null;
 }
 
 function takenOf({ step, on, details, recordedBy }: StepRow): TakenStep {

@@ -1,5 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { covers } from "@dutyloop/domain/identity/access-policy.ts";
+import { mayDefer } from "@dutyloop/domain/organization/development/deferral-rules.ts";
 import { stageOf } from "@dutyloop/domain/organization/development/stage-of.ts";
 import type { StepStanding } from "@dutyloop/domain/organization/development/timeline.ts";
 import { timelineOf } from "@dutyloop/domain/organization/development/timeline.ts";
@@ -8,7 +9,7 @@ import type { MemberState } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
-import { type CaseRows, caseOf, casesOf, type StepRow, stateOfSteps } from "./case-rows.ts";
+import { type CaseRows, caseOf, casesOf, type StepRow, stateOfSteps, transferredInOn } from "./case-rows.ts";
 import { actsFor, committeeOf, superiorsOf } from "./superior.ts";
 
 type Shown = Answer<"getDevelopment">;
@@ -20,7 +21,8 @@ export async function getDevelopment(request: ReadRequest<"getDevelopment">): Pr
   const [found] = await casesOf(database, { tenantId, personIds: [params.personId], on: today });
   if (!found || !covers(scope, found.path)) throw notFound();
   const assessments = found.acts.filter(({ kind }) => kind === "assessment").map(({ id, on }) => ({ id, on }));
-  const timeline = timelineOf(caseOf(found), {
+  const each = caseOf(found);
+  const timeline = timelineOf(each, {
     today,
     calendar: workCalendar,
     assessments: assessments.map(({ on }) => on),
@@ -28,6 +30,7 @@ export async function getDevelopment(request: ReadRequest<"getDevelopment">): Pr
   const superiors = await superiorsOf(database, tenantId, found.path, today);
   const names = await namesOf(request, found);
   const extension = found.acts.find(({ kind }) => kind === "extension");
+  const deferral = found.acts.find(({ kind }) => kind === "deferral");
   const finished = timeline.steps.filter(({ state }) => state === "done" || state === "exempted");
   return {
     person: {
@@ -46,6 +49,8 @@ export async function getDevelopment(request: ReadRequest<"getDevelopment">): Pr
     steps: timeline.steps.map((standing) => stepOf(standing, found.steps, names)),
     assessments,
     extension: extension ? { id: extension.id, on: extension.on, months: extension.months ?? 0 } : null,
+    deferral: deferral ? { id: deferral.id, on: deferral.on, months: deferral.months ?? 0 } : null,
+    mayDefer: mayDefer(each, transferredInOn(found, each), today),
   };
 }
 

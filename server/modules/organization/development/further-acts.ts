@@ -2,12 +2,13 @@ import type { Answer, ParsedBody } from "@dutyloop/contract/endpoints.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
 import { doneOn } from "@dutyloop/domain/organization/development/case-facts.ts";
+import { decideDeferral } from "@dutyloop/domain/organization/development/deferral-rules.ts";
 import { extensionRefusal, probationEnd } from "@dutyloop/domain/organization/development/probation-rules.ts";
 import { refuseBy } from "@dutyloop/domain/organization/finding.ts";
 import { v7 as uuidv7 } from "uuid";
 import type { Saving } from "../../../platform/ritual/saving.ts";
 import type { Context, UseCase } from "../../../platform/ritual/use-case.ts";
-import { type ActRow, type CaseRows, caseOf } from "./case-rows.ts";
+import { type ActRow, type CaseRows, caseOf, transferredInOn } from "./case-rows.ts";
 import { heldCase } from "./step-facts.ts";
 import { approverOf, type Superior, superiorsOf } from "./superior.ts";
 
@@ -76,6 +77,27 @@ export const extendProbation: UseCase<Extension, State, Extended, Extended> = {
   },
   audit: ({ entryId }) => ({ object: `development_act ${entryId}` }),
   answer: (extended) => extended,
+};
+
+type Deferring = ParsedBody<"deferDiscussion"> & { readonly personId: string };
+type Deferred = Answer<"deferDiscussion">;
+
+/** Puts off the discussion of a probationary member who was transferred in, once, by six months at most (MEM-11). */
+export const deferDiscussion: UseCase<Deferring, CaseRows, Deferred, Deferred> = {
+  name: "development.defer_discussion",
+  access: "development.manage",
+  load: (transaction, { personId }, context) => heldCase(transaction, personId, context),
+  place: ({ path }) => path,
+  decide(found, { on, months }, { today }) {
+    const each = caseOf(found);
+    const until = decideDeferral(each, { on, months, transferredInOn: transferredInOn(found, each) }, today);
+    return isRefusal(until) ? until : { entryId: uuidv7(), until };
+  },
+  save(saving, { entryId }, context, { on, months }, found) {
+    addAct(saving, context, found, { id: entryId, kind: "deferral", on, months });
+  },
+  audit: ({ entryId }) => ({ object: `development_act ${entryId}` }),
+  answer: (deferred) => deferred,
 };
 
 function addAct(saving: Saving, { actor, now }: Context, { personId, organizationId }: CaseRows, act: ActRow): void {

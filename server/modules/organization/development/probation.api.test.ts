@@ -68,6 +68,41 @@ test("nobody who isn't on probation can have it extended", async () => {
   );
 });
 
+test("the discussion of somebody transferred in on probation is put off once, up to six months, and that can be taken back", async () => {
+  const personId = await before(21);
+  const deferring = (over: object = {}) => ({ params: { personId }, body: { on: "2025-10-01", months: 3, ...over } });
+  await group.refused(group.office, "deferDiscussion", deferring(), "member.deferral_without_transfer");
+  expect(await shown(personId)).toMatchObject({ mayDefer: false, deferral: null });
+  const target = await group.organization("receiving");
+  await group.query("UPDATE organization SET valid_from = '2020-01-01' WHERE code = 'receiving'");
+  const letter = { toCode: "receiving", outsideName: null, issuedOn: "2025-06-01" };
+  const { id } = await group.office.ask("issueTransfer", { params: { personId }, body: letter });
+  await group.office.ask("acknowledgeTransfer", { params: { transferId: id }, body: { on: "2025-06-10" } });
+  const own = await group.caller("receiving.secretary", "branch_secretary", target);
+  expect(await own.ask("getDevelopment", { params: { personId } })).toMatchObject({ mayDefer: true });
+  for (const [over, code] of [
+    [{ months: 0 }, "member.deferral_months"],
+    [{ months: 7 }, "member.deferral_months"],
+    [{ on: "2025-06-09" }, "development.deferred_before_transfer"],
+    [{ on: "2026-03-19" }, "development.date_in_future"],
+  ] as const)
+    await group.refused(own, "deferDiscussion", deferring(over), code);
+  expect(await own.ask("deferDiscussion", deferring())).toMatchObject({ until: "2026-01-10" });
+  const audited = await group.query("SELECT 1 FROM audit_entry WHERE action = 'development.defer_discussion'");
+  expect(audited).toHaveLength(1);
+  await group.refused(own, "deferDiscussion", deferring(), "development.deferred_before");
+  const put = await own.ask("getDevelopment", { params: { personId } });
+  expect(put).toMatchObject({
+    mayDefer: false,
+    deferral: { months: 3, on: "2025-10-01" },
+    probationEndsOn: "2025-10-10",
+  });
+  expect(put.steps[22]?.latest).toMatchObject({ on: "2026-01-10", rule: "MEM-11" });
+  const entryId = put.deferral?.id as string;
+  await own.ask("withdrawStep", { params: { personId, entryId }, body: { reason: "登记有误" } });
+  expect(await own.ask("getDevelopment", { params: { personId } })).toMatchObject({ mayDefer: true, deferral: null });
+});
+
 test("withdrawing an approval takes the membership back to the meeting, and its day of joining", async () => {
   const personId = await before(18);
   const [approved] = (await shown(personId)).steps.slice(16);

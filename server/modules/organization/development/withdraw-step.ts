@@ -38,7 +38,7 @@ export const withdrawStep: UseCase<Input, State, State, Answer<"withdrawStep">> 
     const approved = step === null ? act?.kind === "extension" : step.exemption !== null || step.details.approver;
     const unauthorised = approved ? exemptionAuthorityRefusal(superiors, actor, today) : null;
     if (unauthorised !== null) return unauthorised;
-    if (step === null) return extensionRefusal(found, act) ?? state;
+    if (step === null) return actRefusal(found, act) ?? state;
     // In its place stands the applicant's state, which is of the person and not of this entry.
     if (step.step === 1) return refuseBy("DEV-C3", "development.application_stays", { step: 1 }, "step");
     const later = withdrawalRefusal(caseOf(found), step.step);
@@ -79,8 +79,8 @@ export const withdrawStep: UseCase<Input, State, State, Answer<"withdrawStep">> 
   answer: ({ step }) => ({ state: (step?.details.changed?.from ?? null) as Answer<"withdrawStep">["state"] }),
 };
 
-/** Full membership that was confirmed counts from the end of the extended probation. */
-function extensionRefusal(found: CaseRows, act: ActRow | null) {
-  if (act?.kind !== "extension" || !found.steps.some(({ step }) => step === 23)) return null;
+/** Full membership counts from the end of the extended probation, and the discussion was held within the time put off. */
+function actRefusal(found: CaseRows, act: ActRow | null) {
+  if (act?.kind === "assessment" || !found.steps.some(({ step }) => step === 23)) return null;
   return refuseBy("DEV-C3", "development.later_step_taken", { step: 23, later: 23 }, "step");
 }

@@ -1,4 +1,5 @@
 import { isRefusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import type { MemberFile } from "@dutyloop/domain/organization/member-things.ts";
 import { type PersonDetails, personRefusal } from "@dutyloop/domain/organization/members/person-rules.ts";
 import { sql } from "kysely";
 import { notFound } from "../../../platform/ritual/refused.ts";
@@ -11,6 +12,7 @@ type Details = PersonDetails & {
   readonly number: string | null;
   readonly sex: "F" | "M" | null;
   readonly exemptFromAttendance: boolean;
+  readonly fileKept: MemberFile | null;
 };
 type Input = { readonly personId: string } & { readonly [K in keyof Details]?: Details[K] | undefined };
 type State = { readonly path: string; readonly before: Details; readonly numberTaken: boolean };
@@ -26,7 +28,7 @@ export const changePerson: UseCase<Input, State, Details, Record<string, never>>
     if (!place) throw notFound();
     const { rows } = await sql<Details>`
       SELECT name, number, sex, born_on AS "bornOn", joined_on AS "joinedOn", standing_from AS "standingFrom",
-        exempt_from_attendance AS "exemptFromAttendance"
+        exempt_from_attendance AS "exemptFromAttendance", file_kept AS "fileKept"
       FROM person WHERE tenant_id = ${tenantId} AND id = ${personId}::uuid`.execute(transaction);
     const [before] = rows;
     if (!before) throw notFound();
@@ -44,7 +46,7 @@ export const changePerson: UseCase<Input, State, Details, Record<string, never>>
   save(saving, after, { actor }, { personId }) {
     saving.change(sql`UPDATE person SET name = ${after.name}, number = ${after.number}, sex = ${after.sex},
       born_on = ${after.bornOn}, joined_on = ${after.joinedOn}, standing_from = ${after.standingFrom},
-      exempt_from_attendance = ${after.exemptFromAttendance}
+      exempt_from_attendance = ${after.exemptFromAttendance}, file_kept = ${after.fileKept}
       WHERE tenant_id = ${actor.tenantId} AND id = ${personId}::uuid`);
   },
   // Which fields, not what stands in them: the audit can't be erased.

@@ -98,9 +98,8 @@ function followed(
   { to }: EnteredChange,
   { startsOn, rule }: AcceptedChange,
 ): DecidedChange | Refusal {
-  if (startsOn < current.from || (current.to !== null && startsOn > current.to)) {
-    return refuse("member.changed_later", {}, "on");
-  }
+  if (current.to !== null && startsOn > current.to) return refuse("member.not_a_member", {}, "on");
+  if (startsOn < current.from) return refuse("member.changed_later", {}, "on");
   if (hasLeft(to) && onTransfer) return refuse("member.on_transfer", {}, "to");
   // Who is suspended or gone can't hold a post (VOTE-09).
   const ending = hasLeft(to) || to === "SUSPENDED" ? posts : [];

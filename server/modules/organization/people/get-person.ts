@@ -2,7 +2,7 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { covers, type Scope, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import type { Action } from "@dutyloop/domain/identity/things.ts";
 import { isWithin, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
-import { exemption } from "@dutyloop/domain/organization/members/membership-rules.ts";
+import { archiveFinding, exemption } from "@dutyloop/domain/organization/members/membership-rules.ts";
 import { holdsDoubleDuty, mergedStretches, shownState } from "@dutyloop/domain/organization/members/shown-state.ts";
 import { sql } from "kysely";
 import type { ReadRequest } from "../../../platform/http/route.ts";
@@ -16,7 +16,10 @@ import { tagFindings } from "./tag-findings.ts";
 import { isReadable, presentTransfer, transferRows } from "./transfers/transfer-rows.ts";
 
 type Person = Answer<"getPerson">;
-type Basics = Pick<Person, "number" | "name" | "sex" | "bornOn" | "joinedOn" | "standingFrom" | "exemptFromAttendance">;
+type Basics = Pick<
+  Person,
+  "number" | "name" | "sex" | "bornOn" | "joinedOn" | "standingFrom" | "exemptFromAttendance" | "fileKept"
+>;
 
 /** One person in time: states, acts, posts, employment, transfers and tags, as far as the caller may know of them. */
 export async function getPerson(request: ReadRequest<"getPerson">): Promise<Person> {
@@ -71,7 +74,9 @@ export async function getPerson(request: ReadRequest<"getPerson">): Promise<Pers
     })),
     transfers: letters.map((row) => presentTransfer(row, scope, today)).toReversed(),
     tags: tags.filter(({ tag }) => readPrivate || tag !== "ILL"),
-    findings: tagFindings(running(tags), today),
+    findings: [...tagFindings(running(tags), today), archiveFinding(memberState, basics.fileKept)].filter(
+      (found) => found !== null,
+    ),
     may: { manage: may("person.manage"), dispose: may("member.dispose"), readPrivate },
   };
 }
@@ -89,7 +94,7 @@ function namesIn(scope: Scope) {
 async function basicsOf({ database, tenantId, params }: ReadRequest<"getPerson">): Promise<Basics | undefined> {
   const { rows } = await sql<Basics>`
     SELECT number, name, sex, born_on AS "bornOn", joined_on AS "joinedOn", standing_from AS "standingFrom",
-      exempt_from_attendance AS "exemptFromAttendance"
+      exempt_from_attendance AS "exemptFromAttendance", file_kept AS "fileKept"
     FROM person WHERE tenant_id = ${tenantId} AND id = ${params.personId}::uuid`.execute(database);
   return rows[0];
 }

@@ -39,14 +39,18 @@ export async function postsOf(database: ReadDatabase, tenantId: number, personId
   return rows;
 }
 
-/** Where a person works and worked, newest first. */
+/**
+ * Where a person works and worked, newest first. `place` is where the unit belonged on the last day there; a restricted one
+ * is named only to those who may see it where it belongs now (PRV-22).
+ */
 export async function employmentsOf(
   database: ReadDatabase,
   tenantId: number,
   personId: string,
   today: PlainDate,
 ): Promise<Employment[]> {
-  const day = sql`least(coalesce(e.valid_to, ${today}::date), ${today}::date)`;
+  const last = sql`CASE WHEN u.restriction IS NULL THEN e.valid_to ELSE u.valid_to END`;
+  const day = sql`least(coalesce(${last}, ${today}::date), ${today}::date)`;
   const held = (row: string) =>
     sql`${sql.ref(`${row}.valid_from`)} <= ${day} AND (${sql.ref(`${row}.valid_to`)} IS NULL OR ${sql.ref(`${row}.valid_to`)} >= ${day})`;
   const { rows } = await sql<Employment>`

@@ -72,6 +72,15 @@ test("a changed name or number stands in no audit entry", async () => {
   expect(entries.some(({ text }) => text.includes("不该记下"))).toBe(false);
 });
 
+test("a member without any file is found until one is found or made", async () => {
+  const codes = async () => (await person()).findings.map(({ code, rule }) => `${rule} ${code}`);
+  expect(await codes()).toEqual([]);
+  await secretary.ask("changePerson", change({ fileKept: "NONE" }));
+  expect(await codes()).toEqual(["MEM-13 member.file_missing"]);
+  await secretary.ask("changePerson", change({ fileKept: "MEMBER" }));
+  expect(await person()).toMatchObject({ fileKept: "MEMBER", findings: [] });
+});
+
 test.each([
   [{ number: "B1" }, "number", "person.number_taken"],
   [{ bornOn: "2099-01-01" }, "bornOn", "person.date_in_future"],

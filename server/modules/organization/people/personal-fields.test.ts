@@ -14,7 +14,7 @@ function tablesOf(schema: string): Map<string, Map<string, string>> {
 
 const tables = tablesOf(readFileSync(new URL("../../../schema.sql", import.meta.url), "utf8"));
 /** A table is about people where its rows are of a person, and is no record of meetings or access. */
-const ofOtherPurpose = new Set(["account", "obligation", "fact", "record_participant"]);
+const ofOtherPurpose = new Set(["account", "obligation", "fact", "record_participant", "record_make_up"]);
 const aboutPeople = [...tables].filter(
   ([table, columns]) => table === "person" || (columns.has("person_id") && !ofOtherPurpose.has(table)),
 );

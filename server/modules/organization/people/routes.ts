@@ -12,6 +12,7 @@ import { endTag, noteContact, tagMember } from "./tags.ts";
 import { acknowledgeTransfer } from "./transfers/acknowledge-transfer.ts";
 import { issueTransfer } from "./transfers/issue-transfer.ts";
 import { listTransfers } from "./transfers/list-transfers.ts";
+import { receiveFromOutside } from "./transfers/receive-from-outside.ts";
 import { returnTransfer } from "./transfers/return-transfer.ts";
 
 export const peopleRoutes: Route[] = [
@@ -32,5 +33,6 @@ export const peopleRoutes: Route[] = [
   read("listTransfers", listTransfers),
   write("issueTransfer", issueTransfer, ({ params, body }) => ({ ...body, ...params })),
   write("acknowledgeTransfer", acknowledgeTransfer, ({ params, body }) => ({ ...body, ...params })),
+  write("receiveFromOutside", receiveFromOutside, ({ params, body }) => ({ ...body, ...params })),
   write("returnTransfer", returnTransfer, ({ params, body }) => ({ ...body, ...params })),
 ];

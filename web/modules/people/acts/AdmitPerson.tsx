@@ -10,13 +10,11 @@ import { SelectField, TextField } from "../../../ui/Field.tsx";
 import { memberStateTexts } from "../../organization/texts.ts";
 import { peopleTexts } from "../texts.ts";
 import { useAct } from "../use-act.ts";
-import { type Basics, ExemptField, LifeFields, NameFields } from "./BasicFields.tsx";
+import { type Basics, ExemptField, LifeFields, NameFields, nobody } from "./BasicFields.tsx";
 
 type Organization = Pick<Answer<"getOrganization">, "id" | "name" | "groups">;
 const states = ["FULL", "PROBATIONARY", "SUSPENDED"] as const;
 type State = (typeof states)[number];
-
-const nobody: Basics = { name: "", number: "", sex: "", bornOn: "", joinedOn: "", exemptFromAttendance: false };
 
 /** Enters a member into the branch in view. */
 export function AdmitPerson({ organization }: { organization: Organization }) {
@@ -46,6 +44,7 @@ function Admission({ organization, onClose }: { organization: Organization; onCl
     sex: form.sex || null,
     bornOn: form.bornOn || null,
     joinedOn: form.joinedOn || null,
+    standingFrom: form.standingFrom || null,
     memberState,
     groupId: groupId || null,
     validFrom,

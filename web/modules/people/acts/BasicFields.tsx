@@ -12,7 +12,18 @@ export type Basics = {
   readonly sex: "" | "F" | "M";
   readonly bornOn: string;
   readonly joinedOn: string;
+  readonly standingFrom: string;
   readonly exemptFromAttendance: boolean;
+};
+
+export const nobody: Basics = {
+  name: "",
+  number: "",
+  sex: "",
+  bornOn: "",
+  joinedOn: "",
+  standingFrom: "",
+  exemptFromAttendance: false,
 };
 
 type Props = { form: Basics; error: unknown; onChange: (part: Partial<Basics>) => void };
@@ -43,8 +54,8 @@ export function NameFields({ form, error, onChange }: Props) {
   );
 }
 
-/** Sex, and the days of birth and of joining. */
-export function LifeFields({ form, error, onChange }: Props) {
+/** Sex, and the days of birth, of joining and from which Party standing counts. */
+export function LifeFields({ form, error, onChange, joiningNeeded = false }: Props & { joiningNeeded?: boolean }) {
   const t = useTexts(personTexts);
   const p = useTexts(peopleTexts);
   const { today } = useSession();
@@ -74,11 +85,21 @@ export function LifeFields({ form, error, onChange }: Props) {
       <TextField
         label={p("joinedOn")}
         type="date"
-        optional
+        required={joiningNeeded}
+        optional={!joiningNeeded}
         max={today}
         value={form.joinedOn}
         error={problems.joinedOn}
         onChange={(event) => onChange({ joinedOn: event.target.value })}
+      />
+      <TextField
+        label={t("standingFrom")}
+        type="date"
+        optional
+        max={today}
+        value={form.standingFrom}
+        error={problems.standingFrom}
+        onChange={(event) => onChange({ standingFrom: event.target.value })}
       />
     </>
   );

@@ -1,12 +1,12 @@
+import { type MemberFile, memberFiles } from "@dutyloop/domain/organization/member-things.ts";
 import { useState } from "react";
 import { call } from "../../../app/api/client.ts";
 import { problemsByField } from "../../../app/api/refusal.ts";
 import { useTexts } from "../../../app/language/texts.ts";
-import { useSession } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
-import { TextField } from "../../../ui/Field.tsx";
+import { SelectField } from "../../../ui/Field.tsx";
 import type { Person } from "../Basics.tsx";
-import { peopleTexts, personTexts } from "../texts.ts";
+import { fileTexts, peopleTexts, personTexts } from "../texts.ts";
 import { useAct } from "../use-act.ts";
 import { type Basics, ExemptField, LifeFields, NameFields } from "./BasicFields.tsx";
 
@@ -14,17 +14,18 @@ import { type Basics, ExemptField, LifeFields, NameFields } from "./BasicFields.
 export function ChangePerson({ person, onClose }: { person: Person; onClose: () => void }) {
   const t = useTexts(personTexts);
   const p = useTexts(peopleTexts);
-  const { today } = useSession();
+  const file = useTexts(fileTexts);
+  const [fileKept, setFileKept] = useState<MemberFile | "">(person.fileKept ?? "");
   const before: Basics = {
     name: person.name,
     number: person.number ?? "",
     sex: person.sex ?? "",
     bornOn: person.bornOn ?? "",
     joinedOn: person.joinedOn ?? "",
+    standingFrom: person.standingFrom ?? "",
     exemptFromAttendance: person.exemptFromAttendance,
   };
   const [form, setForm] = useState(before);
-  const [standingFrom, setStandingFrom] = useState(person.standingFrom ?? "");
   // Only what was changed is sent, so that two who change different fields don't undo each other.
   const text = (now: string, then: string) => (now === then ? undefined : now.trim() || null);
   const body = {
@@ -33,7 +34,8 @@ export function ChangePerson({ person, onClose }: { person: Person; onClose: () 
     sex: form.sex === before.sex ? undefined : form.sex || null,
     bornOn: text(form.bornOn, before.bornOn),
     joinedOn: text(form.joinedOn, before.joinedOn),
-    standingFrom: text(standingFrom, person.standingFrom ?? ""),
+    fileKept: fileKept === (person.fileKept ?? "") ? undefined : fileKept || null,
+    standingFrom: text(form.standingFrom, before.standingFrom),
     exemptFromAttendance:
       form.exemptFromAttendance === before.exemptFromAttendance ? undefined : form.exemptFromAttendance,
   };
@@ -53,15 +55,20 @@ export function ChangePerson({ person, onClose }: { person: Person; onClose: () 
     >
       <NameFields {...basics} />
       <LifeFields {...basics} />
-      <TextField
-        label={t("standingFrom")}
-        type="date"
+      <SelectField
+        label={t("file")}
         optional
-        max={today}
-        value={standingFrom}
-        error={problemsByField(act.error).standingFrom}
-        onChange={(event) => setStandingFrom(event.target.value)}
-      />
+        value={fileKept}
+        error={problemsByField(act.error).fileKept}
+        onChange={(event) => setFileKept(event.target.value as MemberFile | "")}
+      >
+        <option value="">{t("unknown")}</option>
+        {memberFiles.map((one) => (
+          <option key={one} value={one}>
+            {file(one)}
+          </option>
+        ))}
+      </SelectField>
       <ExemptField {...basics} />
     </AskSheet>
   );

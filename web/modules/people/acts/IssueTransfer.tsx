@@ -1,6 +1,8 @@
 import { useState } from "react";
 import { call } from "../../../app/api/client.ts";
 import { problemsByField } from "../../../app/api/refusal.ts";
+import { CodeField } from "../../../app/frame/CodeField.tsx";
+import { OrganizationFinder } from "../../../app/frame/OrganizationFinder.tsx";
 import { useTexts } from "../../../app/language/texts.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
@@ -9,13 +11,18 @@ import { Choice } from "../../../ui/Tabs.tsx";
 import type { Person } from "../Basics.tsx";
 import { transferTexts } from "../member-texts.ts";
 import { useAct } from "../use-act.ts";
+import { LetterFields } from "./LetterFields.tsx";
 
-/** Issues a letter of transfer to a branch of the group, by its code, or to outside the group. */
+/**
+ * Issues a letter of transfer to a branch of the group or to outside it. The branch is looked for by name; one that the
+ * user may not see is named by its code.
+ */
 export function IssueTransfer({ person, onClose }: { person: Person; onClose: () => void }) {
   const t = useTexts(transferTexts);
   const { today } = useSession();
   const [where, setWhere] = useState<"inside" | "outside">("inside");
   const [form, setForm] = useState({ toCode: "", outsideName: "", letterNumber: "", issuedOn: today, validDays: "30" });
+  const [found, setFound] = useState<{ id: string; name: string } | null>(null);
   const set = (part: Partial<typeof form>) => setForm((now) => ({ ...now, ...part }));
   const body = {
     toCode: where === "inside" ? form.toCode : null,
@@ -45,15 +52,27 @@ export function IssueTransfer({ person, onClose }: { person: Person; onClose: ()
         onChange={setWhere}
       />
       {where === "inside" ? (
-        <TextField
-          label={t("toCode")}
-          hint={t("toCodeHint")}
-          required
-          most={40}
-          value={form.toCode}
-          error={problems.toCode}
-          onChange={(event) => set({ toCode: event.target.value })}
-        />
+        <>
+          <OrganizationFinder
+            label={t("findBranch")}
+            chosen={found}
+            error={undefined}
+            onChoose={(organization) => {
+              setFound(organization);
+              set({ toCode: organization.code });
+            }}
+          />
+          <CodeField
+            label={t("toCode")}
+            hint={t("toCodeHint")}
+            value={form.toCode}
+            error={problems.toCode}
+            onChange={(event) => {
+              setFound(null);
+              set({ toCode: event.target.value });
+            }}
+          />
+        </>
       ) : (
         <TextField
           label={t("outsideName")}
@@ -64,33 +83,7 @@ export function IssueTransfer({ person, onClose }: { person: Person; onClose: ()
           onChange={(event) => set({ outsideName: event.target.value })}
         />
       )}
-      <TextField
-        label={t("letterNumber")}
-        optional
-        most={60}
-        value={form.letterNumber}
-        error={problems.letterNumber}
-        onChange={(event) => set({ letterNumber: event.target.value })}
-      />
-      <TextField
-        label={t("issuedOn")}
-        type="date"
-        required
-        max={today}
-        value={form.issuedOn}
-        error={problems.issuedOn}
-        onChange={(event) => set({ issuedOn: event.target.value })}
-      />
-      <TextField
-        label={t("validDays")}
-        type="number"
-        required
-        min={1}
-        max={90}
-        value={form.validDays}
-        error={problems.validDays}
-        onChange={(event) => set({ validDays: event.target.value })}
-      />
+      <LetterFields form={form} error={act.error} onChange={set} />
     </AskSheet>
   );
 }

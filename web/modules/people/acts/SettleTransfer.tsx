@@ -1,15 +1,14 @@
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../../app/api/client.ts";
-import { ask } from "../../../app/api/queries.ts";
 import { problemsByField } from "../../../app/api/refusal.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
-import { SelectField, TextArea, TextField } from "../../../ui/Field.tsx";
+import { TextArea, TextField } from "../../../ui/Field.tsx";
 import type { Letter } from "../LetterStanding.tsx";
 import { transferTexts } from "../member-texts.ts";
 import { useAct } from "../use-act.ts";
+import { GroupOfBranch } from "./GroupOfBranch.tsx";
 
 type Props = { letter: Letter; onClose: () => void };
 
@@ -20,10 +19,6 @@ export function Receive({ letter, onClose }: Props) {
   const { id, personName, to, toOrganizationId, issuedOn } = letter;
   const [on, setOn] = useState(today);
   const [groupId, setGroupId] = useState("");
-  const branch = useQuery({
-    ...ask("getOrganization", { params: { organizationId: toOrganizationId ?? "" } }),
-    enabled: toOrganizationId !== null,
-  });
   const body = { on, groupId: groupId || null };
   const act = useAct(() => call("acknowledgeTransfer", { params: { transferId: id }, body }), onClose);
   const problems = problemsByField(act.error);
@@ -47,19 +42,12 @@ export function Receive({ letter, onClose }: Props) {
         onChange={(event) => setOn(event.target.value)}
       />
       {toOrganizationId !== null && (
-        <SelectField
-          label={t("group")}
+        <GroupOfBranch
+          organizationId={toOrganizationId}
           value={groupId}
           error={problems.groupId}
-          onChange={(event) => setGroupId(event.target.value)}
-        >
-          <option value="">{t("noGroup")}</option>
-          {branch.data?.groups.map((group) => (
-            <option key={group.id} value={group.id}>
-              {group.name}
-            </option>
-          ))}
-        </SelectField>
+          onChange={setGroupId}
+        />
       )}
     </AskSheet>
   );

@@ -1,14 +1,14 @@
 import { isWithin, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
-import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { hasLeft } from "@dutyloop/domain/organization/members/shown-state.ts";
-import { letterStanding } from "@dutyloop/domain/organization/members/transfer-rules.ts";
+import { receiptRefusal } from "@dutyloop/domain/organization/members/transfer-rules.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
-import type { Transaction } from "../../../../platform/db/pools.ts";
 import { notFound } from "../../../../platform/ritual/refused.ts";
 import type { Saving } from "../../../../platform/ritual/saving.ts";
 import type { Context, UseCase } from "../../../../platform/ritual/use-case.ts";
 import { beginState, moveOn } from "../begin-state.ts";
+import { groupFits } from "../group-fits.ts";
 import { endingRefusal, endPosts, type HeldPost, postsFrom } from "../held-posts.ts";
 import { endRights } from "../held-rights.ts";
 import { markMonths } from "../mark-months.ts";
@@ -35,17 +35,19 @@ export const acknowledgeTransfer: UseCase<Input, State, Decision, { on: PlainDat
     const current = (await membershipsOf(transaction, tenantId, personId)).at(-1);
     if (!current) throw notFound();
     const posts = await postsFrom(transaction, tenantId, { personId, on });
-    return { ...transfer, current, posts, groupFits: await fits(transaction, tenantId, groupId, toId) };
+    return { ...transfer, current, posts, groupFits: await groupFits(transaction, tenantId, groupId, toId) };
   },
   place: receivingPath,
   decide(state, { on }, { today }) {
     const { current, toPath, toFrom, toTo, posts } = state;
-    const refusal = settlingRefusal(state, on, today);
+    if (state.state !== "issued") return refuse("transfer.settled");
+    const refusal = receiptRefusal(state, on, today);
     if (refusal) return refusal;
     if (toFrom !== null && !isWithin(on, toFrom, toTo)) return refuse("transfer.target_not_standing", {}, "on");
     if (!state.groupFits) return refuse("person.group_of_another_branch", {}, "groupId");
     if (hasLeft(current.state) || current.organizationId !== state.fromId) return refuse("member.not_a_member");
-    if (on < current.from || (current.to !== null && on > current.to)) return refuse("member.changed_later", {}, "on");
+    if (current.to !== null && on > current.to) return refuse("member.not_a_member", {}, "on");
+    if (on < current.from) return refuse("member.changed_later", {}, "on");
     // A post goes on where its organisation oversees the new branch too.
     const ending = posts.filter(({ path }) => !toPath?.startsWith(path));
     return endingRefusal(ending, on) ?? { state, ending, actId: uuidv7() };
@@ -65,32 +67,6 @@ export const acknowledgeTransfer: UseCase<Input, State, Decision, { on: PlainDat
   }),
   answer: ({ ending }, { on }) => ({ on, postsEnded: ending.length }),
 };
-
-/** Why a letter can't be acknowledged on a day, or null: only one on its way, within the days for which it holds. */
-function settlingRefusal(
-  { state, issuedOn, validDays }: LoadedTransfer,
-  on: PlainDate,
-  today: PlainDate,
-): Refusal | null {
-  if (state !== "issued") return refuse("transfer.settled");
-  if (on > today) return refuse("transfer.in_future", { today }, "on");
-  if (on < issuedOn) return refuse("transfer.before_letter", { issuedOn }, "on");
-  const letter = letterStanding({ issuedOn, validDays, acknowledgedOn: null }, on);
-  return letter.state === "expired" ? refuse("transfer.letter_expired", { until: letter.validUntil }, "on") : null;
-}
-
-/** Whether a 党小组 stands in the receiving branch; none always does. */
-async function fits(
-  transaction: Transaction,
-  tenantId: number,
-  groupId: string | null,
-  branchId: string | null,
-): Promise<boolean> {
-  if (groupId === null) return true;
-  const { rows } = await sql`SELECT 1 FROM organization WHERE tenant_id = ${tenantId} AND id = ${groupId}::uuid
-    AND parent_id = ${branchId}::uuid AND kind = 'GROUP' AND valid_to IS NULL`.execute(transaction);
-  return rows.length > 0;
-}
 
 /** Inside the group the state goes on in the new branch; to outside it ends in 转出. */
 async function leaveAndJoin(
