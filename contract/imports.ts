@@ -215,7 +215,7 @@ export const importsEndpoints = {
     ],
   },
   getImportProgress: {
-    summary: { zh: "导入进行到哪一步", en: "How far a preview or an import is" },
+    summary: { zh: "导入或下达计划进行到哪一步", en: "How far a preview, an import or the issue of a plan is" },
     access: "self",
     params: z.object({ progress: id }),
     answer: z.object({

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
-import AxeBuilder from "@axe-core/playwright";
-import { type Download, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { mended, workbookOf } from "../server/testing/workbooks.ts";
+import { expectAccessible } from "./accessible.ts";
+import { drop, savedBy } from "./files.ts";
 import { monthBack } from "./months.ts";
 import { desk, phone, signIn } from "./product.ts";
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const today = () => new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
 const firstDay = `${monthBack(0)}-01`;
 const heading = ["组织代码", "组织名称", "组织类型", "上级组织代码", "考核类别", "设立日期"];
@@ -27,25 +27,6 @@ async function topCode(page: Page): Promise<string> {
   const { items } = (await answer.json()) as { items: { code: string }[] };
   return items[0]?.code ?? "";
 }
-
-/** Drops a file on the page, as from a folder beside the browser. */
-async function drop(page: Page, name: string, bytes: Buffer) {
-  const dropped = await page.evaluateHandle(
-    ({ name, base64 }) => {
-      const data = new DataTransfer();
-      data.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name));
-      return data;
-    },
-    { name, base64: bytes.toString("base64") },
-  );
-  await page.getByRole("main").dispatchEvent("drop", { dataTransfer: dropped });
-}
-
-const savedBy = async (page: Page, act: () => Promise<void>): Promise<Download> => {
-  const saving = page.waitForEvent("download");
-  await act();
-  return saving;
-};
 
 test("a roster with errors is told cell by cell, the mended one is written once, and taken back it leaves nothing", async ({
   page,
@@ -141,12 +122,7 @@ for (const viewport of [desk, phone]) {
     await page.locator("input[type=file]").setInputFiles(wrongRoster(parent));
     await expect(page.getByRole("table", { name: "有误的单元格" })).toBeVisible();
     await expect(page.getByRole("status", { name: /加载/ })).toHaveCount(0);
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target}`)).toEqual([]);
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wider, "scrolls sideways").toBeLessThanOrEqual(0);
+    await expectAccessible(page);
   });
 }
 

@@ -106,6 +106,50 @@ test("the officer enters units, says who covers them, and sets up with one click
   await expect(page.getByRole("row", { name: /澜阳供电公司/ }).first()).toContainText("澜阳");
 });
 
+test("the officer moves a unit and ends what covers it, sees before what follows, and reads at the field what is wrong", async ({
+  page,
+}) => {
+  await page.setViewportSize(phone);
+  await signIn(page, "officer");
+  await page.goto("/organizations/units");
+  const sheet = page.getByRole("dialog");
+  await addUnit(page, "新建单位", "公司", "渠安供电公司", "UNIT-5");
+  await addUnit(page, "新建单位", "部门", "渠安技术部", "UNIT-6");
+  await cover(page, "渠安供电公司", "lygdgsdw", "澜阳供电公司党委");
+
+  // By the keyboard: what is found is chosen, and what follows is said before anything is done.
+  await page.getByRole("button", { name: "更改：渠安技术部" }).click();
+  await sheet.getByRole("button", { name: "移动" }).first().press("Enter");
+  const move = sheet.getByRole("button", { name: "移动" }).last();
+  await expect(move).toBeDisabled();
+  await sheet.getByRole("searchbox", { name: "新的上级单位" }).fill("渠安");
+  await sheet.getByRole("button", { name: /渠安供电公司/ }).press("Enter");
+  await expect(sheet.getByText("渠安技术部连同下级单位改为隶属渠安供电公司。")).toBeVisible();
+  await expect(sheet.getByText("仍随澜阳供电公司党委。")).toBeVisible();
+  await expectAccessible(page);
+  await move.click();
+  await expect(sheet).toHaveCount(0);
+  await page.getByRole("button", { name: "展开渠安供电公司" }).click();
+  await expect(page.getByRole("row", { name: /渠安技术部/ })).toContainText("随澜阳供电公司党委");
+
+  await page.getByRole("button", { name: "更改：渠安供电公司" }).click();
+  await sheet.getByRole("button", { name: "移动" }).first().click();
+  await sheet.getByRole("searchbox", { name: "新的上级单位" }).fill("渠安技术部");
+  await sheet.getByRole("button", { name: /渠安技术部/ }).click();
+  await move.click();
+  await expect(sheet.locator("[data-field-error]")).toContainText("单位不能隶属于自己或自己的下级");
+  await sheet.getByRole("button", { name: "取消" }).click();
+
+  await page.getByRole("button", { name: "定覆盖：渠安供电公司" }).click();
+  await sheet.getByRole("button", { name: "解除覆盖" }).first().click();
+  await expect(sheet.getByText("澜阳供电公司党委覆盖渠安供电公司到这一天为止。")).toBeVisible();
+  await expectAccessible(page);
+  await sheet.getByLabel("最后一天").fill(began);
+  await sheet.getByRole("button", { name: "解除覆盖" }).last().click();
+  await expect(sheet).toHaveCount(0);
+  await expect(page.getByRole("row", { name: /渠安供电公司/ }).first()).toContainText("随澜阳供电公司党委");
+});
+
 for (const [who, where, viewport] of [
   ["officer", "phone", phone],
   ["leader", "desk", desk],

@@ -38,7 +38,9 @@ test("a member is transferred: the letter, a return with its reason, a second le
   const sheet = page.getByRole("dialog");
   const issue = async () => {
     await page.getByRole("button", { name: "转出组织关系" }).click();
-    await sheet.getByLabel("接收党支部的组织代码").fill(target.code);
+    await sheet.getByLabel("查找接收党支部").fill(target.name);
+    await sheet.getByRole("button", { name: target.name }).click();
+    await expect(sheet.getByLabel("接收党支部的组织代码")).toHaveValue(target.code);
     await sheet.getByLabel("介绍信编号").fill("转〔2026〕7号");
     await sheet.getByRole("button", { name: "转出组织关系" }).click();
     await expect(sheet).toHaveCount(0);
@@ -47,7 +49,8 @@ test("a member is transferred: the letter, a return with its reason, a second le
   await page.getByRole("button", { name: "转出组织关系" }).click();
   await sheet.getByLabel("接收党支部的组织代码").fill("no-such-code");
   await sheet.getByRole("button", { name: "转出组织关系" }).click();
-  await expect(sheet.getByText("没有代码为“no-such-code”的组织").first()).toBeVisible();
+  // Said once, at the field.
+  await expect(sheet.getByText("没有代码为“no-such-code”的组织")).toHaveCount(1);
   await page.keyboard.press("Escape");
   await issue();
 
@@ -74,6 +77,33 @@ test("a member is transferred: the letter, a return with its reason, a second le
   await page.goto(`/people?org=${target.id}&q=${encodeURIComponent(name)}`);
   await page.getByRole("table", { name: "人员名册" }).getByRole("link", { name, exact: true }).first().click();
   await expect(page.getByText("已接收").first()).toBeVisible();
+});
+
+test("a probationary member from outside comes by letter, with the day of joining from which probation counts", async ({
+  page,
+}) => {
+  await page.setViewportSize(phone);
+  await signIn(page, "officer");
+  await expect(page.getByRole("navigation").first()).toBeVisible();
+  const [branch] = await twoBranches(page);
+  await page.goto(`/people?org=${branch.id}`);
+  await page.getByRole("button", { name: "凭介绍信接收" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByLabel("姓名").fill("林知远");
+  await sheet.getByLabel("开具介绍信的组织").fill("外省某公司党委");
+  await sheet.getByLabel("介绍信编号").fill("转〔2026〕12号");
+  await sheet.getByLabel("介绍信上的党员身份").selectOption({ label: "预备党员" });
+  await sheet.getByRole("button", { name: "凭介绍信接收" }).click();
+  // A probationary member without the day of joining isn't sent.
+  await expect(sheet.getByLabel("入党日期")).toBeFocused();
+  await sheet.getByLabel("入党日期").fill("2026-03-02");
+  await sheet.getByRole("button", { name: "凭介绍信接收" }).click();
+  await expect(sheet).toHaveCount(0);
+  await page.goto(`/people?org=${branch.id}&q=${encodeURIComponent("林知远")}`);
+  await page.getByRole("link", { name: "林知远" }).filter({ visible: true }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "林知远" })).toBeVisible();
+  await expect(page.getByText(`外省某公司党委 → ${branch.name}`)).toBeVisible();
+  await expect(page.getByText("已接收")).toBeVisible();
 });
 
 test("the organizer enters a correction; the officer goes on reading a full member", async ({ page }) => {

@@ -48,6 +48,9 @@ export const rosterEn: Record<keyof typeof rosterZh, string> = {
   "import.state_changed":
     "Something has changed since the preview, and the result would differ from it. Preview again.",
   "import.has_errors": "The file still has {errors} errors. It is taken in once all of them are mended.",
+  "import.row_needed": "Nothing is wrong with this row. A wrong row refers to it; leave it here.",
+  "import.more_errors":
+    "The sheet has {errors} errors, of which the first {kept} are listed. Mend them and check again to see the rest.",
   "import.no_errors": "The file has no errors, so there is no workbook of them.",
   "import.undone_before": "This import was taken back before.",
   "import.too_late":

@@ -35,6 +35,8 @@ export const rosterZh = {
   "import.another_file": "这不是预览过的那个文件。请重新预览后再确认。",
   "import.state_changed": "预览之后数据又有变动，导入结果会与预览不同。请重新预览。",
   "import.has_errors": "文件中还有 {errors} 处错误，全部改正后才能导入。",
+  "import.row_needed": "这一行没有错，有错误的行要用到它，请保留。",
+  "import.more_errors": "这张表共有 {errors} 处错误，这里列出前 {kept} 处。改好后再核对，会列出其余的。",
   "import.no_errors": "文件没有错误，不需要错误表。",
   "import.undone_before": "这次导入已经撤销过了。",
   "import.too_late": "导入超过 24 小时，不能再整批撤销。请逐项更正。",

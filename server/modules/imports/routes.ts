@@ -1,10 +1,10 @@
 import { type Route, read, write } from "../../platform/http/route.ts";
+import { progressOf } from "../../platform/loops/progress.ts";
 import { getImport, listImports } from "./batches/imports-view.ts";
 import { undoImport } from "./batches/undo-import.ts";
 import { commitLedger } from "./ledger/commit-ledger.ts";
 import { ledgerErrors, ledgerTemplate } from "./ledger/ledger-workbooks.ts";
 import { previewLedger } from "./ledger/preview-ledger.ts";
-import { getImportProgress } from "./progress.ts";
 import { commitRoster } from "./roster/commit-roster.ts";
 import { exportRoster } from "./roster/export-roster.ts";
 import { previewRoster } from "./roster/preview-roster.ts";
@@ -24,5 +24,5 @@ export const importsRoutes: Route[] = [
   read("listImports", listImports),
   read("getImport", getImport),
   write("undoImport", undoImport, ({ params }) => params),
-  read("getImportProgress", getImportProgress),
+  read("getImportProgress", async ({ caller, params }) => progressOf(caller.actor.accountId, params.progress)),
 ];

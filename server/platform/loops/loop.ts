@@ -9,7 +9,7 @@ export type Loop = {
 
 /** Under load a loop works at most a quarter of the time, so that those who wait for an answer come first. */
 const restPerWork = 3;
-const longestRest = 100;
+const longestRest = 50;
 
 /**
  * Runs `turn` again and again: at once after `wake`, otherwise every `everyMilliseconds`. A loop that is woken while it

@@ -90,6 +90,40 @@ test("whoever may do it nowhere is refused at once, also while others hold the m
   });
 });
 
+test("what takes long is prepared once before anything is held, and not for whoever may do it nowhere", async () => {
+  const held = [7_080_003, monthLockNumber(group.tenantId, "2026-03")];
+  const isFree = () =>
+    withClient(stage.database.superUrl, async (other) => {
+      const { rows } = await other.query<{ free: boolean }>("SELECT pg_try_advisory_lock_shared($1, $2) AS free", held);
+      return rows[0]?.free;
+    });
+  const free: unknown[] = [];
+  const loaded: unknown[] = [];
+  const useCase: UseCase<Input, object, object, { done: boolean }, string> = {
+    ...enterTwo(async () => {}),
+    closes: () => ["2026-03"],
+    async prepare(_database, { name }) {
+      free.push(await isFree());
+      return `prepared for ${name}`;
+    },
+    async load(_transaction, _input, _context, prepared) {
+      free.push(await isFree());
+      loaded.push(prepared);
+      // The first time a race is lost.
+      if (loaded.length === 1) throw Object.assign(new Error("serialisation"), { code: "40001" });
+      return {};
+    },
+  };
+  const run = (caller: Caller) => perform(stage.application.workshop, useCase, caller, { name: "somebody" });
+  expect(await run(office)).toEqual({ done: true });
+  expect(free).toEqual([true, false, false]);
+  expect(loaded).toEqual(["prepared for somebody", "prepared for somebody"]);
+  await expect(run({ ...office, actor: { ...office.actor, grants: [] } })).rejects.toMatchObject({
+    refusal: { code: "access.not_allowed" },
+  });
+  expect(free).toHaveLength(3);
+});
+
 test("a connection that breaks while nothing is asked of it doesn't end the program", async () => {
   const { database } = stage.application.workshop;
   const rest = withClient(stage.database.superUrl, (client) =>

@@ -29,30 +29,46 @@ export type Workshop = {
 type Stored = { digest: string; answer: unknown };
 
 /**
- * Performs one use case: begin → load → authorise → decide → save with audit and stored answer → commit → answer.
+ * Performs one use case: prepare → begin → load → authorise → decide → save with audit and stored answer → commit → answer.
  * Throws Refused, after which nothing is changed. With an idempotency key the same request is answered as the first
  * time, and another request under the same key is refused (`idempotency.key_reused`).
  */
-export async function perform<Input, State, Decision, Answer>(
+export async function perform<Input, State, Decision, Answer, Prepared>(
   workshop: Workshop,
-  useCase: UseCase<Input, State, Decision, Answer>,
+  useCase: UseCase<Input, State, Decision, Answer, Prepared>,
   caller: Caller,
   input: Input,
 ): Promise<Answer> {
+  const prepared = await preparedFor(workshop, useCase, caller, input);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await attemptOnce(workshop, useCase, caller, input);
+      return await attemptOnce(workshop, useCase, caller, input, prepared);
     } catch (error) {
       if (!isRaceLost(error) || attempt === 5) throw error;
     }
   }
 }
 
-async function attemptOnce<Input, State, Decision, Answer>(
-  workshop: Workshop,
-  useCase: UseCase<Input, State, Decision, Answer>,
+async function preparedFor<Input, State, Decision, Answer, Prepared>(
+  { clock, timeZone, database }: Workshop,
+  { prepare, access }: UseCase<Input, State, Decision, Answer, Prepared>,
   caller: Caller,
   input: Input,
+): Promise<Prepared> {
+  // A use case without this step wants nothing of it.
+  if (prepare === undefined) return undefined as Prepared;
+  const now = clock();
+  const today = plainDateIn(now, timeZone);
+  scopeFor(access, caller.actor, today);
+  return prepare(database.reading(caller.actor.tenantId), input, { ...caller, now, today });
+}
+
+async function attemptOnce<Input, State, Decision, Answer, Prepared>(
+  workshop: Workshop,
+  useCase: UseCase<Input, State, Decision, Answer, Prepared>,
+  caller: Caller,
+  input: Input,
+  prepared: Prepared,
 ): Promise<Answer> {
   const now = workshop.clock();
   const today = plainDateIn(now, workshop.timeZone);
@@ -72,7 +88,7 @@ async function attemptOnce<Input, State, Decision, Answer>(
     const held = new Set<Month>([...months, ...closes]);
     const { workCalendar, fields } = workshop;
     const loading: Context = { ...caller, now, today, workCalendar, fields, heldMonths: held, ...booksOf(opened) };
-    const state = await useCase.load(transaction, input, loading);
+    const state = await useCase.load(transaction, input, loading, prepared);
     const more = (useCase.alsoPostsIn?.(state, input) ?? []).filter((month) => !held.has(month));
     const context: Context =
       more.length === 0
@@ -141,14 +157,19 @@ function requestDigest(name: string, input: unknown): string {
 }
 
 const raceCodes = new Set(["40001", "40P01"]);
+/** Who loses against these finds, on the new state, what the other wrote. */
+const raceConstraints = new Set([
+  "idempotency_pkey",
+  "fact_source_pkey",
+  "period_closing_pkey",
+  "record_of_draft",
+  "record_draft_pkey",
+  "record_make_up_once",
+]);
 
 /** Another transaction was faster: the same request, decided again on the new state, gets its right answer. */
 function isRaceLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code, constraint } = error as Error & { code?: string; constraint?: string };
-  return (
-    raceCodes.has(code ?? "") ||
-    (code === "23505" &&
-      (constraint === "idempotency_pkey" || constraint === "fact_source_pkey" || constraint === "period_closing_pkey"))
-  );
+  return raceCodes.has(code ?? "") || (code === "23505" && raceConstraints.has(constraint ?? ""));
 }

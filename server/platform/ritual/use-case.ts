@@ -4,7 +4,7 @@ import type { CanonicalValue } from "@dutyloop/domain/kernel/canonical-json.ts";
 import type { Month, PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { Refusal } from "@dutyloop/domain/kernel/refusal.ts";
 import type { WorkCalendar } from "@dutyloop/domain/kernel/workdays.ts";
-import type { Transaction } from "../db/pools.ts";
+import type { ReadDatabase, Transaction } from "../db/pools.ts";
 import type { FieldCipher } from "../fields/field-cipher.ts";
 import type { Saving } from "./saving.ts";
 
@@ -32,11 +32,13 @@ export type Context = Caller & {
   readonly nextClosing: number;
 };
 
+export type Preparing = Caller & Pick<Context, "now" | "today">;
+
 /**
  * One thing a user can do that changes something. `perform` walks its steps in order and adds what no step may
  * forget: the transaction, the wall between groups, the right of access, the audit entry and the stored answer.
  */
-export type UseCase<Input, State, Decision, Answer> = {
+export type UseCase<Input, State, Decision, Answer, Prepared = undefined> = {
   /** Name in the audit, e.g. "fulfilment.submit_record". */
   readonly name: string;
   /** The action a grant must carry; `self` for what everybody may do to what is his own. */
@@ -47,7 +49,12 @@ export type UseCase<Input, State, Decision, Answer> = {
   readonly alsoPostsIn?: (state: State, input: Input) => readonly Month[];
   /** Months whose books it closes or opens again; nobody posts in them while it runs. */
   readonly closes?: (input: Input) => readonly Month[];
-  readonly load: (transaction: Transaction, input: Input, context: Context) => Promise<State>;
+  /**
+   * What takes long and holds nothing, as reading a large file does; once, before the transaction. What it finds may have
+   * changed by then, and a refusal is thrown by `load`, after which place it may touch is known.
+   */
+  readonly prepare?: (database: ReadDatabase, input: Input, preparing: Preparing) => Promise<Prepared>;
+  readonly load: (transaction: Transaction, input: Input, context: Context, prepared: Prepared) => Promise<State>;
   /** Path of the organisation that it touches; null only where access is `self`. */
   readonly place: (state: State) => string | null;
   readonly decide: (state: State, input: Input, context: Context) => Decision | Refusal;

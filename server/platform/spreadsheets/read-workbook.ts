@@ -3,7 +3,7 @@ import { type DenseWorkSheet, type Range, read, utils, type WorkBook } from "@e9
 import { contentOf } from "./cell-content.ts";
 import { type Cell, writtenIn } from "./cells.ts";
 import { type ArchiveLimits, archiveLimits, archiveRefusal } from "./check-archive.ts";
-import { collectGarbage } from "./collect-garbage.ts";
+import { collectGarbage, isLarge } from "./collect-garbage.ts";
 
 /** A sheet as rows of cells, blank rows left out; the first row of the sheet is its heading. */
 export type Sheet = { readonly name: string; readonly heading: readonly Cell[]; readonly rows: readonly Row[] };
@@ -19,8 +19,6 @@ export const rosterLimits: WorkbookLimits = {
   rows: 100_000,
 };
 const mostColumns = 60;
-/** From here on reading takes more memory than a server has at rest. */
-const largeBytes = 2 * 1024 * 1024;
 
 /**
  * Reads a workbook that somebody sent: the archive is checked before it is parsed, nothing in it is worked out, and
@@ -29,7 +27,7 @@ const largeBytes = 2 * 1024 * 1024;
 export async function readWorkbook(bytes: unknown, limits = deliveryLimits): Promise<Sheet[] | Refusal> {
   const refusal = await archiveRefusal(bytes, limits.archive);
   if (refusal) return refusal;
-  const large = bytes instanceof Uint8Array && bytes.length > largeBytes;
+  const large = isLarge(bytes);
   if (large) collectGarbage();
   let workbook: WorkBook;
   try {

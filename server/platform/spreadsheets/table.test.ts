@@ -3,6 +3,7 @@ import { readIdentityNumber } from "@dutyloop/domain/organization/identity-numbe
 import type { CellObject } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { workbookOf } from "../../testing/workbooks.ts";
+import { FaultList } from "./fault-list.ts";
 import { readWorkbook, rosterLimits } from "./read-workbook.ts";
 import { cleared, readTable, type TableColumn } from "./table.ts";
 
@@ -37,7 +38,9 @@ type Given = Parameters<typeof workbookOf>[0][string][number][number];
 async function tableOf(bytes: Buffer) {
   const sheets = await readWorkbook(bytes, rosterLimits);
   if (isRefusal(sheets) || sheets[0] === undefined) throw new Error("The workbook wasn't read");
-  return readTable(sheets[0], columns);
+  const faults = new FaultList();
+  const rows = [...readTable(sheets[0], columns, faults)];
+  return { rows: rows.filter(({ spoilt }) => !spoilt), faults: faults.kept };
 }
 const rowsOf = (rows: readonly (readonly Given[])[], extra = {}, heads: readonly string[] = headings) =>
   tableOf(workbookOf({ 人员: [heads, ...rows] }, { 人员: extra }));

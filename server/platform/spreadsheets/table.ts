@@ -12,6 +12,7 @@ import {
   timeOf,
   writtenIn,
 } from "./cells.ts";
+import type { FaultList } from "./fault-list.ts";
 import type { Row, Sheet } from "./read-workbook.ts";
 
 /** One column of a table that people fill in. */
@@ -38,15 +39,11 @@ export const cleared = Symbol("cleared");
 export type TableRow<Key extends string> = {
   readonly number: number;
   readonly values: Readonly<Record<Key, string | null | typeof cleared>>;
+  /** Whether it has a fault; then `values` are what could be read of it. */
+  readonly spoilt: boolean;
   address(key: Key): string;
   /** What somebody wrote there, also where it can't be taken. */
   written(key: Key): string;
-};
-export type Table<Key extends string> = {
-  readonly rows: readonly TableRow<Key>[];
-  /** Rows with a fault, with what could be read of them. */
-  readonly spoilt: readonly TableRow<Key>[];
-  readonly faults: readonly CellFault[];
 };
 
 const clearingWord = "（清空）";
@@ -54,37 +51,32 @@ const clearingWord = "（清空）";
 export const reasonHeading = "错误原因";
 
 /**
- * Reads a sheet by its headings, in whatever order they stand. Every cell that can't be taken is a fault named by its
- * address; a row with a fault stands apart from the others. A required column that is missing is a fault of the heading.
+ * Reads a sheet by its headings, in whatever order they stand, row by row: a large one isn't held twice. Every cell that
+ * can't be taken is added to the faults, named by its address. Where a required column is missing, that is a fault of the
+ * heading and no row is read.
  */
-export function readTable<Key extends string>(sheet: Sheet, columns: readonly TableColumn<Key>[]): Table<Key> {
-  const faults: CellFault[] = [];
+export function* readTable<Key extends string>(
+  sheet: Sheet,
+  columns: readonly TableColumn<Key>[],
+  faults: FaultList,
+): Generator<TableRow<Key>> {
   const places = placesOf(sheet, columns, faults);
   const absent = columns.filter(({ key, required }) => required && !places.has(key));
   for (const { heading } of absent)
-    faults.push({
-      path: `${sheet.name}!A1`,
-      code: "workbook.column_missing",
-      values: { sheet: sheet.name, column: heading },
-    });
-  if (absent.length > 0) return { rows: [], spoilt: [], faults };
-  const rows: TableRow<Key>[] = [];
-  const spoilt: TableRow<Key>[] = [];
+    faults.add(`${sheet.name}!A1`, "workbook.column_missing", { sheet: sheet.name, column: heading });
+  if (absent.length > 0) return;
   const order = new Map(columns.map(({ key }, index) => [key, index]));
   const columnOf = (key: Key) => sheet.heading[places.get(key) ?? 0]?.address.slice(0, -1) ?? `${sheet.name}!A`;
   const named = new Map(columns.map(({ key }) => [key, columnOf(key)]));
   for (const row of sheet.rows) {
-    const before = faults.length;
+    const before = faults.count;
     const values = valuesOf(row, columns, places, faults);
     const texts = columns.map(({ key }) => textAt(row, places.get(key)));
-    (faults.length === before ? rows : spoilt).push({ number: row.number, values, ...placed(row.number, texts) });
-  }
-  return { rows, spoilt, faults };
-
-  // Holds what was written and not the sheet: its cells take several times the memory, and rows are held for long.
-  function placed(number: number, texts: readonly string[]): Pick<TableRow<Key>, "address" | "written"> {
-    return {
-      address: (key) => `${named.get(key)}${number}`,
+    yield {
+      number: row.number,
+      values,
+      spoilt: faults.count > before,
+      address: (key) => `${named.get(key)}${row.number}`,
       written: (key) => texts[order.get(key) ?? -1] ?? "",
     };
   }
@@ -97,16 +89,16 @@ function textAt(row: Row, place: number | undefined): string {
 function placesOf<Key extends string>(
   sheet: Sheet,
   columns: readonly TableColumn<Key>[],
-  faults: CellFault[],
+  faults: FaultList,
 ): Map<Key, number> {
   const places = new Map<Key, number>();
   for (const [place, cell] of sheet.heading.entries()) {
     const read = textOf(cell, 40);
-    if ("code" in read) faults.push({ path: cell.address, code: read.code, values: {} });
+    if ("code" in read) faults.add(cell.address, read.code);
     if ("code" in read || read.value === null || read.value === reasonHeading) continue;
     const column = columns.find(({ heading }) => heading === read.value);
     if (column && !places.has(column.key)) places.set(column.key, place);
-    else faults.push({ path: cell.address, code: "workbook.column_unknown", values: { column: read.value } });
+    else faults.add(cell.address, "workbook.column_unknown", { column: read.value });
   }
   return places;
 }
@@ -115,7 +107,7 @@ function valuesOf<Key extends string>(
   row: Row,
   columns: readonly TableColumn<Key>[],
   places: ReadonlyMap<Key, number>,
-  faults: CellFault[],
+  faults: FaultList,
 ): TableRow<Key>["values"] {
   const values = {} as Record<Key, string | null | typeof cleared>;
   for (const { key, required, kind } of columns) {
@@ -128,9 +120,8 @@ function valuesOf<Key extends string>(
       continue;
     }
     const read = readingOf(cell, kind);
-    if ("code" in read) faults.push({ path: cell.address, code: read.code, values: read.values ?? {} });
-    else if (required && read.value === null)
-      faults.push({ path: cell.address, code: "request.field.missing", values: {} });
+    if ("code" in read) faults.add(cell.address, read.code, read.values);
+    else if (required && read.value === null) faults.add(cell.address, "request.field.missing");
     else values[key] = read.value;
   }
   return values;

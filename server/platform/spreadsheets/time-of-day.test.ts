@@ -1,6 +1,7 @@
 import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
 import { expect, test } from "vitest";
 import { workbookOf } from "../../testing/workbooks.ts";
+import { FaultList } from "./fault-list.ts";
 import { readWorkbook } from "./read-workbook.ts";
 import { readTable, type TableColumn } from "./table.ts";
 
@@ -9,8 +10,9 @@ const columns: readonly TableColumn<"at">[] = [{ key: "at", heading: "时间", r
 async function read(given: Parameters<typeof workbookOf>[0][string][number][number]) {
   const sheets = await readWorkbook(workbookOf({ 表: [["时间"], [given]] }));
   if (isRefusal(sheets)) throw new Error(sheets.code);
-  const { rows, faults } = readTable(sheets[0]!, columns);
-  return rows[0]?.values.at ?? faults.map(({ path, code }) => `${path} ${code}`).join();
+  const faults = new FaultList();
+  const [row] = readTable(sheets[0]!, columns, faults);
+  return (row?.spoilt ? null : row?.values.at) ?? faults.kept.map(({ path, code }) => `${path} ${code}`).join();
 }
 
 test.each([

@@ -90,7 +90,7 @@ function Cell({ cell }: { cell: ShownCell | undefined }) {
   if (!cell) return <td />;
   const { address, text, wrong } = cell;
   return (
-    <td className={classes(wrong && styles.wrong)}>
+    <td className={classes(wrong && styles.wrong)} title={text}>
       {wrong && <Shape name="diamond" />}
       {text === "" ? t("blank") : text}
       {wrong && <code>{address}</code>}

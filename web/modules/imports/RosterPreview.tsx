@@ -7,6 +7,7 @@ import { ConfirmImport } from "./ConfirmImport.tsx";
 import { FirstRows } from "./FirstRows.tsx";
 import styles from "./Imports.module.css";
 import { SheetCounts } from "./SheetCounts.tsx";
+import { sumOf } from "./sums.ts";
 import { importTexts } from "./texts.ts";
 import type { Chosen, Preview, RosterImport } from "./use-roster-import.ts";
 import { WrongRows } from "./WrongRows.tsx";
@@ -36,7 +37,7 @@ export function RosterPreview({ organizationId, chosen, preview, roster }: Props
       <section className={styles.part}>
         <h2>{t("counts")}</h2>
         {effectiveOn !== null && <p className="note">{t("effectiveFrom", { day: wordDate(language, effectiveOn) })}</p>}
-        {worth !== null && <p className="note">{t("satisfied", worth)}</p>}
+        {worth !== null && sumOf(sheets).added > 0 && <p className="note">{t("satisfied", worth)}</p>}
         {worth !== null && worth.afterClose > 0 && <p className="note">{t("afterClose", worth)}</p>}
         <SheetCounts sheets={sheets} />
       </section>

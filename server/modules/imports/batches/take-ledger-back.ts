@@ -11,10 +11,10 @@ import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../../../platform/db/pools.ts";
 import { reverseFacts, type StoredFact } from "../../../platform/facts/reverse-facts.ts";
+import { pause } from "../../../platform/loops/progress.ts";
 import type { Saving } from "../../../platform/ritual/saving.ts";
 import type { Context } from "../../../platform/ritual/use-case.ts";
-import { pause } from "../progress.ts";
-import { factsOfRecords, type RecordFact } from "./facts-of-records.ts";
+import { factsOfRecords, type RecordFact } from "../../fulfilment/index.ts";
 
 /** What a ledger has posted and what became of it. */
 export type PostedByLedger = {

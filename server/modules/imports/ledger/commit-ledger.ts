@@ -1,17 +1,18 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { narrow, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import type { Month } from "@dutyloop/domain/kernel/plain-date.ts";
-import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { TemplateBody } from "@dutyloop/domain/standards/things.ts";
 import { v7 as uuidv7 } from "uuid";
 import { placeInScope } from "../../../platform/access/place.ts";
 import type { Act } from "../../../platform/changes/index.ts";
+import { pause, tellingProgress } from "../../../platform/loops/progress.ts";
 import { Refused } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { aroundDay, keepDischarged } from "../../duties/index.ts";
 import { dischargesOf, monthsOfExtensions, postingMonths, saveSubmission } from "../../fulfilment/index.ts";
 import { batchRow, undoableUntil } from "../batches/import-batch.ts";
-import { pause, tellingProgress } from "../progress.ts";
 import { digestOf } from "../sheets/digest.ts";
 import { fingerprintOf, type JudgedLedger, judgeLedger } from "./judge-ledger.ts";
 import { type LedgerState, ledgerState } from "./ledger-state.ts";
@@ -28,6 +29,8 @@ export type LedgerFile = {
   /** Under which the caller follows how far it is. */
   readonly progress?: string | undefined;
 };
+/** The file as the templates of that moment read it before anything was held, or why it can't be read. */
+type Prepared = { readonly templates: ReadonlyMap<string, TemplateBody>; readonly read: ReadLedger | Refusal } | null;
 type State = {
   readonly path: string;
   readonly read: ReadLedger;
@@ -47,19 +50,27 @@ type Decision = {
 const atOnce = 250;
 
 /** Takes past meetings in, all of them or none, as the preview of the same file on the same state said it would. */
-export const commitLedger: UseCase<LedgerFile, State, Decision, Answer<"commitLedger">> = {
+export const commitLedger: UseCase<LedgerFile, State, Decision, Answer<"commitLedger">, Prepared> = {
   name: "imports.commit_ledger",
   access: "roster.import",
   alsoPostsIn: ({ months }) => months,
-  async load(transaction, input, { actor, today, now }) {
+  async prepare(database, { bytes, digest, progress }, { actor, now }) {
+    if (digestOf(bytes) !== digest) return null;
+    tellingProgress(actor.accountId, progress, now)("reading");
+    const templates = await liveTemplates(database, actor.tenantId);
+    return { templates, read: await readLedger(bytes, [...templates.values()]) };
+  },
+  async load(transaction, input, { actor, today, now }, prepared) {
     const { tenantId } = actor;
     const tell = tellingProgress(actor.accountId, input.progress, now);
     const whole = scopeOf(actor, "roster.import", today);
     const { path } = await placeInScope(transaction, tenantId, whole, input.organizationId);
-    if (digestOf(input.bytes) !== input.digest) throw new Refused(refuse("import.another_file"));
-    tell("reading");
+    if (prepared === null) throw new Refused(refuse("import.another_file"));
+    const { read } = prepared;
+    if (isRefusal(read)) throw new Refused(read);
     const templates = await liveTemplates(transaction, tenantId);
-    const read = await readLedger(input.bytes, [...templates.values()]);
+    // Its columns are those of the templates.
+    if (!isDeepStrictEqual(templates, prepared.templates)) throw new Refused(refuse("import.state_changed"));
     tell("checking");
     const where = { database: transaction, tenantId, scope: narrow(whole, path) };
     const ledger = await ledgerState(where, read.sheet.rows, true);
@@ -69,7 +80,7 @@ export const commitLedger: UseCase<LedgerFile, State, Decision, Answer<"commitLe
   decide({ read, templates, ledger }, { fingerprint }, context) {
     const judged = judgeLedger(read, templates, ledger, context);
     const { sheet, strange } = judged;
-    const errors = sheet.faults.length + strange.length;
+    const errors = sheet.errors + strange.length;
     if (errors > 0) return refuse("import.has_errors", { errors });
     if (fingerprintOf(judged, context) !== fingerprint) return refuse("import.state_changed");
     const { added, changed, unchanged } = sheet.counts;

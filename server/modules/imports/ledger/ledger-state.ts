@@ -1,5 +1,6 @@
 import type { LedgerField } from "@dutyloop/domain/fulfilment/ledger/ledger-things.ts";
 import type { Scope } from "@dutyloop/domain/identity/access-policy.ts";
+import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import { type RawBuilder, sql } from "kysely";
 import { inScope } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
@@ -16,6 +17,7 @@ export type LedgerHost = {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly path: string;
+  readonly kind: OrganizationKind;
   /** The present name first, then those it had before. */
   readonly names: readonly string[];
   readonly validFrom: string;
@@ -70,7 +72,7 @@ export function rosterIn(state: LedgerState, organizationId: string, day: string
 async function hostsNamed({ database, tenantId, scope }: Where, codes: readonly string[]) {
   const { rows } = await sql<LedgerHost & { former: string[] }>`
     SELECT s.code, s.id AS "subjectId", s.name AS "subjectName", o.id AS "organizationId", o.name AS "organizationName",
-      o.path, s.valid_from AS "validFrom", s.valid_to AS "validTo",
+      o.path, o.kind, s.valid_from AS "validFrom", s.valid_to AS "validTo",
       ARRAY(SELECT DISTINCT p.name FROM organization_place p WHERE p.tenant_id = s.tenant_id
         AND p.organization_id = s.id AND p.name <> s.name ORDER BY 1) AS former
     FROM organization s JOIN organization o ON o.tenant_id = s.tenant_id
@@ -98,6 +100,7 @@ export function keyOf({ subjectId, templateCodes, occurredOn, startTime, title }
   return JSON.stringify([subjectId, [...templateCodes].sort(), occurredOn, startTime, title.trim()]);
 }
 
+/** The types are those that it was entered as; it may serve as fewer. */
 async function meetingsBetween(
   database: ReadDatabase,
   tenantId: number,
@@ -105,7 +108,7 @@ async function meetingsBetween(
   [first, last]: readonly [string, string],
 ): Promise<Set<string>> {
   const query: RawBuilder<MeetingKey> = sql`
-    SELECT r.subject_id AS "subjectId", r.template_codes AS "templateCodes", r.occurred_on AS "occurredOn",
+    SELECT r.subject_id AS "subjectId", ARRAY(SELECT s->>'templateCode' FROM jsonb_array_elements(v.body->'standards') s) AS "templateCodes", r.occurred_on AS "occurredOn",
       v.body->>'startTime' AS "startTime", r.title
     FROM record r JOIN record_version v ON v.tenant_id = r.tenant_id AND v.record_id = r.id AND v.version = r.version
     WHERE r.tenant_id = ${tenantId} AND r.organization_id = ANY(${[...organizationIds]}::uuid[])

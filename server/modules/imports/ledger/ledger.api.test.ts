@@ -49,11 +49,6 @@ describe("every bad cell is named with its reason", () => {
     ["no title", { 主题: "" }, "C2 request.field.missing"],
     ["no day of the calendar", { 日期: "2026-02-30" }, "D2 workbook.cell.date_not_in_calendar"],
     ["a day to come", { 日期: "2026-03-19" }, "D2 record.date.in_future"],
-    [
-      "a day on which nothing was owed",
-      { 日期: "2026-03-01", 类型: "主题党日", 实到人数: 9, 议题: "" },
-      "B2 record.obligation.none",
-    ],
     ["a day before the organisation", { 日期: "2025-12-01" }, "D2 import.before_organization"],
     ["another number present", { 实到人数: 2 }, "E2 import.present_differs"],
     ["an unknown topic", { 议题: "唱歌" }, "F2 import.topic_unknown"],
@@ -67,6 +62,10 @@ describe("every bad cell is named with its reason", () => {
     ["another name", { 组织名称: "second" }, "H2 import.name_differs"],
     ["a group meeting of a branch", { 类型: "党小组会", 议题: "", 实到人数: 9 }, "A2 record.group.missing"],
   ])("%s", async (_name, over, problem) => expect(await problemsOf(committee(over))).toEqual([`三会一课!${problem}`]));
+
+  test("what nobody owes is taken as what it is", async () => {
+    expect(await problemsOf(committee({ 日期: "2026-03-01", 类型: "主题党日", 实到人数: 9, 议题: "" }))).toEqual([]);
+  });
 
   test("the same meeting twice, an unknown column and a strange sheet", async () => {
     expect(await problemsOf(committee(), committee())).toEqual(["三会一课!C3 import.twice"]);
@@ -180,14 +179,14 @@ describe("workbooks", () => {
     ]);
     expect((await headings())[0]).toContain("讲课人");
     await example.query(
-      `INSERT INTO template_version SELECT tenant_id, code, 2, jsonb_set(body, '{fields}', (body->'fields') - 'lecturer'), checksum || '2', state
+      `INSERT INTO template_version SELECT tenant_id, code, 9, jsonb_set(body, '{fields}', (body->'fields') - 'lecturer'), checksum || '9', state
        FROM template_version WHERE code = 'party_lecture'`,
     );
     expect((await headings())[0]).not.toContain("讲课人");
     expect(await problemsOf(committee({ 类型: "党课", 议题: "", 实到人数: 9, 讲课人: "某人" }))).toEqual([
       "三会一课!H1 workbook.column_unknown",
     ]);
-    await example.query("DELETE FROM template_version WHERE version = 2");
+    await example.query("DELETE FROM template_version WHERE version = 9");
   });
 
   test("the wrong rows come back with their reasons first; mended, they are taken as they are", async () => {
@@ -201,7 +200,7 @@ describe("workbooks", () => {
         content?.form === "text" ? content.text : "",
       );
     const [reason, code] = texts(2);
-    expect([sheet?.rows.length, reason, code]).toEqual([1, "D3：日历上没有这一天，请修改。", "second"]);
+    expect([sheet?.rows.length, reason, code]).toEqual([1, "日期（D3）：日历上没有这一天，请修改。", "second"]);
     expect(
       await example.refused(
         office,

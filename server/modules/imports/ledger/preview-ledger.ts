@@ -1,13 +1,17 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { narrow, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import { monthOf } from "@dutyloop/domain/kernel/plain-date.ts";
+import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
+import { branchKinds } from "@dutyloop/domain/organization/things.ts";
+import { mayRecord } from "@dutyloop/domain/standards/template-policy.ts";
 import type { TemplateBody } from "@dutyloop/domain/standards/things.ts";
 import { sql } from "kysely";
 import { placeInScope } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
+import { type Telling, tellingProgress } from "../../../platform/loops/progress.ts";
+import { Refused } from "../../../platform/ritual/refused.ts";
 import { currentTemplates } from "../../standards/index.ts";
-import { type Telling, tellingProgress } from "../progress.ts";
 import { digestOf } from "../sheets/digest.ts";
 import { shownRows } from "../sheets/shown-rows.ts";
 import { fingerprintOf, type JudgedLedger, judgeLedger } from "./judge-ledger.ts";
@@ -38,7 +42,7 @@ export async function previewLedgerFile(
     sheets: [{ name: sheet.sheet.name, ...sheet.counts }],
     satisfied: added.reduce((sum, { submission }) => sum + submission.decision.discharges.length, 0),
     afterClose: added.filter(({ input }) => closedMonths.has(monthOf(input.occurredOn))).length,
-    errors: faults.length,
+    errors: sheet.errors + strange.length,
     problems: faults.slice(0, mostProblems),
     rows: shownRows([sheet], noPrivateColumns),
   };
@@ -59,6 +63,7 @@ export async function judgedFile(
   tell("reading");
   const templates = await liveTemplates(database, tenantId);
   const read = await readLedger(raw.body, [...templates.values()]);
+  if (isRefusal(read)) throw new Refused(read);
   tell("checking");
   const { rows } = await sql<{ month: string }>`SELECT to_char(period_from, 'YYYY-MM') AS month FROM period
     WHERE tenant_id = ${tenantId} AND span = 'month' AND state <> 'open'`.execute(database);
@@ -67,8 +72,12 @@ export async function judgedFile(
   return { judged: judgeLedger(read, templates, state, { today, closedMonths }), closedMonths };
 }
 
-/** The types of meetings that can be entered, by code. */
+/** The types of meetings that branches and their 党小组 can have held, by code. */
 export async function liveTemplates(database: ReadDatabase, tenantId: number): Promise<Map<string, TemplateBody>> {
   const current = await currentTemplates(database, tenantId);
-  return new Map([...current].map(([code, { body }]) => [code, body]));
+  return new Map([...current].flatMap(([code, { body }]) => (heldByBranches(body) ? [[code, body] as const] : [])));
+}
+
+function heldByBranches(body: TemplateBody): boolean {
+  return branchKinds.some((kind) => mayRecord(body, kind));
 }

@@ -1,19 +1,19 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { addMonths, firstDayOf, monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
-import { isRefusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { closedMonthRefusal } from "@dutyloop/domain/organization/tree-rules.ts";
 import { v7 as uuidv7 } from "uuid";
+import { tellingProgress } from "../../../platform/loops/progress.ts";
 import { Refused } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { holdTree, monthsSince } from "../../organization/index.ts";
 import { batchRow, undoableUntil } from "../batches/import-batch.ts";
-import { tellingProgress } from "../progress.ts";
 import { digestOf } from "../sheets/digest.ts";
 import { firstChange, writeRoster } from "../writing/write-roster.ts";
 import { type CheckedRoster, checkRoster, sheetsOf } from "./check-roster.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { type Reach, reachAt } from "./reach.ts";
-import { readRoster } from "./read-roster.ts";
+import { type ReadRoster, readRoster } from "./read-roster.ts";
 
 export type RosterFile = {
   readonly organizationId: string;
@@ -26,12 +26,14 @@ export type RosterFile = {
   /** Under which the caller follows how far it is. */
   readonly progress?: string | undefined;
 };
+/** The file as it was read before anything was held, or why it can't be. */
+type Prepared = { readonly roster: ReadRoster | Refusal | null };
 type State = { readonly checked: CheckedRoster; readonly reach: Reach };
 type Decision = { readonly importId: string | null; readonly counts: Counts[]; readonly until: string };
 type Counts = Answer<"commitRoster">["sheets"][number];
 
 /** Takes a roster in, all of it or nothing, as the preview of the same file on the same state said it would. */
-export const commitRoster: UseCase<RosterFile, State, Decision, Answer<"commitRoster">> = {
+export const commitRoster: UseCase<RosterFile, State, Decision, Answer<"commitRoster">, Prepared> = {
   name: "imports.commit_roster",
   access: "roster.import",
   postsIn: ({ effectiveOn }, today) => monthsSince(effectiveOn ?? firstDayOf(monthOf(today)), today),
@@ -39,15 +41,18 @@ export const commitRoster: UseCase<RosterFile, State, Decision, Answer<"commitRo
     const from = firstChange(checked, reach.effectiveOn);
     return from === null ? [] : monthsSince(from, reach.today);
   },
-  async load(transaction, input, context) {
+  async prepare(_database, { bytes, digest, progress }, { actor, now }) {
+    if (digestOf(bytes) !== digest) return { roster: null };
+    tellingProgress(actor.accountId, progress, now)("reading");
+    return { roster: await readRoster(bytes) };
+  },
+  async load(transaction, input, context, { roster }) {
     const { actor, fields, today, now, closedMonths } = context;
     const tell = tellingProgress(actor.accountId, input.progress, now);
     await holdTree(transaction, actor.tenantId);
     const asking = { database: transaction, tenantId: actor.tenantId, fields, today, actor };
     const reach = await reachAt(asking, input.organizationId, input.effectiveOn);
-    if (digestOf(input.bytes) !== input.digest) throw new Refused(refuse("import.another_file"));
-    tell("reading");
-    const roster = await readRoster(input.bytes);
+    if (roster === null) throw new Refused(refuse("import.another_file"));
     if (isRefusal(roster)) throw new Refused(roster);
     tell("checking");
     return { checked: await checkRoster(roster, reach, closedMonths), reach };
@@ -55,7 +60,7 @@ export const commitRoster: UseCase<RosterFile, State, Decision, Answer<"commitRo
   place: ({ reach }) => reach.path,
   decide({ checked, reach }, { fingerprint }, { closedMonths, now }) {
     const sheets = sheetsOf(checked);
-    const errors = sheets.reduce((sum, { faults }) => sum + faults.length, checked.strange.length);
+    const errors = sheets.reduce((sum, sheet) => sum + sheet.errors, checked.strange.length);
     if (errors > 0) return refuse("import.has_errors", { errors });
     if (fingerprintOf(checked, reach.effectiveOn) !== fingerprint) return refuse("import.state_changed");
     const from = firstChange(checked, reach.effectiveOn);

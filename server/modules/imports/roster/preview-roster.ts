@@ -3,8 +3,8 @@ import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
 import { closedMonthRefusal } from "@dutyloop/domain/organization/tree-rules.ts";
 import { sql } from "kysely";
 import type { ReadRequest } from "../../../platform/http/route.ts";
+import { type Telling, tellingProgress } from "../../../platform/loops/progress.ts";
 import { Refused } from "../../../platform/ritual/refused.ts";
-import { type Telling, tellingProgress } from "../progress.ts";
 import { digestOf } from "../sheets/digest.ts";
 import { shownRows } from "../sheets/shown-rows.ts";
 import { type CheckedRoster, checkRoster, sheetsOf } from "./check-roster.ts";
@@ -30,6 +30,7 @@ export async function previewFile(
   const { checked, reach, closedMonths } = await checkedFile(file, effectiveOn, tell);
   const sheets = sheetsOf(checked);
   const faults = [...sheets.flatMap((sheet) => sheet.faults), ...checked.strange];
+  const errors = sheets.reduce((sum, sheet) => sum + sheet.errors, checked.strange.length);
   const closed = closedMonthRefusal(reach.effectiveOn, closedMonths, "effectiveOn");
   const renames = checked.organizations.counts.changed > 0;
   tell("done");
@@ -39,7 +40,7 @@ export async function previewFile(
     effectiveOn: reach.effectiveOn,
     closedMonth: renames && closed ? String(closed.values.month) : null,
     sheets: sheets.map(({ sheet, counts }) => ({ name: sheet.name, ...counts })),
-    errors: faults.length,
+    errors,
     problems: faults.slice(0, mostProblems),
     rows: shownRows(sheets, privateColumns),
   };

@@ -5,7 +5,9 @@ import type { OrganizationField } from "@dutyloop/domain/organization/roster/che
 import type { PersonField } from "@dutyloop/domain/organization/roster/check-people.ts";
 import type { UnitField } from "@dutyloop/domain/organization/roster/check-units.ts";
 import type { CellFault } from "../../../platform/spreadsheets/table.ts";
-import { type ReadSheet, readSheet, strangeSheets } from "../sheets/read-sheet.ts";
+import type { ImportSheet } from "../sheets/columns.ts";
+import { readInThread } from "../sheets/read-in-thread.ts";
+import { type ReadSheet, strangeSheets } from "../sheets/read-sheet.ts";
 import {
   appointmentSheet,
   coverageSheet,
@@ -27,19 +29,20 @@ export type ReadRoster = {
 
 /** Reads a roster; a sheet that isn't there has no rows, but one of them has to be. */
 export async function readRoster(bytes: unknown): Promise<ReadRoster | Refusal> {
-  // Loaded when somebody wants it: it takes memory that an idle server needn't hold.
-  const { readWorkbook, rosterLimits } = await import("../../../platform/spreadsheets/read-workbook.ts");
-  const sheets = await readWorkbook(bytes, rosterLimits);
-  if (isRefusal(sheets)) return sheets;
-  const names: readonly string[] = rosterSheets.map(({ name }) => name);
-  if (!sheets.some(({ name }) => names.includes(name)))
-    return refuse("workbook.sheet_missing", { sheet: names.join("、") });
+  const read = await readInThread({ bytes, wanted: "roster" });
+  if (isRefusal(read)) return read;
+  const wanted: readonly string[] = rosterSheets.map(({ name }) => name);
+  if (!read.names.some((name) => wanted.includes(name)))
+    return refuse("workbook.sheet_missing", { sheet: wanted.join("、") });
+  // Each comes with the columns that it was read by.
+  const sheet = <Key extends string>(of: ImportSheet<Key>) =>
+    read.sheets.find(({ name }) => name === of.name) as unknown as ReadSheet<Key>;
   return {
-    organizations: readSheet(sheets, organizationSheet),
-    units: readSheet(sheets, unitSheet),
-    coverage: readSheet(sheets, coverageSheet),
-    people: readSheet(sheets, personSheet),
-    appointments: readSheet(sheets, appointmentSheet),
-    faults: strangeSheets(sheets, names),
+    organizations: sheet(organizationSheet),
+    units: sheet(unitSheet),
+    coverage: sheet(coverageSheet),
+    people: sheet(personSheet),
+    appointments: sheet(appointmentSheet),
+    faults: strangeSheets(read.names, wanted),
   };
 }

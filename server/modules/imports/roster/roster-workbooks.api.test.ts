@@ -3,6 +3,7 @@ import { type AssessedGroup, assessedGroup } from "../../../testing/assessed-gro
 import type { Client } from "../../../testing/client.ts";
 import { confirming, rosterOf, sendingRoster } from "../../../testing/roster-files.ts";
 import { unzipped } from "../../../testing/unzipped.ts";
+import { mended, workbookOf } from "../../../testing/workbooks.ts";
 
 let group: AssessedGroup;
 let office: Client;
@@ -129,4 +130,72 @@ test("the workbook of wrong rows says why, holds nothing live, and can be mended
   expect((await office.call("rosterErrors", sendingRoster(place, long))).status).toBe(200);
   const right = rosterOf({ 人员: [member("N2", "E1")] });
   await group.refused(office, "rosterErrors", sendingRoster(place, right), "import.no_errors");
+});
+
+test("the mended workbook of wrong rows can be taken in alone: what its rows refer to and is new comes along", async () => {
+  const people = (number: string, code: string, over = {}) => ({ ...member(number, code), ...over });
+  const file = (phone: string) =>
+    rosterOf({
+      组织: [{ ...branch("E9", "EAST"), 组织类型: "党总支" }, branch("E91", "E9"), branch("E92", "EAST")],
+      单位: [
+        { 单位代码: "U9", 单位名称: "九公司", 单位类型: "公司", 成立日期: "2020-01-01" },
+        { 单位代码: "U91", 单位名称: "九部门", 单位类型: "部门", 上级单位代码: "U9", 成立日期: "2020-01-01" },
+      ],
+      覆盖: [{ 单位代码: "U91", 组织代码: "E91", 覆盖日期: "2026-02-01" }],
+      人员: [people("Q1", "E91"), people("Q2", "E91", { 手机: phone }), people("Q3", "E92")],
+      任职: [{ 人员编号: "Q2", 组织代码: "E91", 职务: "书记", 任职日期: "2026-03-01" }],
+    });
+  const { bytes } = await group.office.call("rosterErrors", sendingRoster(group.rootId, file("123")));
+  const text = await textOf(bytes);
+  // The branch of the wrong row and what that stands below, but nothing that no wrong row needs.
+  for (const there of ["Q2", "E91支部", "E9支部", "这一行没有错"]) expect(text).toContain(there);
+  for (const absent of ["Q1", "Q3", "E92", "U91"]) expect(text).not.toContain(absent);
+  const right = mended(bytes, "人员", { F2: "13800000009" });
+  const alone = await group.office.ask("commitRoster", await confirming(group.office, group.rootId, right));
+  expect(alone.sheets.map(({ name, added }) => `${name} ${added}`)).toEqual([
+    "组织 2",
+    "单位 0",
+    "覆盖 0",
+    "人员 1",
+    "任职 0",
+  ]);
+  // The rest comes with the mended file itself, in which these rows no longer change anything.
+  const rest = await group.office.ask(
+    "commitRoster",
+    await confirming(group.office, group.rootId, file("13800000009")),
+  );
+  expect(rest.sheets.map(({ added, unchanged }) => `${added} ${unchanged}`)).toEqual([
+    "1 2",
+    "2 0",
+    "1 0",
+    "2 1",
+    "1 0",
+  ]);
+});
+
+test("where the code itself is wrong, every new organisation comes along, whichever was meant", async () => {
+  const raw = rosterOf({
+    组织: [branch("E95", "EAST"), branch("E96", "EAST")],
+    人员: [member("Q5", "E-95"), member("Q6", "E96")],
+  });
+  const { bytes } = await office.call("rosterErrors", sendingRoster(place, raw));
+  const right = mended(bytes, "人员", { I2: "E95" });
+  expect(await office.ask("previewRoster", sendingRoster(place, right))).toMatchObject({
+    errors: 0,
+    sheets: [{ added: 2 }, {}, {}, { added: 1 }, {}],
+  });
+});
+
+test("of more faults than are kept the first are listed, and the workbook says that there are more", async () => {
+  const hidden = { 人员: { "!rows": [{}, ...Array.from({ length: 5000 }, () => ({ hidden: true }))] } };
+  const row = (number: number) => [`R${number}`, "甲", "正式党员"];
+  const rows = Array.from({ length: 5000 }, (_, number) => row(number));
+  const raw = workbookOf({ 人员: [["人员编号", "姓名", "党员状态"], ...rows] }, hidden);
+  const { errors, problems, sheets } = await office.ask("previewRoster", sendingRoster(place, raw));
+  expect([errors, problems.length, sheets[3]?.wrong]).toEqual([15_000, 100, 5000]);
+  const { bytes } = await office.call("rosterErrors", sendingRoster(place, raw));
+  const text = await textOf(bytes);
+  expect(text).toContain("这张表共有 15000 处错误，这里列出前 10000 处。");
+  expect(text).toContain("R3333<");
+  expect(text).not.toContain("R3334<");
 });

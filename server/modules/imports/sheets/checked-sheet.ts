@@ -1,4 +1,5 @@
 import type { CheckedRow } from "@dutyloop/domain/organization/roster/roster-rows.ts";
+import { FaultList, mostFaults } from "../../../platform/spreadsheets/fault-list.ts";
 import type { CellFault } from "../../../platform/spreadsheets/table.ts";
 import type { ReadRow, ReadSheet } from "./read-sheet.ts";
 
@@ -12,8 +13,10 @@ export type CheckedSheet<Field extends string = string, Value = unknown> = {
   readonly sheet: ReadSheet<Field>;
   readonly rows: readonly JudgedRow<Field, Value>[];
   readonly counts: Readonly<Record<Outcome, number>>;
-  /** Of the heading, of rows that couldn't be read and of those that could, row by row and from left to right. */
+  /** Of the heading, of rows that couldn't be read and of those that could, row by row and from left to right; the first. */
   readonly faults: readonly CellFault[];
+  /** How many faults there are, those that aren't kept among them. */
+  readonly errors: number;
 };
 /** A sheet with what its rows that could be read come to, in their order. */
 export function checkedSheet<Field extends string, Value>(
@@ -21,15 +24,16 @@ export function checkedSheet<Field extends string, Value>(
   results: readonly CheckedRow<Field, Value>[],
 ): CheckedSheet<Field, Value> {
   const counts: Record<Outcome, number> = { added: 0, changed: 0, unchanged: 0, wrong: sheet.spoilt.length };
-  const faults = [...sheet.faults];
+  const ofRows = new FaultList();
   const rows = sheet.rows.flatMap((row, index) => {
     const result = results[index];
     if (!result) return [];
     counts[result.outcome] += 1;
-    for (const { field, code, values } of result.faults) faults.push({ path: row.address(field), code, values });
+    for (const { field, code, values } of result.faults) ofRows.add(row.address(field), code, values);
     return [{ row, result }];
   });
-  return { sheet, rows, counts, faults: inOrder(faults) };
+  const faults = inOrder([...sheet.faults, ...ofRows.kept]).slice(0, mostFaults);
+  return { sheet, rows, counts, faults, errors: sheet.errors + ofRows.count };
 }
 
 function inOrder(faults: readonly CellFault[]): CellFault[] {

@@ -1,4 +1,5 @@
 import type { GivenRow } from "@dutyloop/domain/organization/roster/roster-rows.ts";
+import type { FaultList } from "../../../platform/spreadsheets/fault-list.ts";
 import { neutralText } from "../../../platform/spreadsheets/neutral-text.ts";
 import type { Sheet } from "../../../platform/spreadsheets/read-workbook.ts";
 import { type CellFault, cleared, readTable, type TableRow } from "../../../platform/spreadsheets/table.ts";
@@ -13,41 +14,34 @@ export type ReadSheet<Key extends string> = {
   readonly columns: readonly ImportColumn<Key>[];
   readonly rows: readonly ReadRow<Key>[];
   readonly spoilt: readonly ReadRow<Key>[];
+  /** The first of them. */
   readonly faults: readonly CellFault[];
+  /** How many faults there are, those that aren't kept among them. */
+  readonly errors: number;
 };
 /** Sheet of a workbook of wrong rows with what is wrong beside rows; nobody has to remove it. */
 export const remarksSheet = "其他问题";
 
 /** The sheets of a workbook that nobody asked for. */
-export function strangeSheets(sheets: readonly Sheet[], names: readonly string[]): CellFault[] {
-  const strange = sheets.filter(({ name }) => !names.includes(name) && name !== remarksSheet);
-  return strange.map(({ name }) => ({
-    path: `${name}!A1`,
-    code: "import.sheet_unknown",
-    values: { sheet: name },
-  }));
+export function strangeSheets(names: readonly string[], wanted: readonly string[]): CellFault[] {
+  const strange = names.filter((name) => !wanted.includes(name) && name !== remarksSheet);
+  return strange.map((sheet) => ({ path: `${sheet}!A1`, code: "import.sheet_unknown", values: { sheet } }));
 }
 
-/** Reads one sheet; where it isn't there it has no rows. */
-export function readSheet<Key extends string>(
+/** Reads one sheet row by row, whether there is a fault in it; where the sheet isn't there it has no rows. */
+export function* readSheet<Key extends string>(
   sheets: readonly Sheet[],
   { name, columns }: ImportSheet<Key>,
-): ReadSheet<Key> {
+  faults: FaultList,
+): Generator<{ readonly row: ReadRow<Key>; readonly spoilt: boolean }> {
   const sheet = sheets.find((one) => one.name === name);
-  if (!sheet) return { name, columns, rows: [], spoilt: [], faults: [] };
-  const table = readTable(sheet, columns);
+  if (!sheet) return;
   const texts = columns.filter(({ kind }) => kind.of === "text").map(({ key }) => key);
-  const faults = [...table.faults];
-  const rows: ReadRow<Key>[] = [];
-  const spoilt = table.spoilt.map(readRow);
-  const addLive = (row: TableRow<Key>): boolean => {
+  for (const row of readTable(sheet, columns, faults)) {
     const live = texts.filter((key) => row.values[key] !== null && isLive(row.written(key).trim()));
-    for (const key of live) faults.push({ path: row.address(key), code: "import.begins_like_formula", values: {} });
-    return live.length > 0;
-  };
-  for (const row of table.spoilt) addLive(row);
-  for (const row of table.rows) (addLive(row) ? spoilt : rows).push(readRow(row));
-  return { name, columns, rows, spoilt, faults };
+    for (const key of live) faults.add(row.address(key), "import.begins_like_formula");
+    yield { row: readRow(row), spoilt: row.spoilt || live.length > 0 };
+  }
 }
 
 /** Text that a table program would take for a formula, unless it stands behind the apostrophe that exports write. */
@@ -55,7 +49,7 @@ function isLive(written: string): boolean {
   return neutralText(written) !== written;
 }
 
-function readRow<Key extends string>({ values, ...place }: TableRow<Key>): ReadRow<Key> {
+function readRow<Key extends string>({ values, spoilt: _, ...place }: TableRow<Key>): ReadRow<Key> {
   const given = {} as Record<Key, string | null>;
   for (const key of Object.keys(values) as Key[]) {
     const value: string | null | typeof cleared = values[key];

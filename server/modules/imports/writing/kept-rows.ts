@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import { type Act, type KeptTable, keepInserted, keepUpdated } from "../../../platform/changes/index.ts";
 import type { Transaction } from "../../../platform/db/pools.ts";
-import { pause } from "../progress.ts";
+import { pause } from "../../../platform/loops/progress.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 /** Where an import writes, and what it tells of every piece: so many rows more. */

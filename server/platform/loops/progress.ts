@@ -1,10 +1,9 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import type { ReadRequest } from "../../platform/http/route.ts";
 
-type Progress = Answer<"getImportProgress">;
+export type Progress = Answer<"getImportProgress">;
 type Kept = { readonly progress: Progress; readonly at: number };
 
-/** Told by whoever works on a file: the step, and of how many rows how many are done. */
+/** Told by whoever works long: the step, and of how many rows how many are done. */
 export type Telling = (step: Progress["step"], done?: number, total?: number) => void;
 
 const kept = new Map<string, Kept>();
@@ -25,11 +24,9 @@ export function tellingProgress(accountId: string, id: string | undefined, now: 
   };
 }
 
-/** How far the caller's own preview or import is. It is known to this process only, and forgotten with it. */
-export async function getImportProgress(request: ReadRequest<"getImportProgress">): Promise<Progress> {
-  const { caller, params } = request;
-  const known = kept.get(`${caller.actor.accountId} ${params.progress}`);
-  return known?.progress ?? { step: "waiting", done: 0, total: 0 };
+/** How far an account's own work is. It is known to this process only, and forgotten with it. */
+export function progressOf(accountId: string, id: string): Progress {
+  return kept.get(`${accountId} ${id}`)?.progress ?? { step: "waiting", done: 0, total: 0 };
 }
 
 /** Lets other requests be answered between two pieces of long work. */
