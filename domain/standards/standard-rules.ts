@@ -65,13 +65,29 @@ function outcomeOf(check: StandardCheck, facts: StandardFacts): Outcome {
       });
     case "actions_have_due_dates":
       return ofAll(facts.actions ?? [], (action) => action.dueOn !== null);
+    case "two_thirds_present": {
+      const voters = votersOf(facts);
+      return {
+        passed: voters.expected > 0 && voters.present * 3 >= voters.expected * 2,
+        values: { present: voters.present, expected: voters.expected },
+      };
+    }
+    case "secretary_last":
+      return ofAll(facts.resolutions, (resolution) => resolution.secretaryLast === true);
+    case "material_there": {
+      const { material } = check.parameters;
+      // A record that was made without being asked for papers isn't judged by them.
+      const passed = facts.materials?.some(({ code }) => code === material) ?? null;
+      return { passed, values: { material } };
+    }
   }
 }
 
 function judge(rule: VoteDecision["rule"], resolution: Resolution, facts: StandardFacts): VoteDecision | null {
   const { for: agreed, against, abstain } = resolution;
   if (agreed === null || against === null || abstain === null) return null;
-  const decision = decideVote(rule, { ...votersOf(facts), for: agreed, against, abstain });
+  const { written = 0, personnel = false } = resolution;
+  const decision = decideVote(rule, { ...votersOf(facts), for: agreed, against, abstain, written, personnel });
   return isRefusal(decision) ? null : decision;
 }
 

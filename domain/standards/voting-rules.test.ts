@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isRefusal } from "../kernel/refusal.ts";
 import { votingRules } from "./things.ts";
 import { decideVote, quorum, type VoteCount } from "./voting-rules.ts";
 
@@ -41,6 +40,15 @@ describe("the figures of the rule set", () => {
     });
   });
 
+  test("a committee that decides about personnel needs two thirds, otherwise more than half", () => {
+    expect(decideVote("VOTE-07", count(9, 5, 5))).toMatchObject({ quorumNeeded: 5, passed: true });
+    const personnel = (voters: number, present: number) =>
+      decideVote("VOTE-07", { ...count(voters, present, present), personnel: true });
+    expect(personnel(9, 5)).toMatchObject({ quorumNeeded: 6, valid: false, passed: false });
+    expect(personnel(9, 6)).toMatchObject({ valid: true, passed: true });
+    expect(personnel(7, 5)).toMatchObject({ quorumNeeded: 5, valid: true });
+  });
+
   test("an election counts the majority of those present", () => {
     expect(decideVote("VOTE-03", count(10, 8, 5, 3))).toMatchObject({ passNeeded: 5, passed: true });
   });
@@ -55,8 +63,14 @@ describe("figures that can't be", () => {
   });
 
   test("opinions in writing count only where the rule knows them", () => {
-    expect(isRefusal(decideVote("VOTE-02", count(10, 6, 7)))).toBe(false);
-    expect(isRefusal(decideVote("VOTE-02", count(10, 6, 11)))).toBe(true);
+    const withOne = { ...count(10, 6, 7), written: 1 };
+    expect(decideVote("VOTE-02", withOne)).toMatchObject({ quorumMet: true, passed: true });
+    expect(decideVote("VOTE-02", count(10, 6, 7))).toMatchObject({ code: "vote.more_ballots_than_voters" });
+    expect(decideVote("VOTE-02", { ...withOne, written: 5 })).toMatchObject({
+      code: "vote.more_written_than_absent",
+      values: { written: 5, absent: 4 },
+    });
+    expect(decideVote("VOTE-01", withOne)).toMatchObject({ code: "vote.more_written_than_absent" });
   });
 
   test("more present than there are, half a ballot, fewer than none", () => {

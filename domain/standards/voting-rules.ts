@@ -8,12 +8,13 @@ type VotingTerms = {
   readonly pass: Share;
   /** The number the pass share is taken of: V, who ought to vote, or P, who is there. */
   readonly passOf: "expected" | "present";
-  /** Opinions sent in writing before the meeting count as votes. */
+  /** Formal opinions sent in writing before the meeting count as votes. */
   readonly writtenOpinions: boolean;
 };
 
 const atLeastHalf: Share = { n: 1, d: 2, strict: false };
 const moreThanHalf: Share = { n: 1, d: 2, strict: true };
+const atLeastTwoThirds: Share = { n: 2, d: 3, strict: false };
 
 /** V = voters who ought to be there, P = voters present, Y = votes for. */
 const terms: Record<VotingRule, VotingTerms> = {
@@ -25,7 +26,7 @@ const terms: Record<VotingRule, VotingTerms> = {
   "VOTE-03": { quorum: { n: 4, d: 5, strict: false }, pass: moreThanHalf, passOf: "present", writtenOpinions: false },
   // P × 2 ≥ V; the text names no majority, so the one of VOTE-01 is asked for.
   "VOTE-06": { quorum: atLeastHalf, pass: moreThanHalf, passOf: "expected", writtenOpinions: false },
-  // P × 2 > V, Y × 2 > V.
+  // P × 2 > V, Y × 2 > V; personnel: P × 3 ≥ V × 2.
   "VOTE-07": { quorum: moreThanHalf, pass: moreThanHalf, passOf: "expected", writtenOpinions: false },
 };
 
@@ -36,6 +37,10 @@ export type VoteCount = {
   readonly for: number;
   readonly against: number;
   readonly abstain: number;
+  /** Formal opinions of voters who are away, among the ballots (VOTE-02). */
+  readonly written?: number;
+  /** A decision about personnel (VOTE-07). */
+  readonly personnel?: boolean;
 };
 
 export type VoteDecision = {
@@ -50,24 +55,30 @@ export type VoteDecision = {
   readonly passed: boolean;
 };
 
-/** How many voters must be present of `expected` for the meeting to decide. */
-export function quorum(rule: VotingRule, expected: number): { readonly needed: number } {
-  return { needed: fewest(terms[rule].quorum, expected) };
+/** How many voters must be present of `expected` for the meeting to decide; personnel ask for more under VOTE-07. */
+export function quorum(rule: VotingRule, expected: number, personnel = false): { readonly needed: number } {
+  return { needed: fewest(quorumOf(rule, personnel), expected) };
+}
+
+function quorumOf(rule: VotingRule, personnel: boolean): Share {
+  return rule === "VOTE-07" && personnel ? atLeastTwoThirds : terms[rule].quorum;
 }
 
 /**
  * Judges a vote (VOTE-01, VOTE-02, VOTE-03 with VOTE-04, VOTE-06, VOTE-07). Refuses figures that can't be: more ballots
- * than voters, more voters present than there are, a number that isn't whole.
+ * than voters, more voters present than there are, more opinions in writing than voters away, a number that isn't whole.
  */
 export function decideVote(rule: VotingRule, count: VoteCount): VoteDecision | Refusal {
-  const { expected, present } = count;
-  const figures = [expected, present, count.for, count.against, count.abstain];
+  const { expected, present, written = 0, personnel = false } = count;
+  const figures = [expected, present, written, count.for, count.against, count.abstain];
   if (!figures.every((figure) => Number.isSafeInteger(figure) && figure >= 0)) return refuse("vote.count_not_whole");
   if (present > expected) return refuse("vote.more_present_than_expected", { expected, present });
+  const absent = terms[rule].writtenOpinions ? expected - present : 0;
+  if (written > absent) return refuse("vote.more_written_than_absent", { written, absent });
   const ballots = count.for + count.against + count.abstain;
-  const voters = terms[rule].writtenOpinions ? expected : present;
+  const voters = present + written;
   if (ballots > voters) return refuse("vote.more_ballots_than_voters", { ballots, voters });
-  const quorumNeeded = quorum(rule, expected).needed;
+  const quorumNeeded = quorum(rule, expected, personnel).needed;
   // Nobody can decide where nobody has a vote.
   const quorumMet = expected > 0 && present >= quorumNeeded;
   const passNeeded = fewest(terms[rule].pass, terms[rule].passOf === "expected" ? expected : present);

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { type OrganizationKind, organizationKinds } from "../organization/things.ts";
+import { mayRecord } from "./template-policy.ts";
+import { meetingTemplate } from "./testing.ts";
+import type { Ower } from "./things.ts";
+
+const branches: OrganizationKind[] = ["BRANCH", "JOINT_BRANCH", "PROJECT_BRANCH", "TEMP_BRANCH"];
+const recording = (owedBy: Ower) => organizationKinds.filter((kind) => mayRecord(meetingTemplate({ owedBy }), kind));
+
+test.each<[Ower, OrganizationKind[]]>([
+  ["branch", branches],
+  ["branch_with_committee", branches],
+  ["group", [...branches, "GROUP"]],
+  ["temporary_branch", ["TEMP_BRANCH"]],
+  ["general_branch", ["GENERAL_BRANCH"]],
+  ["committee", ["PARTY_GROUP", "COMMITTEE", "OFFICE_COMMITTEE"]],
+  ["leading_group", ["LEADING_GROUP"]],
+  ["leader", []],
+])("what a %s owes is offered where it can be held and nowhere else", (owedBy, kinds) => {
+  expect(new Set(recording(owedBy))).toEqual(new Set(kinds));
+});
+
+test("a task is never offered as an event to be recorded", () => {
+  const task = meetingTemplate({ kind: "task" });
+  expect(organizationKinds.filter((kind) => mayRecord(task, kind))).toEqual([]);
+});
