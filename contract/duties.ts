@@ -1,8 +1,11 @@
 import { obligationStates } from "@dutyloop/domain/duties/things.ts";
 import { z } from "zod";
+import { decisionsEndpoints } from "./duty-decisions.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { code, count, id, name, next, organizationParams, page, plainDate, words } from "./shapes.ts";
+import { plansEndpoints } from "./plans.ts";
+import { count, id, next, organizationParams, page, plainDate, words } from "./shapes.ts";
 
+/** One duty as a list shows it. */
 const obligation = z.object({
   id,
   organizationId: id,
@@ -11,42 +14,26 @@ const obligation = z.object({
   subjectName: z.string(),
   templateCode: z.string(),
   templateName: words,
+  kind: z.enum(["record", "task"]).describe("done by a record of an event, or by handing in its evidence"),
   sourceName: z.string().describe("the plan or decision that orders it"),
+  requirement: z.enum(["basic", "improving"]),
+  direction: z.string().describe("where improving work is to go"),
   standard: z.array(words).describe("what counts as done, line by line"),
   cadence: z.string(),
   periodFrom: plainDate,
   periodTo: plainDate,
   occurrence: count,
   dueOn: plainDate,
+  extendedTo: plainDate.nullable(),
   state: z.enum(obligationStates),
+  progress: count.nullable().describe("percent, as last reported"),
+  openRequests: count.describe("requests about it that nobody has decided yet"),
   recordId: id.nullable(),
 });
 
-export const dutiesEndpoints = {
-  listPlans: {
-    summary: { zh: "年度计划", en: "Plans of the year" },
-    access: "plan.read",
-    answer: z.object({
-      items: z.array(
-        z.object({ id, organizationId: id, year: count, name: z.string(), lines: count, obligations: count }),
-      ),
-    }),
-  },
-  issuePlan: {
-    summary: {
-      zh: "下达年度计划，生成全年责任事项；重复下达不重复生成",
-      en: "Issue a plan; issuing again makes nothing twice",
-    },
-    access: "plan.issue",
-    body: z.strictObject({
-      organizationId: id,
-      year: z.int().min(2000).max(2100),
-      name,
-      templateCodes: z.array(code).min(1).max(50),
-    }),
-    answer: z.object({ planId: id, issued: count, existing: count, organizations: count }),
-    refusals: ["plan.template_unknown", "plan.no_organization"],
-  },
+const why = z.enum(["branch", "group", "assigned", "check", "request"]);
+
+const listing = {
   listObligations: {
     summary: { zh: "待办与责任事项", en: "What is owed" },
     access: "obligation.read",
@@ -59,4 +46,25 @@ export const dutiesEndpoints = {
     }),
     answer: z.object({ items: z.array(obligation), next, today: plainDate }),
   },
+  listMyDuties: {
+    summary: {
+      zh: "我的待办：本支部的、本党小组的、交给我的、等我审核和决定的",
+      en: "What waits for me, from every source",
+    },
+    access: "self",
+    answer: z.object({
+      items: z
+        .array(
+          obligation.extend({
+            why: why.describe(
+              "of the caller's branch, of his Party group, handed to him, to be checked, to be decided",
+            ),
+          }),
+        )
+        .describe("the most urgent first; 200 at most"),
+      today: plainDate,
+    }),
+  },
 } as const satisfies Record<string, Endpoint>;
+
+export const dutiesEndpoints = { ...plansEndpoints, ...listing, ...decisionsEndpoints } as const;

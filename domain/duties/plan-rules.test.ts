@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { groupTemplate, meetingTemplate } from "../standards/testing.ts";
 import type { Cadence, TemplateBody } from "../standards/things.ts";
-import { obligationKey, obligationsOfLine, subPeriods } from "./plan-rules.ts";
-import type { OwingOrganization } from "./things.ts";
+import { countDuties, obligationKey, obligationsOfLine, patternsOfLine, reaches, subPeriods } from "./plan-rules.ts";
+import type { LineReach, OwingOrganization } from "./things.ts";
 
 const branch = (changes: Partial<OwingOrganization> = {}): OwingOrganization => ({
   id: "branch",
   kind: "BRANCH",
+  class: "A",
   fullMembers: 9,
   validFrom: "2020-01-01",
   validTo: null,
@@ -17,7 +18,11 @@ const branch = (changes: Partial<OwingOrganization> = {}): OwingOrganization => 
   ],
   ...changes,
 });
-const line = (template: TemplateBody, cadence: Cadence = template.cadence) => ({ id: "line", template, cadence });
+const line = (template: TemplateBody, cadence: Cadence = template.cadence as Cadence) => ({
+  id: "line",
+  template,
+  cadence,
+});
 const committee = meetingTemplate({
   code: "committee_meeting",
   owedBy: "branch_with_committee",
@@ -99,6 +104,80 @@ describe("what a branch owes in a year", () => {
       }),
     );
   });
+});
+
+describe("whom a line reaches, and when", () => {
+  const reached = (reach: LineReach, changes: Partial<OwingOrganization> = {}, cadence?: Cadence) =>
+    obligationsOfLine({ ...line(meetingTemplate(), cadence), ...reach }, branch(changes), 2026);
+  const monthly: Cadence = { every: "month", times: 1 };
+
+  test("twelve for class A and four for class B, nothing for those without a class", () => {
+    const ofClass = (name: string | null) => [
+      ...reached({ classes: ["A"] }, { class: name }, monthly),
+      ...reached({ classes: ["B", "C"] }, { class: name }),
+    ];
+    expect([ofClass("A").length, ofClass("B").length, ofClass(null).length]).toEqual([12, 4, 0]);
+    expect(reached({}, { class: null })).toHaveLength(4);
+  });
+
+  test("only the kinds it names", () => {
+    expect(reached({ kinds: ["TEMP_BRANCH", "JOINT_BRANCH"] })).toEqual([]);
+    expect(reached({ kinds: ["JOINT_BRANCH"] }, { kind: "JOINT_BRANCH" })).toHaveLength(4);
+    // A kind never owes what the template isn't for.
+    expect(reached({ kinds: ["COMMITTEE"] }, { kind: "COMMITTEE" })).toEqual([]);
+    expect(reaches({ ...line(meetingTemplate()), kinds: ["BRANCH"] }, branch({ validFrom: "2099-01-01" }))).toBe(true);
+    expect(reaches({ ...line(meetingTemplate()), kinds: ["COMMITTEE"] }, branch())).toBe(false);
+  });
+
+  test("whole periods within its months; what is owed once, within them", () => {
+    const summer: LineReach = { fromMonth: "2026-05", toMonth: "2026-10" };
+    expect(reached(summer, {}, monthly)).toHaveLength(6);
+    expect(reached(summer).map(({ periodFrom }) => periodFrom)).toEqual(["2026-07-01"]);
+    const once = reached(summer, {}, { every: "year", times: 1, due: "11-30" });
+    expect(once).toMatchObject([{ periodFrom: "2026-05-01", periodTo: "2026-10-31", dueOn: "2026-10-31" }]);
+  });
+});
+
+test("duties counted by arithmetic are as many as there are, of any branches and lines", () => {
+  const day = fc
+    .integer({ min: 0, max: 24 })
+    .map((months) => `${2025 + Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}-01`);
+  const span = fc.tuple(day, fc.option(day)).map(([from, to]) => ({ validFrom: from, validTo: to }));
+  const organization = fc.record({
+    kind: fc.constantFrom("BRANCH" as const, "TEMP_BRANCH" as const, "COMMITTEE" as const, "LEADING_GROUP" as const),
+    class: fc.constantFrom("A", "B", null),
+    fullMembers: fc.integer({ min: 0, max: 12 }),
+    span,
+    groups: fc.array(span, { maxLength: 3 }),
+  });
+  const template = fc.constantFrom(
+    meetingTemplate(),
+    committee,
+    groupTemplate(),
+    meetingTemplate({ owedBy: "committee" }),
+  );
+  const cadence = fc.record({
+    every: fc.constantFrom<Cadence["every"]>("month", "two_months", "quarter", "half_year", "year"),
+    times: fc.integer({ min: 1, max: 3 }),
+  });
+  const classes = fc.subarray(["A", "B"]);
+  const property = fc.property(fc.array(organization), template, cadence, classes, (made, of, rhythm, names) => {
+    const organizations = made.map(({ span: life, groups, ...rest }, index) => ({
+      ...rest,
+      ...life,
+      id: `o${index}`,
+      groups: groups.map((group, number) => ({ id: `g${index}.${number}`, ...group })),
+    }));
+    const planned = { ...line(of, rhythm), classes: names };
+    const one = organizations.flatMap((each) => obligationsOfLine(planned, each, 2026));
+    const patterns = patternsOfLine(planned, organizations, 2026);
+    expect(countDuties(patterns)).toBe(one.length);
+    const keys = patterns.flatMap(({ slots, subjects }) =>
+      subjects.flatMap((subject) => slots.map((slot) => obligationKey({ ...subject, ...slot, sourceId: "line" }))),
+    );
+    expect(keys.sort()).toEqual(one.map(obligationKey).sort());
+  });
+  fc.assert(property);
 });
 
 test("the sub-periods of a year follow each other without gap", () => {

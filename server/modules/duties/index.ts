@@ -1,4 +1,10 @@
-export { dutiesOfNew, insertionOfDuties, type NewDuty, type NewlyOwing } from "./duties-of-new.ts";
+export {
+  type ComingDuties,
+  dutiesOfNew,
+  insertionOfDuties,
+  type NewlyOwing,
+  reopeningOfDuties,
+} from "./duties-of-new.ts";
 export { issuePlan } from "./issue-plan.ts";
 export {
   aroundDay,
@@ -11,5 +17,6 @@ export {
 } from "./obligation-store.ts";
 export { postDueAgain } from "./post-due-again.ts";
 export { postDueFacts } from "./post-due-facts.ts";
+export { type Reopened, reopenDuties } from "./reopen-duties.ts";
 export { dutiesRoutes } from "./routes.ts";
 export { countWaivableDuties, type Leaving, waivableDuties } from "./waivable-duties.ts";

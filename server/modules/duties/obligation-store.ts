@@ -1,5 +1,12 @@
 import type { Obligation } from "@dutyloop/domain/duties/things.ts";
-import { addDays, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import {
+  addDays,
+  addMonths,
+  type Month,
+  monthOf,
+  monthsFromTo,
+  type PlainDate,
+} from "@dutyloop/domain/kernel/plain-date.ts";
 import { type RawBuilder, sql } from "kysely";
 import { type Act, keepUpdated } from "../../platform/changes/index.ts";
 import type { ReadDatabase, Transaction } from "../../platform/db/pools.ts";
@@ -45,6 +52,40 @@ export async function obligationsAround(
     ORDER BY ob.due_on, ob.occurrence, ob.id
     FOR NO KEY UPDATE OF ob`.execute(transaction);
   return rows;
+}
+
+/** A duty with where it is owed and who does it; locked until the end of the transaction. */
+export type HeldDuty = StoredObligation & {
+  readonly path: string;
+  readonly isTask: boolean;
+  readonly waivedVersion: number;
+};
+
+/** These duties, in one order whoever asks, locked until the end of the transaction. */
+export async function heldDuties(
+  transaction: Transaction,
+  tenantId: number,
+  ids: readonly string[],
+): Promise<HeldDuty[]> {
+  const { rows } = await sql<HeldDuty>`
+    SELECT ${storedObligation}, o.path, coalesce(v.body->>'kind', 'record') = 'task' AS "isTask",
+      ${nextVersion("ob", "obligation.waived")} AS "waivedVersion"
+    FROM obligation ob
+    JOIN organization o ON o.tenant_id = ob.tenant_id AND o.id = ob.organization_id
+    LEFT JOIN template_version v ON v.tenant_id = ob.tenant_id AND v.code = ob.template_code AND v.version = ob.template_version
+    WHERE ob.tenant_id = ${tenantId} AND ob.id = ANY(${[...ids]}::uuid[])
+    ORDER BY ob.due_on, ob.occurrence, ob.id FOR NO KEY UPDATE OF ob`.execute(transaction);
+  return rows;
+}
+
+/** Months in which facts that count on these last days may be booked: an ordinary one, or the first that is open. */
+export function monthsOfDuties(duties: readonly Pick<Obligation, "dueOn">[], today: PlainDate): Month[] {
+  const last = addMonths(monthOf(today), 1);
+  return [
+    ...new Set(
+      duties.flatMap(({ dueOn }) => (monthOf(dueOn) >= last ? [monthOf(dueOn)] : monthsFromTo(monthOf(dueOn), last))),
+    ),
+  ].sort();
 }
 
 /**

@@ -18,10 +18,10 @@ export async function postDueAgain(saving: Saving, context: Context, act: Act): 
       (SELECT max(s.source_version) FROM fact_source s WHERE s.tenant_id = t.tenant_id AND s.source_table = 'obligation'
         AND s.source_id = t.id AND s.kind = 'obligation.due') AS version
     FROM change_image i
-    CROSS JOIN LATERAL jsonb_to_recordset(i.before) AS was(id uuid, due_posted boolean)
+    CROSS JOIN LATERAL jsonb_to_recordset(i.before) AS was(id uuid, state text, due_posted boolean)
     JOIN obligation t ON t.tenant_id = i.tenant_id AND t.id = was.id
     WHERE i.tenant_id = ${act.tenantId} AND i.act = ${act.kind} AND i.act_id = ${act.id}::uuid AND i.table_name = 'obligation'
-      AND i.before->0 <> 'null' AND was.due_posted`.execute(saving.transaction);
+      AND i.before->0 <> 'null' AND was.due_posted AND was.state <> 'waived'`.execute(saving.transaction);
   postFacts(
     saving,
     context,

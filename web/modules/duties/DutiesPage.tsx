@@ -5,7 +5,8 @@ import { also } from "../../app/frame/search.ts";
 import { useView, useViewedOrganization } from "../../app/frame/view.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { useSession } from "../../app/session/session.ts";
+import { useMay, useSession } from "../../app/session/session.ts";
+import { buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { MorePages } from "../../ui/MorePages.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -22,6 +23,7 @@ const filters = ["open", "overdue", "all"] as const;
 /** 责任清单 of the organisation in view. */
 export default function DutiesPage() {
   const t = useTexts(dutiesTexts);
+  const may = useMay();
   const navigate = useNavigate();
   const search = useSearch({ from: "__root__" });
   const which = filters.find((filter) => filter === search.which) ?? "open";
@@ -32,7 +34,22 @@ export default function DutiesPage() {
   const { query: organization } = useViewedOrganization();
   const { query, items } = usePages("listObligations", { params: { organizationId }, query: owed });
   return (
-    <Page title={t("title")} about={organization.data && t("about", { organization: organization.data.name })}>
+    <Page
+      title={t("title")}
+      about={organization.data && t("about", { organization: organization.data.name })}
+      action={
+        <>
+          {may("plan.read") && (
+            <Link to="/duties/plans" className={buttonClass("quiet")}>
+              {t("plans")}
+            </Link>
+          )}
+          <Link to="/duties/mine" className={buttonClass("quiet")}>
+            {t("mine")}
+          </Link>
+        </>
+      }
+    >
       <Choice
         label={t("filter")}
         options={filters.map((key) => ({ key, label: t(key) }))}
@@ -79,13 +96,9 @@ function DutyRow({ item }: { item: OwedItem }) {
   return (
     <tr>
       <td>
-        {item.recordId ? (
-          <Link to="/records/$recordId" params={{ recordId: item.recordId }} className="link">
-            {words(item.templateName)}
-          </Link>
-        ) : (
-          words(item.templateName)
-        )}
+        <Link to="/duties/$obligationId" params={{ obligationId: item.id }} className="link">
+          {words(item.templateName)}
+        </Link>
       </td>
       <td>
         {item.subjectId === item.organizationId
@@ -101,7 +114,7 @@ function DutyRow({ item }: { item: OwedItem }) {
       <td className="wide-only">{day(item.dueOn)}</td>
       <td>
         {open ? (
-          <DueTag dueOn={item.dueOn} today={today} />
+          <DueTag dueOn={item.extendedTo ?? item.dueOn} today={today} />
         ) : (
           <Tag
             tone={item.state === "waived" ? "neutral" : "good"}

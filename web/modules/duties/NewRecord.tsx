@@ -1,4 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { isUsable, mayRecord } from "@dutyloop/domain/standards/template-policy.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
@@ -54,7 +55,10 @@ function ChooseType({ onClose }: { onClose: () => void }) {
           <Loaded query={templates} rows={5}>
             {({ items }) =>
               items
-                .filter(({ body }) => body.owedBy !== "temporary_branch" || organization?.kind === "TEMP_BRANCH")
+                .filter(
+                  ({ body, stage }) =>
+                    organization !== undefined && isUsable(stage) && mayRecord(body, organization.kind),
+                )
                 .map(({ body }) => (
                   <Button
                     key={body.code}

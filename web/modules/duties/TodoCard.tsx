@@ -10,7 +10,7 @@ import { dutiesTexts } from "./texts.ts";
 
 const shownLines = 2;
 
-/** One duty: how near, from where, and what counts as done; leads to its record form. */
+/** One duty: how near, from where, and what counts as done; leads to its record form, and to what may be done besides. */
 export function TodoCard({ item, today }: { item: OwedItem; today: string }) {
   const t = useTexts(dutiesTexts);
   const words = useWords();
@@ -23,24 +23,38 @@ export function TodoCard({ item, today }: { item: OwedItem; today: string }) {
   const body = (
     <>
       <span className={styles.tags}>
-        <DueTag dueOn={item.dueOn} today={today} />
+        <DueTag dueOn={item.extendedTo ?? item.dueOn} today={today} />
         <span>
           {item.sourceName} · {cadence(item.cadence)}
         </span>
       </span>
       <h3>{title}</h3>
       {lines && <p>{t("standard", { items: lines + more })}</p>}
+      {item.openRequests > 0 && <p>{t("waiting", { count: item.openRequests })}</p>}
     </>
   );
-  if (!may("record.submit")) return <div className={styles.todo}>{body}</div>;
-  return (
-    <Link
-      className={styles.todo}
-      to="/record/$templateCode"
-      params={{ templateCode: item.templateCode }}
-      search={{ org: item.organizationId, subject: item.subjectId }}
-    >
-      {body}
+  const details = (
+    <Link className={`link ${styles.details}`} to="/duties/$obligationId" params={{ obligationId: item.id }}>
+      {t("details")}
+      <span className="sr"> {title}</span>
     </Link>
+  );
+  const recorded = may("record.submit") && item.kind === "record";
+  return (
+    <div className={styles.todoAnd}>
+      {recorded ? (
+        <Link
+          className={styles.todo}
+          to="/record/$templateCode"
+          params={{ templateCode: item.templateCode }}
+          search={{ org: item.organizationId, subject: item.subjectId }}
+        >
+          {body}
+        </Link>
+      ) : (
+        <div className={styles.todo}>{body}</div>
+      )}
+      {details}
+    </div>
   );
 }

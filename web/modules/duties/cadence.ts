@@ -1,7 +1,7 @@
 import { useTexts } from "../../app/language/texts.ts";
 import { dutiesTexts } from "./texts.ts";
 
-const lengths = ["month", "quarter", "half_year", "year"] as const;
+const lengths = ["month", "two_months", "quarter", "half_year", "year"] as const;
 
 /** How often something is owed, in words. */
 export function useCadence(): (cadence: string) => string {

@@ -1,0 +1,16 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+
+const changed = ["getObligation", "listObligations", "listMyDuties", "getPlan", "listPlans", "getWorkbench"];
+
+/** An act on a duty: once it is done, what shows duties is asked for again. */
+export function useDutyAct(write: (reason: string) => Promise<unknown>, onClose: () => void) {
+  const client = useQueryClient();
+  const act = useMutation({
+    mutationFn: write,
+    onSuccess: async () => {
+      await Promise.all(changed.map((name) => client.invalidateQueries({ queryKey: [name] })));
+      onClose();
+    },
+  });
+  return { mutate: (reason: string) => act.mutate(reason), isPending: act.isPending, error: act.error };
+}
