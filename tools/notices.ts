@@ -52,12 +52,30 @@ export function noticesText(): string {
 
 function noticeOf(place: string, { version, license }: Locked): Notice {
   const name = place.slice(place.lastIndexOf("node_modules/") + "node_modules/".length);
-  return { name, version, license: license ?? "see package", copyright: copyrightOf(join(cloneRoot, place)) };
+  return {
+    name,
+    version,
+    license: license ?? licenceIn(join(cloneRoot, place)),
+    copyright: copyrightOf(join(cloneRoot, place)),
+  };
+}
+
+/** Of a package that names none: by the title of its licence's text. */
+function licenceIn(folder: string): string {
+  const file = licenceFileOf(folder);
+  return file !== undefined && /^\s*MIT License\b/.test(readFileSync(join(folder, file), "utf8"))
+    ? "MIT"
+    : "see package";
+}
+
+function licenceFileOf(folder: string): string | undefined {
+  if (!existsSync(folder)) return undefined;
+  return readdirSync(folder).find((name) => /^(?:licen[cs]e|copying)(?:[.-].*)?$/i.test(name));
 }
 
 function copyrightOf(folder: string): string {
   if (!existsSync(folder)) return "";
-  const file = readdirSync(folder).find((name) => /^(?:licen[cs]e|copying)(?:[.-].*)?$/i.test(name));
+  const file = licenceFileOf(folder);
   if (!file) return authorOf(folder);
   const lines = readFileSync(join(folder, file), "utf8").split(/\r?\n/);
   const found = lines.filter((line) => copyrightLine.test(line)).map((line) => line.trim().replaceAll(/[<>|]/g, ""));

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { perform, type Workshop } from "../ritual/perform.ts";
 import { Refused } from "../ritual/refused.ts";
 import type { Caller } from "../ritual/use-case.ts";
+import { type FileAnswer, sendFile } from "./file-answer.ts";
 import { languageOf } from "./language.ts";
 import type { Route } from "./route.ts";
 import { parse } from "./validation.ts";
@@ -82,7 +83,7 @@ async function answerRoute(
       route.input(checked as never) as never,
     );
     route.afterwards?.();
-    return answer;
+    return endpoint.binaryAnswer ? sendFile(reply, answer as FileAnswer) : answer;
   }
   const today = plainDateIn(now, workshop.timeZone);
   const scope =

@@ -55,9 +55,9 @@ export function read<N extends RouteName>(name: N, handle: (request: ReadRequest
 }
 
 /** A write: the server validates, and `perform` walks the steps of the use case. */
-export function write<N extends RouteName, Input, State, Decision>(
+export function write<N extends RouteName, Input, State, Decision, Prepared>(
   name: N,
-  useCase: UseCase<Input, State, Decision, Answer<N>>,
+  useCase: UseCase<Input, State, Decision, Answer<N>, Prepared>,
   input: (request: ApiRequest<N>) => Input,
   afterwards?: () => void,
 ): Route {

@@ -13,8 +13,12 @@ export async function saveFile<N extends RouteName>(
   file?: Blob,
 ): Promise<void> {
   const { method } = routes[name];
-  const given = request as { params?: Record<string, string>; query?: Record<string, unknown> };
+  const given = request as { params?: Record<string, string>; query?: Record<string, unknown>; body?: unknown };
   const init: RequestInit = { method, headers: headersOf(method), credentials: "same-origin" };
+  if (given.body !== undefined) {
+    init.headers = { ...headersOf(method), "content-type": "application/json" };
+    init.body = JSON.stringify(given.body);
+  }
   if (file) {
     init.headers = { ...headersOf(method), "content-type": "application/octet-stream" };
     init.body = file;

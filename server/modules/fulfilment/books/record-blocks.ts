@@ -1,0 +1,81 @@
+import type { Language } from "@dutyloop/contract/messages/score-names.ts";
+import type { DocumentBlock } from "../../../platform/documents/write-document.ts";
+import type { BookRecord } from "./book-data.ts";
+import { type BookWords, bookWords } from "./book-words.ts";
+
+/** One record as it is printed for one of its hosts: what, when, who was there, what was said and resolved, lines to sign. */
+export function recordBlocks(record: BookRecord, organizationId: string, language: Language): DocumentBlock[] {
+  const words = bookWords[language];
+  const types = record.standards.filter(({ organizationId: host }) => host === organizationId);
+  const names = [...new Set(types.map(({ templateName }) => templateName[language]))].join(words.types);
+  const said = [
+    words.where(timeOf(record, words), record.place),
+    words.chaired(record.chairName ?? words.none, record.recorderName ?? words.none),
+    ...(record.lecturer ? [words.lecturer(record.lecturer)] : []),
+    ...attendance(record, organizationId, words),
+    ...(record.topics.length > 0
+      ? [words.topics(record.topics.map((topic) => topic[language]).join(words.between))]
+      : []),
+    ...record.minutes.split("\n").filter((line) => line.trim() !== ""),
+    ...(record.materials.length > 0
+      ? [words.materials(record.materials.map(({ name }) => name[language]).join(words.between))]
+      : []),
+    ...(record.version > 1 ? [words.corrected(record.version)] : []),
+    ...(record.lateEntry ? [words.late] : []),
+  ];
+  return [
+    { kind: "heading", text: words.record(words.date(record.occurredOn), names, record.title) },
+    ...said.map((text): DocumentBlock => ({ kind: "paragraph", text })),
+    ...resolutions(record, words),
+    { kind: "paragraph", text: words.sign },
+  ];
+}
+
+function timeOf({ startTime, endTime }: BookRecord, words: BookWords): string {
+  if (startTime === null) return words.none;
+  return endTime === null ? startTime : `${startTime}–${endTime}`;
+}
+
+function attendance(record: BookRecord, organizationId: string, words: BookWords): string[] {
+  const own = record.hosts.find((host) => host.organizationId === organizationId);
+  const { hosts, together } = record;
+  const there = (record.participants ?? []).filter((person) => person.organizationId === organizationId);
+  const members = there.filter(({ capacity }) => capacity === "member");
+  const present = members.filter(({ presence }) => presence === "present").map(({ name }) => name);
+  const away = members
+    .filter(({ presence }) => presence !== "present")
+    .map(({ name, reason }) => words.because(name, reason ?? ""));
+  const guests = there.filter(({ capacity }) => capacity === "guest").map(({ name }) => name);
+  return [
+    ...(own ? [words.attendance(own.expected, own.present, percent(own.rate, words))] : []),
+    ...(hosts.length > 1
+      ? [words.together(hosts.length, together.expected, together.present, percent(together.rate, words))]
+      : []),
+    ...(present.length > 0 ? [words.present(present.join(words.between))] : []),
+    ...(away.length > 0 ? [words.away(away.join(words.between))] : []),
+    ...(guests.length > 0 ? [words.guests(guests.join(words.between))] : []),
+  ];
+}
+
+const percent = (rate: string | null, words: BookWords) => (rate === null ? words.none : `${rate}%`);
+
+function resolutions({ resolutions: list }: BookRecord, words: BookWords): DocumentBlock[] {
+  if (list.length === 0) return [];
+  const { passed, failed, invalid } = words.outcome;
+  const shares = [48, 12, 12, 12, 16];
+  return [
+    {
+      kind: "table",
+      columns: words.resolutionColumns.map((heading, index) => ({ heading, share: shares[index] ?? 0 })),
+      rows: list.map((one) => ({
+        cells: [
+          one.title,
+          String(one.for),
+          String(one.against),
+          String(one.abstain),
+          one.valid ? (one.passed ? passed : failed) : invalid,
+        ],
+      })),
+    },
+  ];
+}
