@@ -32,6 +32,8 @@ const standardItem = z.object({
 
 const satisfied = z.object({
   obligationId: id,
+  organizationId: id,
+  organizationName: z.string(),
   templateCode: z.string(),
   templateName: words,
   subjectName: z.string(),
@@ -39,7 +41,40 @@ const satisfied = z.object({
   timeliness: z.enum(["on_time", "late"]),
 });
 
-const unsatisfied = z.object({ templateCode: z.string(), templateName: words, reason: z.string() });
+const unsatisfied = z.object({
+  organizationId: id,
+  organizationName: z.string(),
+  templateCode: z.string(),
+  templateName: words,
+  reason: z.string(),
+});
+
+const standard = z.object({
+  organizationId: id.describe("the host whose meeting is judged"),
+  templateCode: z.string(),
+  templateName: words,
+  templateVersion: count.describe("the version of the template that the record was made with"),
+  counted: z.boolean().describe("whether the record serves as this type: its blocking elements are there (MTG-18)"),
+  passed: count,
+  applicable: count,
+  items: z.array(standardItem),
+});
+
+const rate = z
+  .string()
+  .nullable()
+  .describe("present of expected in per cent with two decimals; null where nobody counts");
+const host = z.object({
+  organizationId: id,
+  organizationName: z.string(),
+  subjectId: id,
+  subjectName: z.string(),
+  expected: count,
+  present: count,
+  exempt: count.describe("left out of the rate (MTG-19)"),
+  rate,
+});
+const together = z.object({ expected: count, present: count, rate });
 
 const resolution = z.object({
   title: z.string(),
@@ -53,6 +88,22 @@ const resolution = z.object({
   passNeeded: count,
   valid: z.boolean(),
   passed: z.boolean(),
+  written: count,
+  personnel: z.boolean(),
+  secretaryLast: z.boolean().nullable(),
+});
+
+/** What a submission did. */
+export const submitted = z.object({
+  recordId: id,
+  lateEntry: z.boolean(),
+  satisfied: z.array(satisfied),
+  unsatisfied: z.array(unsatisfied),
+  standards: z.array(standard),
+  resolutions: z.array(resolution),
+  attendance: z.object({ expected: count, present: count }).describe("of all hosts"),
+  hosts: z.array(host).describe("the one that leads first"),
+  together,
 });
 
 const rosterPerson = z.object({
@@ -63,7 +114,12 @@ const rosterPerson = z.object({
   votes: z.boolean(),
 });
 
-const recordInput = z.strictObject({
+const attendanceInput = z
+  .array(z.strictObject({ personId: id, presence: presence, reason: z.string().max(200).nullable() }))
+  .max(5000);
+const guestsInput = z.array(z.strictObject({ name: z.string().trim().min(1).max(100) })).max(200);
+
+export const recordInput = z.strictObject({
   subjectId: id.describe("the branch itself or one of its 党小组"),
   templateCodes: z.array(code).min(1).max(5).describe("one record may serve as several types (MTG-18)"),
   title: text,
@@ -75,7 +131,10 @@ const recordInput = z.strictObject({
   recorderId: id.nullable(),
   lecturer: z.string().max(100).nullable(),
   minutes: text,
-  topics: z.array(code).max(30),
+  topics: z
+    .array(z.union([code, z.strictObject({ template: code, code })]))
+    .max(60)
+    .describe("a bare code is that of the first chosen type that has it; it counts for no other"),
   resolutions: z
     .array(
       z.strictObject({
@@ -83,20 +142,27 @@ const recordInput = z.strictObject({
         for: z.int().min(0).max(100_000),
         against: z.int().min(0).max(100_000),
         abstain: z.int().min(0).max(100_000),
+        written: z.int().min(0).max(100_000).optional().describe("VOTE-02: formal opinions of voters who were away"),
+        personnel: z.boolean().optional().describe("VOTE-07: about personnel, two thirds must be there"),
+        secretaryLast: z.boolean().nullable().optional().describe("VOTE-07: whether the secretary spoke last"),
       }),
     )
     .max(50),
-  attendance: z
-    .array(
-      z.strictObject({
-        personId: id,
-        presence: presence,
-        reason: z.string().max(200).nullable(),
-      }),
-    )
-    .max(5000),
-  guests: z.array(z.strictObject({ name: z.string().trim().min(1).max(100) })).max(200),
-  fileIds: z.array(fileId).max(30),
+  attendance: attendanceInput,
+  guests: guestsInput,
+  fileIds: z.array(fileId).max(30).describe("photographs; never needed (RES-06)"),
+  materials: z
+    .array(z.strictObject({ code, fileId: fileId.nullable().describe("null: kept on paper") }))
+    .max(60)
+    .optional()
+    .describe("papers of the chosen types that are there"),
+  hosts: z
+    .array(z.strictObject({ organizationId: id, subjectId: id, attendance: attendanceInput, guests: guestsInput }))
+    .max(20)
+    .optional()
+    .describe("further hosts of a joint event, each with its own 应到; the caller may record for all of them"),
+  makesUpFor: z.array(id).max(20).optional().describe("extended duties of an earlier period that it makes up for"),
+  draftId: id.optional().describe("the draft that it was written as"),
   lateReason: z
     .string()
     .trim()
@@ -106,10 +172,37 @@ const recordInput = z.strictObject({
     .describe("逾期补录: why it is entered only now; needed where it counts in a month whose books are closed"),
 });
 
+/** Why a record can't be taken. */
+export const recordRefusals = [
+  "record.date.in_future",
+  "record.date.outside_obligation",
+  "record.date.not_a_day",
+  "record.host.twice",
+  "record.attendee.in_two_hosts",
+  "record.material_unknown",
+  "record.make_up_not_open",
+  "record.group.missing",
+  "record.attendee.not_expected",
+  "record.attendance.nobody_expected",
+  "record.attendee.not_member",
+  "record.attendee.twice",
+  "record.attendance.incomplete",
+  "record.absence.reason_missing",
+  "record.text.too_long",
+  "record.text.control_characters",
+  "record.time.end_before_start",
+  "record.template_unknown",
+  "record.subject_not_here",
+  "record.file_unknown",
+  "record.late_reason_missing",
+  "vote.more_ballots_than_voters",
+  "vote.more_written_than_absent",
+] as const;
+
 export const fulfilmentEndpoints = {
   getRecordForm: {
     summary: { zh: "预填好的纪实表单", en: "A record form, filled in as far as the system knows" },
-    access: "record.submit",
+    access: "record.draft",
     params: organizationParams,
     query: z.object({ template: code, subjectId: id.optional(), on: plainDate.optional() }),
     answer: z.object({
@@ -138,46 +231,8 @@ export const fulfilmentEndpoints = {
     params: organizationParams,
     body: recordInput,
     idempotent: true,
-    answer: z.object({
-      recordId: id,
-      lateEntry: z.boolean(),
-      satisfied: z.array(satisfied),
-      unsatisfied: z.array(unsatisfied),
-      standards: z.array(
-        z.object({
-          templateCode: z.string(),
-          templateName: words,
-          passed: count,
-          applicable: count,
-          items: z.array(standardItem),
-        }),
-      ),
-      resolutions: z.array(resolution),
-      attendance: z.object({ expected: count, present: count }),
-    }),
-    refusals: [
-      "record.date.in_future",
-      "record.date.outside_obligation",
-      "record.date.not_a_day",
-      "record.obligation.none",
-      "record.group.missing",
-      "record.attendee.not_expected",
-      "record.attendance.nobody_expected",
-      "record.attendee.not_member",
-      "record.attendee.twice",
-      "record.attendance.incomplete",
-      "record.absence.reason_missing",
-      "record.text.too_long",
-      "record.text.control_characters",
-      "record.time.end_before_start",
-      "record.template_unknown",
-      "record.subject_not_here",
-      "record.file_unknown",
-      "record.late_reason_missing",
-      "vote.more_ballots_than_voters",
-      "idempotency.key_missing",
-      "idempotency.key_reused",
-    ],
+    answer: submitted,
+    refusals: [...recordRefusals, "draft.already_submitted", "idempotency.key_missing", "idempotency.key_reused"],
   },
   listRecords: {
     summary: { zh: "纪实列表", en: "Records" },
@@ -192,7 +247,9 @@ export const fulfilmentEndpoints = {
           organizationName: z.string(),
           subjectName: z.string(),
           title: z.string(),
+          state: z.string(),
           occurredOn: plainDate,
+          hosts: count.describe("how many organisations held it; the figures are those of this one"),
           templateNames: z.array(words),
           expected: count,
           present: count,
@@ -231,9 +288,12 @@ export const fulfilmentEndpoints = {
       recordedAt: instant,
       expected: count,
       present: count,
+      hosts: z.array(host).describe("the one that leads first"),
+      together,
       participants: z
         .array(
           z.object({
+            organizationId: id.describe("the host that it belongs to"),
             personId: id.nullable(),
             name: z.string(),
             capacity: z.enum(["member", "guest"]),
@@ -244,18 +304,11 @@ export const fulfilmentEndpoints = {
         )
         .nullable()
         .describe("null where the caller sees counts only"),
-      standards: z.array(
-        z.object({
-          templateCode: z.string(),
-          templateName: words,
-          passed: count,
-          applicable: count,
-          items: z.array(standardItem),
-        }),
-      ),
+      standards: z.array(standard),
       satisfied: z.array(satisfied),
       resolutions: z.array(resolution),
-      files: z.array(z.object({ id: fileId, mediaType: z.string(), size: count })),
+      files: z.array(z.object({ id: fileId, mediaType: z.string(), size: count })).describe("photographs"),
+      materials: z.array(z.object({ code, name: words, fileId: fileId.nullable() })),
     }),
   },
   uploadFile: {

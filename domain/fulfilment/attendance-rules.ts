@@ -39,6 +39,8 @@ function takesPart(person: RosterEntry, participants: Participants, groupId: str
     case "members":
       return true;
     case "committee":
+    case "committee_members":
+    case "leading_group_members":
       return person.committeeMember;
     case "group_members":
       return groupId !== null && person.groupId === groupId;

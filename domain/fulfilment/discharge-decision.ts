@@ -13,14 +13,33 @@ export function obligationsFor(input: RecordInput, template: TemplateBody): Obli
   );
 }
 
-/** Refuses a day that lies in no period of any chosen type, and names the nearest window. */
-export function windowRefusal(input: RecordInput, obligations: readonly Obligation[]): Refusal | null {
+/**
+ * Refuses a day that lies in no period of a chosen type that the host owes, and names the nearest window. What isn't owed,
+ * because it happens on occasion or nobody imposed it here, is recorded on any day.
+ */
+export function windowRefusal(input: RecordInput, templates: readonly TemplateBody[]): Refusal | null {
+  if (input.joins) return null;
   const day = input.content.occurredOn;
-  const windows = obligations.map((obligation) => windowOf(input, obligation));
+  const owed = templates.map((template) => (template.cadence === null ? [] : obligationsFor(input, template)));
+  if (owed.some((obligations) => obligations.length === 0)) return null;
+  const windows = owed.flat().map((obligation) => windowOf(input, obligation));
   if (windows.some((window) => isWithin(day, window.from, window.to))) return null;
   const nearest = windows.toSorted((a, b) => distance(day, a) - distance(day, b) || (a.from < b.from ? -1 : 1))[0];
-  if (nearest === undefined) return refuse("record.obligation.none", { date: day }, "templates");
+  if (nearest === undefined) return null;
   return refuse("record.date.outside_obligation", { date: day, from: nearest.from, to: nearest.to }, "occurredOn");
+}
+
+/** Refuses a make-up for a duty that isn't the host's, isn't open, or was due before that day without an extension. */
+export function makeUpRefusal(input: RecordInput, templates: readonly TemplateBody[]): Refusal | null {
+  const own = templates.flatMap((template) => obligationsFor(input, template));
+  const { occurredOn } = input.content;
+  for (const id of input.makesUpFor ?? []) {
+    const duty = own.find((obligation) => obligation.id === id);
+    const open = duty !== undefined && isOpenState(duty.state);
+    if (!open || timeliness(occurredOn, duty.dueOn, duty.extendedTo) === null)
+      return refuse("record.make_up_not_open", {}, "makesUpFor");
+  }
+  return null;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isPlainDate, type PlainDate } from "../kernel/plain-date.ts";
 import { type Refusal, refuse } from "../kernel/refusal.ts";
+import { hasControlCharacters } from "../kernel/text-rules.ts";
 import type { RecordEntry } from "./things.ts";
 
 /** The longest texts of a record, in characters. */
@@ -42,9 +43,4 @@ function textsOf(entry: RecordEntry): [string, string][] {
     ...entry.attendance.map((mark): [string, string] => ["attendance", mark.reason ?? ""]),
     ...entry.guests.map((guest): [string, string] => ["guests", guest.name]),
   ];
-}
-
-/** Line breaks and tabs belong to a text; other controls, half characters and marks that turn the reading order don't. */
-function hasControlCharacters(text: string): boolean {
-  return /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/u.test(text.replace(/[\t\n\r]/g, ""));
 }

@@ -6,7 +6,7 @@ type Decided = Pick<RecordDecision, "attendance" | "daysUntilEntry" | "discharge
 
 /**
  * What a record counts for: per discharge that the obligation was due and was discharged, counting on its due date; per
- * template how much of the standard was met; once the attendance without those exempt (MTG-19).
+ * type that it serves as how much of the standard was met; once the attendance without those exempt (MTG-19).
  */
 export function factsOf(input: RecordInput, decided: Decided): FactDraft[] {
   const { occurredOn } = input.content;
@@ -26,7 +26,7 @@ export function factsOf(input: RecordInput, decided: Decided): FactDraft[] {
     details: {},
   };
   const standards = decided.standards
-    .filter(({ standard }) => standard.applicable > 0)
+    .filter(({ counted, standard }) => counted && standard.applicable > 0)
     .map(
       ({ templateCode, standard }): FactDraft => ({
         ...own,
@@ -37,7 +37,7 @@ export function factsOf(input: RecordInput, decided: Decided): FactDraft[] {
       }),
     );
   const { present, expected } = decided.attendance;
-  const firstTemplate = decided.standards[0]?.templateCode ?? "";
+  const firstTemplate = decided.standards.find(({ counted }) => counted)?.templateCode ?? "";
   const attendance: FactDraft = {
     ...own,
     kind: "attendance",

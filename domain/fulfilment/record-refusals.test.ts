@@ -18,8 +18,8 @@ test.each<[string, string, Partial<RecordEntry>, Partial<RecordInput>]>([
   ["a day to come", "record.date.in_future", { occurredOn: "2026-01-17" }, {}],
   ["a day that doesn't exist", "record.date.not_a_day", { occurredOn: "2026-02-30" }, { today: "2026-03-01" }],
   ["a day in no period", "record.date.outside_obligation", { occurredOn: "2025-12-31" }, {}],
-  ["a duty nobody imposed", "record.obligation.none", {}, { obligations: [] }],
-  ["somebody else's duty", "record.obligation.none", {}, { obligations: [obligation({ subjectId: "group" })] }],
+  ["a paper nobody asks for", "record.material_unknown", { materials: [{ code: "plan", fileId: null }] }, {}],
+  ["a make-up for nobody's duty", "record.make_up_not_open", {}, { makesUpFor: ["elsewhere"] }],
   ["no type of meeting", "record.template.missing", {}, { templates: [] }],
   ["a 党小组会 without its 党小组", "record.group.missing", {}, { templates: [groupTemplate()] }],
   ["an end before the start", "record.time.end_before_start", { startTime: "14:00", endTime: "13:59" }, {}],
@@ -77,4 +77,12 @@ test("the nearest window is named where the day lies in none", () => {
 test("line breaks, tabs, rare characters and the longest text allowed are taken", () => {
   expect(refusal({ minutes: `第一项\r\n\t第二项 𠮷 😀` })).toBeNull();
   expect(refusal({ minutes: "𠮷".repeat(20_000) })).toBeNull();
+});
+
+test.each<[string, Partial<RecordInput>]>([
+  ["nobody imposed the duty", { obligations: [] }],
+  ["somebody else owes it", { obligations: [obligation({ subjectId: "group" })] }],
+  ["it happens on occasion", { templates: [meetingTemplate({ cadence: null })] }],
+])("a record is taken on any day where %s", (_, changes) => {
+  expect(refusal({ occurredOn: "2025-12-31" }, changes)).toBeNull();
 });

@@ -84,6 +84,60 @@ describe("one record for several duties", () => {
     expect(both.discharges.map((one) => one.obligation.id)).toEqual(["obligation", "lecture"]);
   });
 
+  test("主题党日 with a 党课 that nobody held is a 主题党日 alone (MTG-18)", () => {
+    const lecture = meetingTemplate({
+      code: "party_lecture",
+      version: 3,
+      votingRule: undefined,
+      checks: [
+        { code: "lecturer", check: "lecturer_named", parameters: {}, effect: "blocking", name: { zh: "讲", en: "L" } },
+      ],
+    });
+    const theme = meetingTemplate({ code: "theme_day", votingRule: undefined });
+    const obligations = [
+      obligation({ templateCode: "theme_day" }),
+      obligation({ id: "lecture", templateCode: "party_lecture" }),
+    ];
+    const counted = (templates: RecordInput["templates"]) => {
+      const decision = decide({}, { templates, obligations });
+      const codes = decision.standards.filter((one) => one.counted).map((one) => one.templateCode);
+      const facts = decision.facts.filter(({ kind }) => kind === "record.standard" || kind === "attendance");
+      return { codes, facts: facts.map(({ attributes }) => attributes.template) };
+    };
+    const themeAlone = { codes: ["theme_day"], facts: ["theme_day", "theme_day"] };
+    expect(counted([theme, lecture])).toEqual(themeAlone);
+    expect(counted([lecture, theme])).toEqual(themeAlone);
+    // It has to be something: a record that meets none stays what it was entered as first.
+    expect(counted([lecture])).toEqual({ codes: ["party_lecture"], facts: ["party_lecture", "party_lecture"] });
+    expect(decide({}, { templates: [theme, lecture], obligations }).standards).toMatchObject([
+      { templateVersion: 1 },
+      { templateVersion: 3 },
+    ]);
+  });
+
+  test("a topic counts for the type that it is ticked for and no other", () => {
+    const topics = [{ code: "study", name: { zh: "学习", en: "Study" }, required: false }];
+    const check = (code: string) => ({
+      code,
+      check: "topic_covered" as const,
+      parameters: { topic: "study" },
+      effect: "scored" as const,
+      name: { zh: "学习", en: "Study" },
+    });
+    const type = (code: string) => meetingTemplate({ code, topics, checks: [check("study")], votingRule: undefined });
+    const passed = (covered: RecordEntry["topics"]) =>
+      decide(
+        { topics: covered },
+        {
+          templates: [type("theme_day"), type("group_study")],
+          obligations: [obligation({ templateCode: "theme_day" })],
+        },
+      ).standards.map(({ standard }) => standard.passed);
+    expect(passed(["study"])).toEqual([1, 0]);
+    expect(passed([{ template: "group_study", code: "study" }])).toEqual([0, 1]);
+    expect(passed(["study", { template: "group_study", code: "study" }])).toEqual([1, 1]);
+  });
+
   test("one obligation of each source line", () => {
     const obligations = [
       obligation(),
@@ -118,8 +172,10 @@ describe("a make-up after the period", () => {
     expect(makeUp("2026-04-10", [march]).discharges).toHaveLength(1);
   });
 
-  test("without an extension discharges nothing", () => {
-    expect(makeUp(null).notDischarged).toMatchObject([{ reason: "discharge.after_deadline" }]);
+  test("without an extension, or of a duty that is done, it is refused", () => {
+    expect(() => makeUp(null)).toThrow("record.make_up_not_open");
+    const done = { ...march, state: "discharged" as const };
+    expect(() => makeUp("2026-04-10", [done, april])).toThrow("record.make_up_not_open");
   });
 });
 
@@ -203,6 +259,14 @@ describe("resolutions", () => {
       leftOutOfVoters: index === 1,
     }));
     expect(vote(3, 6, mixed)).toMatchObject({ expected: 9, present: 4, quorumNeeded: 5, valid: false });
+  });
+
+  test("one without a tally doesn't shift the tallies of those after it", () => {
+    const resolutions = [
+      { title: "先", for: null, against: null, abstain: null },
+      { title: "后", for: 3, against: 1, abstain: 0 },
+    ];
+    expect(decide({ resolutions }).votes).toMatchObject([{ resolution: { title: "后", for: 3, against: 1 } }]);
   });
 
   test("one without a tally is kept and not judged", () => {

@@ -5,6 +5,7 @@ import type { RosterEntry } from "../organization/things.ts";
 import type {
   AttendanceMark,
   ExpectedParticipant,
+  RecordMaterial,
   Resolution,
   StandardResult,
   TemplateBody,
@@ -29,6 +30,9 @@ export const recordActions: Record<RecordState, Partial<Record<RecordAction, Rec
 export type Guest = { readonly personId: string | null; readonly name: string };
 export type ActionItem = { readonly text: string; readonly dueOn: PlainDate | null };
 
+/** A topic that was covered. A bare code is that of the first chosen type that has it, and counts for no other (MTG-18). */
+export type CoveredTopic = string | { readonly template: string; readonly code: string };
+
 /** What the user enters about one event. Times are 'HH:MM'. */
 export type RecordEntry = {
   readonly title: string;
@@ -40,10 +44,10 @@ export type RecordEntry = {
   readonly recorderId?: string | null;
   readonly lecturer?: string | null;
   readonly minutes: string;
-  /** Codes of the template topics that were covered. */
-  readonly topics: readonly string[];
+  readonly topics: readonly CoveredTopic[];
   readonly resolutions: readonly Resolution[];
   readonly actions?: readonly ActionItem[];
+  readonly materials?: readonly RecordMaterial[];
   readonly attendance: readonly AttendanceMark[];
   readonly guests: readonly Guest[];
   /** 逾期补录: why it is entered only after its month has closed. */
@@ -67,7 +71,13 @@ export type RecordInput = {
   readonly roster: readonly RosterEntry[];
   readonly today: PlainDate;
   readonly enteredOn: PlainDate;
+  /** It takes part in an event that another organisation leads; that it owes nothing that day is no reason to refuse. */
+  readonly joins?: boolean;
 };
+
+/** An organisation that held an event together with the one that leads it, with its own people and duties. */
+export type JoiningHost = Pick<RecordInput, "organizationId" | "groupId" | "obligations" | "roster"> &
+  Pick<RecordEntry, "attendance" | "guests">;
 
 export type Discharge = {
   readonly obligation: Obligation;
@@ -91,7 +101,19 @@ export type NotDischarged = {
 };
 
 /** The judgement of each resolution under the voting rule of one template. */
-export type ResolutionVote = { readonly templateCode: string; readonly title: string; readonly decision: VoteDecision };
+export type ResolutionVote = {
+  readonly templateCode: string;
+  readonly resolution: Resolution;
+  readonly decision: VoteDecision;
+};
+
+/** How one type's standard was met; `counted` where the record serves as that type (MTG-18). */
+export type JudgedType = {
+  readonly templateCode: string;
+  readonly templateVersion: number;
+  readonly counted: boolean;
+  readonly standard: StandardResult;
+};
 
 /** Counts without those exempt from the rate (MTG-19). */
 export type AttendanceCount = { readonly expected: number; readonly present: number; readonly exempt: number };
@@ -101,10 +123,17 @@ export type RecordDecision = {
   /** Entered more than seven days after the event: marked 补录. */
   readonly lateEntry: boolean;
   readonly daysUntilEntry: number;
-  readonly standards: readonly { readonly templateCode: string; readonly standard: StandardResult }[];
+  readonly standards: readonly JudgedType[];
   readonly discharges: readonly Discharge[];
   readonly notDischarged: readonly NotDischarged[];
   readonly votes: readonly ResolutionVote[];
   readonly attendance: AttendanceCount;
   readonly facts: readonly FactDraft[];
+};
+
+/** What a record is worth for each organisation that held the event, and the attendance of all of them. */
+export type JointDecision = {
+  readonly lead: RecordDecision;
+  readonly others: readonly RecordDecision[];
+  readonly together: AttendanceCount;
 };

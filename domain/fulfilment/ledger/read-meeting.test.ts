@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { TemplateBody } from "../../standards/things.ts";
+import { type TemplateBody, templateBody } from "../../standards/things.ts";
 import { type LedgerField, ledgerFields, type NamedMember } from "./ledger-things.ts";
 import { columnOfRefusal, type LedgerPlace, readMeeting } from "./read-meeting.ts";
 
@@ -27,7 +27,7 @@ const place: LedgerPlace = {
   validTo: "2026-06-30",
   roster,
 };
-const template: TemplateBody = {
+const template: TemplateBody = templateBody.parse({
   code: "meeting",
   name: { zh: "大会", en: "Meeting" },
   rules: [],
@@ -54,7 +54,7 @@ const template: TemplateBody = {
   resolutions: true,
   checks: [],
   strength: "must",
-};
+});
 type Cells = Partial<Record<LedgerField, string>>;
 const right: Cells = { organization: "B1", type: "meeting", title: "主题", date: "2026-03-10", present: "4" };
 const read = (over: Cells = {}, at: LedgerPlace | null = place, types: readonly TemplateBody[] = [template]) => {

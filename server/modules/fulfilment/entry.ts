@@ -1,26 +1,44 @@
-import type { RecordEntry } from "@dutyloop/domain/fulfilment/things.ts";
+import { cleanText } from "@dutyloop/domain/fulfilment/clean-text.ts";
+import type { Guest, RecordEntry } from "@dutyloop/domain/fulfilment/things.ts";
+import type { AttendanceMark } from "@dutyloop/domain/standards/things.ts";
 import type { SubmittedRecord } from "./record-input.ts";
 
-/** The user's input in the words of the rules. */
+/** The user's input in the words of the rules, its texts as they are kept. */
 export function entryOf(input: SubmittedRecord): RecordEntry {
   return {
-    title: input.title,
+    title: cleanText(input.title),
     occurredOn: input.occurredOn,
     startTime: input.startTime,
     endTime: input.endTime,
-    place: input.place,
+    place: cleanText(input.place),
     hostId: input.chairId,
     recorderId: input.recorderId,
-    lecturer: input.lecturer,
-    minutes: input.minutes,
+    lecturer: input.lecturer === null ? null : cleanText(input.lecturer),
+    minutes: cleanText(input.minutes),
     topics: input.topics,
-    resolutions: input.resolutions,
-    attendance: input.attendance.map(({ personId, presence, reason }) => ({
+    resolutions: input.resolutions.map((resolution) => ({ ...resolution, title: cleanText(resolution.title) })),
+    ...(input.materials === undefined ? {} : { materials: input.materials }),
+    ...attendanceOf(input),
+    lateReason: input.lateReason ? cleanText(input.lateReason) : null,
+  };
+}
+
+/** Who was there of one host. */
+export function attendanceOf({ attendance, guests }: Pick<SubmittedRecord, "attendance" | "guests">): {
+  readonly attendance: AttendanceMark[];
+  readonly guests: Guest[];
+} {
+  return {
+    attendance: attendance.map(({ personId, presence, reason }) => ({
       personId,
       presence,
-      ...(reason === null ? {} : { reason }),
+      ...(reason === null ? {} : { reason: cleanText(reason) }),
     })),
-    guests: input.guests.map(({ name }) => ({ personId: null, name })),
-    lateReason: input.lateReason ?? null,
+    guests: guests.map(({ name }) => ({ personId: null, name: cleanText(name) })),
   };
+}
+
+/** Every file that a record shows: photographs and papers, each once. */
+export function filesOf({ fileIds, materials = [] }: Pick<SubmittedRecord, "fileIds" | "materials">): string[] {
+  return [...new Set([...fileIds, ...materials.flatMap(({ fileId }) => fileId ?? [])])];
 }

@@ -12,13 +12,13 @@ export async function getRecordFile(
   const { rows } = await sql<{ mediaType: string; path: string }>`
     SELECT f.media_type AS "mediaType", o.path FROM file_use u
     JOIN file f ON f.tenant_id = u.tenant_id AND f.id = u.file_id
-    JOIN record r ON r.tenant_id = u.tenant_id AND r.id = u.used_id
-    JOIN organization o ON o.tenant_id = r.tenant_id AND o.id = r.organization_id
+    JOIN record_host h ON h.tenant_id = u.tenant_id AND h.record_id = u.used_id
+    JOIN organization o ON o.tenant_id = h.tenant_id AND o.id = h.organization_id
     WHERE u.tenant_id = ${tenantId} AND u.used_by = 'record' AND u.used_id = ${params.recordId} AND u.file_id = ${params.fileId}`.execute(
     database,
   );
-  const file = rows[0];
-  if (!file || !covers(scope, file.path)) throw notFound();
+  const file = rows.find(({ path }) => covers(scope, path));
+  if (!file) throw notFound();
   return reply
     .type(file.mediaType)
     .headers({

@@ -1,3 +1,4 @@
+export { factsOfRecords, type RecordFact } from "./facts-of-records.ts";
 export { postingMonths } from "./posting-months.ts";
 export type { SubmittedRecord } from "./record-input.ts";
 export { fulfilmentRoutes } from "./routes.ts";
@@ -6,8 +7,8 @@ export {
   dischargesOf,
   factsToPost,
   monthsOfExtensions,
-  type Submission,
   saveSubmission,
 } from "./submission.ts";
+export type { Submission } from "./submission-state.ts";
 export { submitRecord } from "./submit-record.ts";
 export { uploadFile } from "./upload-file.ts";

@@ -1,18 +1,25 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import type { RecordDecision } from "@dutyloop/domain/fulfilment/things.ts";
-import type { StandardItem, StandardResult, TemplateBody } from "@dutyloop/domain/standards/things.ts";
-import type { SubmittedRecord } from "./record-input.ts";
-import type { SubmissionState } from "./submission.ts";
+import { attendanceRate } from "@dutyloop/domain/fulfilment/attendance-rate.ts";
+import type { JudgedType } from "@dutyloop/domain/fulfilment/things.ts";
+import type { StandardItem, TemplateBody } from "@dutyloop/domain/standards/things.ts";
+import { decisionsOf, type HostState, type Submission } from "./submission-state.ts";
 
 type PresentedStandard = Answer<"submitRecord">["standards"][number];
 
 /** A standard's result with the words of its items. */
-export function presentStandard(template: TemplateBody, standard: StandardResult): PresentedStandard {
+export function presentStandard(
+  organizationId: string,
+  template: TemplateBody,
+  { templateVersion, counted, standard }: Omit<JudgedType, "templateCode">,
+): PresentedStandard {
   const nameOf = (item: StandardItem) =>
     template.checks.find((check) => check.code === item.code)?.name ?? { zh: item.code, en: item.code };
   return {
+    organizationId,
     templateCode: template.code,
     templateName: template.name,
+    templateVersion,
+    counted,
     passed: standard.passed,
     applicable: standard.applicable,
     items: standard.items.map((item) => ({
@@ -25,48 +32,63 @@ export function presentStandard(template: TemplateBody, standard: StandardResult
 }
 
 /** What the user is told: each duty that is satisfied, and what is missing against the standard. */
-export function presentRecord(
-  state: SubmissionState,
-  decision: RecordDecision,
-  input: SubmittedRecord,
-): Answer<"submitRecord"> {
+export function presentRecord({ state, decision, others, together }: Submission): Answer<"submitRecord"> {
   const template = (code: string) => state.templates.find((candidate) => candidate.code === code) as TemplateBody;
-  const { host } = state;
+  const hosts: readonly HostState[] = [state, ...state.others];
+  const decided = decisionsOf({ decision, others }).flatMap((judged, index) => {
+    const host = hosts[index]?.host;
+    return host ? [{ host, judged, at: { organizationId: host.id, organizationName: host.name } }] : [];
+  });
+  const { expected, present } = together;
   return {
     recordId: state.recordId,
     lateEntry: decision.lateEntry,
-    satisfied: decision.discharges.map(({ obligation, templateCode, timeliness }) => ({
-      obligationId: obligation.id,
-      templateCode,
-      templateName: template(templateCode).name,
-      subjectName: obligation.subjectId === host.subjectId ? host.subjectName : host.name,
-      dueOn: obligation.dueOn,
-      timeliness,
-    })),
-    unsatisfied: decision.notDischarged.map(({ templateCode, reason }) => ({
-      templateCode,
-      templateName: template(templateCode).name,
-      reason,
-    })),
-    standards: decision.standards.map(({ templateCode, standard }) =>
-      presentStandard(template(templateCode), standard),
+    satisfied: decided.flatMap(({ host, judged, at }) =>
+      judged.discharges.map(({ obligation, templateCode, timeliness }) => ({
+        obligationId: obligation.id,
+        ...at,
+        templateCode,
+        templateName: template(templateCode).name,
+        subjectName: obligation.subjectId === host.subjectId ? host.subjectName : host.name,
+        dueOn: obligation.dueOn,
+        timeliness,
+      })),
     ),
-    resolutions: input.resolutions.flatMap((resolution, index) => {
-      const vote = decision.votes[index]?.decision;
-      if (!vote) return [];
-      return [
-        {
-          ...resolution,
-          rule: vote.rule,
-          votersExpected: vote.expected,
-          votersPresent: vote.present,
-          quorumNeeded: vote.quorumNeeded,
-          passNeeded: vote.passNeeded,
-          valid: vote.valid,
-          passed: vote.passed,
-        },
-      ];
-    }),
-    attendance: { expected: decision.attendance.expected, present: decision.attendance.present },
+    unsatisfied: decided.flatMap(({ judged, at }) =>
+      judged.notDischarged.map(({ templateCode, reason }) => ({
+        ...at,
+        templateCode,
+        templateName: template(templateCode).name,
+        reason,
+      })),
+    ),
+    standards: decided.flatMap(({ host, judged }) =>
+      judged.standards.map((one) => presentStandard(host.id, template(one.templateCode), one)),
+    ),
+    resolutions: decision.votes.map(({ resolution, decision: vote }) => ({
+      title: resolution.title,
+      for: resolution.for ?? 0,
+      against: resolution.against ?? 0,
+      abstain: resolution.abstain ?? 0,
+      rule: vote.rule,
+      votersExpected: vote.expected,
+      votersPresent: vote.present,
+      quorumNeeded: vote.quorumNeeded,
+      passNeeded: vote.passNeeded,
+      valid: vote.valid,
+      passed: vote.passed,
+      written: resolution.written ?? 0,
+      personnel: resolution.personnel ?? false,
+      secretaryLast: resolution.secretaryLast ?? null,
+    })),
+    attendance: { expected, present },
+    hosts: decided.map(({ host, judged: { attendance }, at }) => ({
+      ...at,
+      subjectId: host.subjectId,
+      subjectName: host.subjectName,
+      ...attendance,
+      rate: attendanceRate(attendance),
+    })),
+    together: { expected, present, rate: attendanceRate(together) },
   };
 }

@@ -2,13 +2,15 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { expectedOf } from "@dutyloop/domain/fulfilment/attendance-rules.ts";
 import { firstDayOf, type Month, monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
+import { mayRecord } from "@dutyloop/domain/standards/template-policy.ts";
 import { sql } from "kysely";
 import { placeInScope } from "../../platform/access/place.ts";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
 import { notFound, Refused } from "../../platform/ritual/refused.ts";
 import { rosterOn } from "../organization/index.ts";
-import { currentTemplates } from "../standards/index.ts";
+import { templatesInForce } from "../standards/index.ts";
 import { hostOf } from "./record-store.ts";
 
 type Form = Answer<"getRecordForm">;
@@ -20,10 +22,11 @@ export async function getRecordForm(request: ReadRequest<"getRecordForm">): Prom
   const subjectId = query.subjectId ?? place.id;
   const host = await hostOf(database, tenantId, place.id, subjectId);
   if (!host?.subjectFits) throw notFound();
-  const templates = await currentTemplates(database, tenantId);
-  const template = templates.get(query.template)?.body;
-  if (!template) throw new Refused(refuse("record.template_unknown", {}, "template"));
   const on = query.on ?? today;
+  const templates = (await templatesInForce(database, tenantId))(place.path, on);
+  const kind = place.kind as OrganizationKind;
+  const template = templates.get(query.template)?.body;
+  if (!template || !mayRecord(template, kind)) throw new Refused(refuse("record.template_unknown", {}, "template"));
   const groupId = subjectId === place.id ? null : subjectId;
   const roster = await rosterOn(database, tenantId, place.id, on);
   const named = new Map(roster.map((person) => [person.personId, person.name]));
@@ -42,7 +45,7 @@ export async function getRecordForm(request: ReadRequest<"getRecordForm">): Prom
     template,
     alsoPossible: alsoPossible(open, template.code, subjectId, groupId).flatMap(({ templateCode, openUntil }) => {
       const other = templates.get(templateCode)?.body;
-      return other ? [{ template: other, openUntil }] : [];
+      return other && mayRecord(other, kind) ? [{ template: other, openUntil }] : [];
     }),
     title: "",
     occurredOn: on,

@@ -63,8 +63,20 @@ test("a day outside every period of the type is refused, and the possible days a
     to: "2026-03-31",
   });
 });
-test("a day when nothing of the type is owed is refused", () =>
-  refused(body({ occurredOn: "2025-03-10" }), "record.obligation.none"));
+test("a make-up for a duty of nobody, and a paper that nobody asks for, are refused", async () => {
+  await refused(body({ makesUpFor: [branch.id] }), "record.make_up_not_open", "makesUpFor");
+  await refused(body({ materials: [{ code: "nobodys", fileId: null }] }), "record.material_unknown", "materials");
+});
+test("a branch twice among the hosts, and a member counted at two of them, are refused", async () => {
+  const { second } = world.alpha;
+  const joining = { organizationId: second.id, subjectId: second.id, attendance: [], guests: [] };
+  await world.alpha.account("alpha.both.secretary", "branch_secretary", world.alpha.general.id);
+  secretary = await world.client("alpha.both.secretary");
+  await refused(body({ hosts: [joining, joining] }), "record.host.twice", "hosts");
+  await refused(body({ hosts: [{ ...joining, attendance: marks() }] }), "record.attendee.in_two_hosts", "hosts");
+  secretary = await world.client("alpha.first.secretary");
+  await refused(body({ hosts: [joining] }), "not_found");
+});
 test("a day that no calendar has is refused", () =>
   refused(body({ occurredOn: "2026-02-30" }), "request.invalid", "occurredOn"));
 test("a member of another branch can't be marked present", () =>

@@ -1,137 +1,221 @@
-import type { RecordDecision } from "@dutyloop/domain/fulfilment/things.ts";
+import type { CoveredTopic, JudgedType, RecordDecision } from "@dutyloop/domain/fulfilment/things.ts";
+import type { RecordMaterial, Resolution } from "@dutyloop/domain/standards/things.ts";
 import type { DB } from "../../platform/db/database-types.ts";
 import type { Context } from "../../platform/ritual/use-case.ts";
+import { filesOf } from "./entry.ts";
 import type { SubmittedRecord } from "./record-input.ts";
-import type { SubmissionState } from "./submission.ts";
+import { decisionsOf, type HostState, type Submission } from "./submission-state.ts";
 
-type Rows = [keyof DB, Record<string, unknown>[]];
+export type Rows = [keyof DB, Record<string, unknown>[]];
 
-/** The rows of a first version: record, version, participants, tallies, discharges and uses of files. */
-export function recordRows(
+/** The rows of a new record: itself, its hosts, its first version and the uses of its files. */
+export function newRecordRows(
   context: Context,
-  state: SubmissionState,
-  decision: RecordDecision,
+  submission: Submission,
   input: SubmittedRecord,
   importId: string | null,
 ): Rows[] {
-  const { actor, now } = context;
-  const key = { tenant_id: actor.tenantId, record_id: state.recordId, version: 1 };
-  const standards = decision.standards.map(({ standard }) => standard);
-  const written = { recorded_at: now, recorded_by: actor.accountId };
+  const { actor, now, today } = context;
+  const { state, decision } = submission;
+  const record = {
+    tenant_id: actor.tenantId,
+    id: state.recordId,
+    organization_id: input.organizationId,
+    subject_id: input.subjectId,
+    state: "submitted",
+    version: 1,
+    late_entry: decision.lateEntry,
+    import_id: importId,
+    draft_id: input.draftId ?? null,
+    recorded_at: now,
+    recorded_by: actor.accountId,
+    ...recordFigures(submission, input),
+  };
   return [
-    [
-      "record",
-      [
-        {
-          tenant_id: actor.tenantId,
-          id: state.recordId,
-          organization_id: input.organizationId,
-          subject_id: input.subjectId,
-          state: "submitted",
-          version: 1,
-          title: input.title,
-          occurred_on: input.occurredOn,
-          late_entry: decision.lateEntry,
-          expected: decision.attendance.expected,
-          present: decision.attendance.present,
-          standard_passed: standards.reduce((sum, standard) => sum + standard.passed, 0),
-          standard_applicable: standards.reduce((sum, standard) => sum + standard.applicable, 0),
-          template_codes: input.templateCodes,
-          files: input.fileIds.length,
-          import_id: importId,
-          ...written,
-        },
-      ],
-    ],
-    ["record_version", [{ ...key, body: versionBody(decision, input), reason: null, ...written }]],
-    ["record_participant", participantRows(key, state, decision, input)],
-    ["vote_tally", tallyRows(key, decision, input)],
+    ["record", [record]],
+    ["record_host", hostRows(actor.tenantId, submission)],
+    ...versionRows(context, submission, input, { version: 1, reason: null, enteredOn: today }),
+    ["file_use", fileUseRows(actor.tenantId, state.recordId, filesOf(input))],
+  ];
+}
+
+/** What a record says of its current version. */
+export function recordFigures(submission: Submission, input: SubmittedRecord) {
+  const { decision, together } = submission;
+  const counted = decisionsOf(submission).flatMap(({ standards }) => standards.filter((one) => one.counted));
+  const codes = new Set(counted.map(({ templateCode }) => templateCode));
+  return {
+    title: decision.content.title,
+    occurred_on: decision.content.occurredOn,
+    expected: together.expected,
+    present: together.present,
+    ...standardFigures(counted),
+    template_codes: input.templateCodes.filter((code) => codes.has(code)),
+    files: input.fileIds.length,
+  };
+}
+
+function standardFigures(counted: readonly JudgedType[]) {
+  return {
+    standard_passed: counted.reduce((sum, { standard }) => sum + standard.passed, 0),
+    standard_applicable: counted.reduce((sum, { standard }) => sum + standard.applicable, 0),
+  };
+}
+
+/** The organisations that held it, the one that leads first. */
+export function hostRows(tenantId: number, submission: Submission): Record<string, unknown>[] {
+  const { state } = submission;
+  const hosts: readonly HostState[] = [state, ...state.others];
+  return decisionsOf(submission).map(({ content, attendance, standards }, position) => ({
+    tenant_id: tenantId,
+    record_id: state.recordId,
+    subject_id: hosts[position]?.host.subjectId,
+    organization_id: hosts[position]?.host.id,
+    position,
+    occurred_on: content.occurredOn,
+    ...attendance,
+    ...standardFigures(standards.filter(({ counted }) => counted)),
+  }));
+}
+
+type WrittenVersion = { readonly version: number; readonly reason: string | null; readonly enteredOn: string };
+
+/** One wording of a record: its text, who was there, the votes, and the duties it discharges. */
+export function versionRows(
+  { actor, now }: Context,
+  submission: Submission,
+  input: SubmittedRecord,
+  { version, reason, enteredOn }: WrittenVersion,
+): Rows[] {
+  const key = { tenant_id: actor.tenantId, record_id: submission.state.recordId, version };
+  const body = versionBody(submission, input, enteredOn);
+  return [
+    ["record_version", [{ ...key, body, reason, recorded_at: now, recorded_by: actor.accountId }]],
+    ["record_participant", participantRows(key, submission)],
+    ["vote_tally", tallyRows(key, submission.decision)],
     [
       "discharge",
-      decision.discharges.map(({ obligation, timeliness }) => ({ ...key, obligation_id: obligation.id, timeliness })),
-    ],
-    [
-      "file_use",
-      [...new Set(input.fileIds)].map((file_id, position) => ({
-        tenant_id: actor.tenantId,
-        file_id,
-        used_by: "record",
-        used_id: state.recordId,
-        position,
-      })),
+      decisionsOf(submission).flatMap(({ discharges }) =>
+        discharges.map(({ obligation, timeliness }) => ({ ...key, obligation_id: obligation.id, timeliness })),
+      ),
     ],
   ];
 }
 
-/** What stands in record_version.body. */
-export type RecordBody = Pick<
-  SubmittedRecord,
-  "startTime" | "endTime" | "place" | "chairId" | "recorderId" | "lecturer" | "minutes" | "topics"
-> & {
-  /** Why it was entered after its month had closed; missing in records that were entered in time. */
-  lateReason?: string | null;
-  standards: RecordDecision["standards"];
+export function fileUseRows(tenantId: number, recordId: string, fileIds: readonly string[], from = 0) {
+  return fileIds.map((file_id, index) => ({
+    tenant_id: tenantId,
+    file_id,
+    used_by: "record",
+    used_id: recordId,
+    position: from + index,
+  }));
+}
+
+/** A host that joined, as it stands in record_version.body; its people are told apart by `record_participant.host`. */
+export type JoinedBody = {
+  organizationId: string;
+  subjectId: string;
+  expected: number;
+  present: number;
+  exempt: number;
+  standards: readonly JudgedType[];
 };
 
-function versionBody(decision: RecordDecision, input: SubmittedRecord): RecordBody {
-  const { startTime, endTime, place, chairId, recorderId, lecturer, minutes, topics } = input;
-  const lateReason = input.lateReason || null;
-  const written = { startTime, endTime, place, chairId, recorderId, lecturer, minutes, topics };
-  return { ...written, ...(lateReason === null ? {} : { lateReason }), standards: decision.standards };
+/** What stands in record_version.body. What came in with later versions of the product may be missing. */
+export type RecordBody = Pick<
+  SubmittedRecord,
+  "startTime" | "endTime" | "place" | "chairId" | "recorderId" | "lecturer" | "minutes"
+> & {
+  topics: readonly CoveredTopic[];
+  /** Why it was entered after its month had closed; missing in records that were entered in time. */
+  lateReason?: string | null;
+  standards: readonly (Omit<JudgedType, "templateVersion" | "counted"> &
+    Partial<Pick<JudgedType, "templateVersion" | "counted">>)[];
+  enteredOn?: string;
+  fileIds?: readonly string[];
+  materials?: readonly RecordMaterial[];
+  resolutions?: readonly Resolution[];
+  makesUpFor?: readonly string[];
+  hosts?: readonly JoinedBody[];
+};
+
+function versionBody(
+  { state, decision, others }: Submission,
+  { fileIds, ...input }: SubmittedRecord,
+  enteredOn: string,
+): RecordBody {
+  const { content, standards } = decision;
+  const { startTime, endTime, chairId, recorderId, makesUpFor = [] } = input;
+  const { place, lecturer = null, minutes, topics, lateReason, materials = [], resolutions } = content;
+  return {
+    ...{ startTime, endTime, place, chairId, recorderId, lecturer, minutes, topics },
+    ...(lateReason ? { lateReason } : {}),
+    ...(materials.length > 0 ? { materials } : {}),
+    ...(resolutions.length > 0 ? { resolutions } : {}),
+    ...(makesUpFor.length > 0 ? { makesUpFor } : {}),
+    ...(others.length > 0 ? { hosts: joinedBodies(state.others, others) } : {}),
+    ...{ enteredOn, fileIds, standards },
+  };
+}
+
+function joinedBodies(hosts: readonly HostState[], decisions: readonly RecordDecision[]): JoinedBody[] {
+  return decisions.flatMap(({ attendance, standards }, index) => {
+    const host = hosts[index]?.host;
+    return host ? [{ organizationId: host.id, subjectId: host.subjectId, ...attendance, standards }] : [];
+  });
 }
 
 type Key = { tenant_id: number; record_id: string; version: number };
 
-function participantRows(
-  key: Key,
-  state: SubmissionState,
-  decision: RecordDecision,
-  input: SubmittedRecord,
-): Record<string, unknown>[] {
-  const roster = new Map(state.roster.map((person) => [person.personId, person]));
-  const expected = new Map(decision.content.expected.map((person) => [person.personId, person]));
-  const members = input.attendance.map(({ personId, presence, reason }, position) => ({
-    ...key,
-    position,
-    person_id: personId,
-    name: roster.get(personId)?.name ?? "",
-    capacity: "member",
-    presence,
-    reason,
-    exempt: expected.get(personId)?.exempt ?? false,
-    votes: expected.get(personId)?.votes ?? false,
-  }));
-  const guests = input.guests.map(({ name }, index) => ({
-    ...key,
-    position: members.length + index,
-    person_id: null,
-    name,
-    capacity: "guest",
-    presence: "present",
-    reason: null,
-    exempt: false,
-    votes: false,
-  }));
-  return [...members, ...guests];
+function participantRows(key: Key, submission: Submission): Record<string, unknown>[] {
+  const { state } = submission;
+  const hosts: readonly HostState[] = [state, ...state.others];
+  const rows = decisionsOf(submission).flatMap(({ content }, host) => {
+    const names = new Map(hosts[host]?.roster.map((person) => [person.personId, person.name]));
+    const expected = new Map(content.expected.map((person) => [person.personId, person]));
+    const members = content.attendance.map(({ personId, presence, reason = null }) => ({
+      person_id: personId,
+      name: names.get(personId) ?? "",
+      capacity: "member",
+      presence,
+      reason,
+      exempt: expected.get(personId)?.exempt ?? false,
+      votes: expected.get(personId)?.votes ?? false,
+      host,
+    }));
+    const guests = content.guests.map(({ name }) => ({
+      person_id: null,
+      name,
+      capacity: "guest",
+      presence: "present",
+      reason: null,
+      exempt: false,
+      votes: false,
+      host,
+    }));
+    return [...members, ...guests];
+  });
+  return rows.map((row, position) => ({ ...key, position, ...row }));
 }
 
-function tallyRows(key: Key, decision: RecordDecision, input: SubmittedRecord): Record<string, unknown>[] {
-  return decision.votes.map(({ title, decision: vote }, position) => {
-    const tally = input.resolutions[position];
-    return {
-      ...key,
-      position,
-      title,
-      rule: vote.rule,
-      votes_for: tally?.for ?? 0,
-      votes_against: tally?.against ?? 0,
-      votes_abstain: tally?.abstain ?? 0,
-      voters_expected: vote.expected,
-      voters_present: vote.present,
-      quorum_needed: vote.quorumNeeded,
-      pass_needed: vote.passNeeded,
-      valid: vote.valid,
-      passed: vote.passed,
-    };
-  });
+function tallyRows(key: Key, decision: RecordDecision): Record<string, unknown>[] {
+  return decision.votes.map(({ resolution, decision: vote }, position) => ({
+    ...key,
+    position,
+    title: resolution.title,
+    rule: vote.rule,
+    votes_for: resolution.for,
+    votes_against: resolution.against,
+    votes_abstain: resolution.abstain,
+    voters_expected: vote.expected,
+    voters_present: vote.present,
+    quorum_needed: vote.quorumNeeded,
+    pass_needed: vote.passNeeded,
+    valid: vote.valid,
+    passed: vote.passed,
+    written: resolution.written ?? 0,
+    personnel: resolution.personnel ?? false,
+    secretary_last: resolution.secretaryLast ?? null,
+  }));
 }

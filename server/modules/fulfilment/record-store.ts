@@ -1,3 +1,4 @@
+import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
 import { afterSubtree } from "../../platform/access/place.ts";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
@@ -9,6 +10,7 @@ export type Host = {
   subjectId: string;
   subjectName: string;
   subjectFits: boolean;
+  kind: OrganizationKind;
 };
 
 /** The organisation that held the event, and the subject: itself or one of its 党小组. Null where there is none. */
@@ -29,7 +31,16 @@ export async function hostOf(
   const subject = rows.find((row) => row.id === subjectId);
   const subjectFits =
     subject !== undefined && (subject.id === host.id || (subject.parent_id === host.id && subject.kind === "GROUP"));
-  return { id: host.id, name: host.name, path: host.path, subjectId, subjectName: subject?.name ?? "", subjectFits };
+  const kind = host.kind as OrganizationKind;
+  return {
+    id: host.id,
+    name: host.name,
+    path: host.path,
+    kind,
+    subjectId,
+    subjectName: subject?.name ?? "",
+    subjectFits,
+  };
 }
 
 /** True where one of the files was not uploaded by an organisation at or below `path`. */

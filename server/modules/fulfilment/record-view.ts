@@ -1,4 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { attendanceRate } from "@dutyloop/domain/fulfilment/attendance-rate.ts";
 import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { BilingualText, TemplateBody } from "@dutyloop/domain/standards/things.ts";
@@ -9,11 +10,11 @@ import { presentStandard } from "./present-record.ts";
 import type { RecordBody } from "./record-rows.ts";
 
 type View = Answer<"getRecord">;
+type Host = Omit<View["hosts"][number], "rate"> & { path: string };
 type Row = {
   id: string;
   organizationId: string;
   organizationName: string;
-  path: string;
   subjectName: string;
   version: number;
   state: string;
@@ -21,43 +22,46 @@ type Row = {
   occurredOn: PlainDate;
   lateEntry: boolean;
   recordedAt: Date;
-  expected: number;
-  present: number;
   body: RecordBody;
+  hosts: Host[];
   templates: TemplateBody[];
-  participants: NonNullable<View["participants"]>;
-  satisfied:
-    | {
-        obligationId: string;
-        templateCode: string;
-        subjectName: string;
-        dueOn: PlainDate;
-        timeliness: "on_time" | "late";
-      }[]
-    | null;
+  participants: (Omit<NonNullable<View["participants"]>[number], "organizationId"> & { host: number })[];
+  satisfied: Omit<View["satisfied"][number], "templateName">[] | null;
   resolutions: View["resolutions"] | null;
   files: View["files"] | null;
 };
 
 /** Everything a record shows, in one statement: each part is found by its key, so it costs the same in any group. */
 export function recordQuery(tenantId: number, recordId: string): RawBuilder<Row> {
+  return recordsQuery(tenantId, sql`r.id = ${recordId}`);
+}
+
+/** The same of several records `r`, in the order of their days. */
+export function recordsQuery(tenantId: number, which: RawBuilder<unknown>): RawBuilder<Row> {
   return sql<Row>`
-    SELECT r.id, r.organization_id AS "organizationId", o.name AS "organizationName", o.path, s.name AS "subjectName", r.version, r.state, r.title,
-      r.occurred_on AS "occurredOn", r.late_entry AS "lateEntry", r.recorded_at AS "recordedAt", r.expected, r.present, v.body,
-      (SELECT json_agg(t.body ORDER BY array_position(r.template_codes, t.code)) FROM (
-        SELECT DISTINCT ON (code) code, body FROM template_version
-        WHERE tenant_id = ${tenantId} AND code = ANY(r.template_codes) ORDER BY code, version DESC) t) AS templates,
+    SELECT r.id, r.organization_id AS "organizationId", o.name AS "organizationName", s.name AS "subjectName", r.version, r.state, r.title,
+      r.occurred_on AS "occurredOn", r.late_entry AS "lateEntry", r.recorded_at AS "recordedAt", v.body,
+      (SELECT json_agg(json_build_object('organizationId', h.organization_id, 'organizationName', ho.name, 'path', ho.path, 'subjectId', h.subject_id,
+        'subjectName', hs.name, 'expected', h.expected, 'present', h.present, 'exempt', h.exempt) ORDER BY h.position)
+        FROM record_host h JOIN organization ho ON ho.tenant_id = h.tenant_id AND ho.id = h.organization_id
+        JOIN organization hs ON hs.tenant_id = h.tenant_id AND hs.id = h.subject_id
+        WHERE h.tenant_id = ${tenantId} AND h.record_id = r.id) AS hosts,
+      (SELECT json_agg(t.body ORDER BY j.place) FROM jsonb_array_elements(v.body->'standards') WITH ORDINALITY AS j(judged, place)
+        JOIN template_version t ON t.tenant_id = ${tenantId} AND t.code = j.judged->>'templateCode'
+          AND t.version = coalesce((j.judged->>'templateVersion')::integer, 1)) AS templates,
       coalesce((SELECT json_agg(json_build_object('personId', p.person_id, 'name', p.name, 'capacity', p.capacity, 'presence', p.presence,
-        'reason', p.reason, 'exempt', p.exempt) ORDER BY p.position) FROM record_participant p
+        'reason', p.reason, 'exempt', p.exempt, 'host', p.host) ORDER BY p.position) FROM record_participant p
         WHERE p.tenant_id = ${tenantId} AND p.record_id = r.id AND p.version = r.version), '[]') AS participants,
-      (SELECT json_agg(json_build_object('obligationId', ob.id, 'templateCode', ob.template_code, 'subjectName', os.name,
-        'dueOn', ob.due_on, 'timeliness', d.timeliness) ORDER BY ob.due_on, ob.id)
+      (SELECT json_agg(json_build_object('obligationId', ob.id, 'organizationId', ob.organization_id, 'organizationName', oo.name,
+        'templateCode', ob.template_code, 'subjectName', os.name, 'dueOn', ob.due_on, 'timeliness', d.timeliness) ORDER BY ob.due_on, ob.id)
         FROM discharge d JOIN obligation ob ON ob.tenant_id = d.tenant_id AND ob.id = d.obligation_id
+        JOIN organization oo ON oo.tenant_id = ob.tenant_id AND oo.id = ob.organization_id
         JOIN organization os ON os.tenant_id = ob.tenant_id AND os.id = ob.subject_id
         WHERE d.tenant_id = ${tenantId} AND d.record_id = r.id AND d.version = r.version AND r.state <> 'revoked') AS satisfied,
       (SELECT json_agg(json_build_object('title', t.title, 'for', t.votes_for, 'against', t.votes_against, 'abstain', t.votes_abstain,
         'rule', t.rule, 'votersExpected', t.voters_expected, 'votersPresent', t.voters_present, 'quorumNeeded', t.quorum_needed,
-        'passNeeded', t.pass_needed, 'valid', t.valid, 'passed', t.passed) ORDER BY t.position)
+        'passNeeded', t.pass_needed, 'valid', t.valid, 'passed', t.passed, 'written', t.written, 'personnel', t.personnel,
+        'secretaryLast', t.secretary_last) ORDER BY t.position)
         FROM vote_tally t WHERE t.tenant_id = ${tenantId} AND t.record_id = r.id AND t.version = r.version) AS resolutions,
       (SELECT json_agg(json_build_object('id', f.id, 'mediaType', f.media_type, 'size', f.size) ORDER BY u.position)
         FROM file_use u JOIN file f ON f.tenant_id = u.tenant_id AND f.id = u.file_id
@@ -66,10 +70,13 @@ export function recordQuery(tenantId: number, recordId: string): RawBuilder<Row>
     JOIN organization o ON o.tenant_id = r.tenant_id AND o.id = r.organization_id
     JOIN organization s ON s.tenant_id = r.tenant_id AND s.id = r.subject_id
     JOIN record_version v ON v.tenant_id = r.tenant_id AND v.record_id = r.id AND v.version = r.version
-    WHERE r.tenant_id = ${tenantId} AND r.id = ${recordId}`;
+    WHERE r.tenant_id = ${tenantId} AND ${which} ORDER BY r.occurred_on, r.id`;
 }
 
-/** One record with everything it shows; names only with the right to read them (a leader sees counts). */
+/**
+ * One record with everything it shows, for whoever may see one of its hosts; names only of the hosts whose names he may
+ * read (a leader sees counts).
+ */
 export async function getRecord({
   database,
   tenantId,
@@ -80,35 +87,64 @@ export async function getRecord({
 }: ReadRequest<"getRecord">): Promise<View> {
   const { rows } = await recordQuery(tenantId, params.recordId).execute(database);
   const row = rows[0];
-  if (!row || !covers(scope, row.path)) throw notFound();
-  const named = covers(scopeOf(caller.actor, "record.read_names", today), row.path);
-  return present(row, named);
+  if (!row?.hosts.some(({ path }) => covers(scope, path))) throw notFound();
+  const names = scopeOf(caller.actor, "record.read_names", today);
+  return presentView(
+    row,
+    row.hosts.map(({ path }) => covers(names, path)),
+  );
 }
 
-function present(row: Row, named: boolean): View {
-  const { path: _path, body, templates, participants, satisfied, resolutions, files, recordedAt, ...rest } = row;
+/** A record as it is shown; `named` says of each host whether its people may be named. */
+export function presentView(row: Row, named: readonly boolean[]): View {
+  const { body, hosts, templates, participants, satisfied, resolutions, files, recordedAt, ...rest } = row;
+  const shown = participants
+    .filter(({ host }) => named[host])
+    .map(({ host, ...person }) => ({ ...person, organizationId: hosts[host]?.organizationId ?? "" }));
   const nameOf = (personId: string | null) =>
-    named && personId ? (participants.find((person) => person.personId === personId)?.name ?? null) : null;
+    (personId && shown.find((person) => person.personId === personId)?.name) || null;
   const template = (code: string) => templates.find((candidate) => candidate.code === code) as TemplateBody;
-  const topics = templates.flatMap((candidate) => candidate.topics);
+  const sum = (figure: "expected" | "present") => hosts.reduce((total, host) => total + host[figure], 0);
+  const together = { expected: sum("expected"), present: sum("present") };
+  const photographs = body.fileIds === undefined ? null : new Set(body.fileIds);
   return {
     ...rest,
+    ...together,
     startTime: body.startTime,
     endTime: body.endTime,
     place: body.place,
     chairName: nameOf(body.chairId),
     recorderName: nameOf(body.recorderId),
-    lecturer: named ? body.lecturer : null,
+    lecturer: named[0] ? body.lecturer : null,
     minutes: body.minutes,
     lateReason: body.lateReason ?? null,
-    topics: body.topics.map(
-      (code): BilingualText => topics.find((topic) => topic.code === code)?.name ?? { zh: code, en: code },
-    ),
+    topics: body.topics.map((topic) => topicName(templates, topic)),
     recordedAt: recordedAt.toISOString(),
-    participants: named ? participants : null,
-    standards: body.standards.map(({ templateCode, standard }) => presentStandard(template(templateCode), standard)),
+    hosts: hosts.map(({ path: _path, ...host }) => ({ ...host, rate: attendanceRate(host) })),
+    together: { ...together, rate: attendanceRate(together) },
+    participants: named.some(Boolean) ? shown : null,
+    standards: judgedOf(row).map(({ organizationId, templateCode, templateVersion = 1, counted = true, standard }) =>
+      presentStandard(organizationId, template(templateCode), { templateVersion, counted, standard }),
+    ),
     satisfied: (satisfied ?? []).map((duty) => ({ ...duty, templateName: template(duty.templateCode).name })),
     resolutions: resolutions ?? [],
-    files: files ?? [],
+    files: (files ?? []).filter(({ id }) => photographs?.has(id) ?? true),
+    materials: (body.materials ?? []).map(({ code, fileId }) => {
+      const material = templates.flatMap(({ materials = [] }) => materials).find((one) => one.code === code);
+      return { code, name: material?.name ?? { zh: code, en: code }, fileId };
+    }),
   };
+}
+
+/** How each host met the standard of each type, the one that leads first. */
+function judgedOf({ organizationId, body }: Pick<Row, "organizationId" | "body">) {
+  return [{ organizationId, standards: body.standards }, ...(body.hosts ?? [])].flatMap((host) =>
+    host.standards.map((judged) => ({ ...judged, organizationId: host.organizationId })),
+  );
+}
+
+function topicName(templates: readonly TemplateBody[], topic: RecordBody["topics"][number]): BilingualText {
+  const code = typeof topic === "string" ? topic : topic.code;
+  const of = typeof topic === "string" ? templates : templates.filter((one) => one.code === topic.template);
+  return of.flatMap(({ topics }) => topics).find((one) => one.code === code)?.name ?? { zh: code, en: code };
 }

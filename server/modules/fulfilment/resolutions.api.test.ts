@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Client } from "../../testing/client.ts";
-import { meetingBody } from "../../testing/meeting.ts";
+import { type MeetingBody, meetingBody } from "../../testing/meeting.ts";
 import { openStage } from "../../testing/stage.ts";
 import { type Branch, buildWorld, type World } from "../../testing/world.ts";
 
@@ -15,8 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+type Votes = Omit<MeetingBody["resolutions"][number], "title">;
 /** A general meeting of eleven voters with so many present, and the vote on one resolution. */
-async function meeting(present: number, votes: { for: number; against: number; abstain: number }, key: string) {
+async function meeting(present: number, votes: Votes, key: string) {
   const body = meetingBody(branch, {
     templateCodes: ["general_meeting"],
     topics: [],
@@ -37,7 +38,8 @@ test("a resolution of five of eleven voters is kept and shown as invalid: six we
   const { submitted, record } = await meeting(5, { for: 5, against: 0, abstain: 0 }, "without-quorum");
   const resolution = { title: "年度计划", for: 5, against: 0, abstain: 0, rule: "VOTE-01" };
   const judged = { votersExpected: 11, votersPresent: 5, quorumNeeded: 6, passNeeded: 6, valid: false, passed: false };
-  expect(record.resolutions).toEqual([{ ...resolution, ...judged }]);
+  const said = { written: 0, personnel: false, secretaryLast: null };
+  expect(record.resolutions).toEqual([{ ...resolution, ...judged, ...said }]);
   expect(submitted.resolutions).toEqual(record.resolutions);
   const items = record.standards.flatMap((standard) => standard.items);
   expect(items.find(({ code }) => code === "resolutions_valid")).toMatchObject({ passed: false });
@@ -51,4 +53,10 @@ test("with six of eleven present the vote is valid, and six votes pass it", asyn
 test("five votes of six present don't pass it: more than half of the eleven is needed", async () => {
   const { record } = await meeting(6, { for: 5, against: 1, abstain: 0 }, "with-quorum-2");
   expect(record.resolutions[0]).toMatchObject({ valid: true, passed: false, passNeeded: 6 });
+});
+
+test("what is said about a vote is kept beside its tally", async () => {
+  const said = { personnel: true, secretaryLast: true };
+  const { record } = await meeting(6, { for: 6, against: 0, abstain: 0, ...said }, "with-more-said");
+  expect(record.resolutions[0]).toMatchObject({ ...said, written: 0, valid: true });
 });

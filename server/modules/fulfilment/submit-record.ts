@@ -1,22 +1,19 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { draftRefusal } from "@dutyloop/domain/fulfilment/draft-rules.ts";
+import { mayRecord } from "@dutyloop/domain/standards/template-policy.ts";
 import { v7 as uuidv7 } from "uuid";
-import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
-import { markDischarged, obligationsAround } from "../duties/index.ts";
-import { rosterOn } from "../organization/index.ts";
-import { currentTemplates } from "../standards/index.ts";
+import { markDischarged } from "../duties/index.ts";
+import { templatesInForce } from "../standards/index.ts";
+import { draftBecame, signedDraft } from "./draft-rows.ts";
+import { filesOf } from "./entry.ts";
+import { hostsOf } from "./load-submission.ts";
 import { postingMonths } from "./posting-months.ts";
 import { presentRecord } from "./present-record.ts";
 import type { SubmittedRecord } from "./record-input.ts";
-import { hostOf, unknownFiles } from "./record-store.ts";
-import {
-  decideSubmission,
-  dischargesOf,
-  monthsOfExtensions,
-  type Submission,
-  type SubmissionState,
-  saveSubmission,
-} from "./submission.ts";
+import { unknownFiles } from "./record-store.ts";
+import { decideSubmission, dischargesOf, monthsOfExtensions, saveSubmission } from "./submission.ts";
+import { dutiesOf, type Submission, type SubmissionState } from "./submission-state.ts";
 
 /**
  * Submits a record: it discharges every obligation it satisfies, at once. What is decided, and every refusal, is in
@@ -26,43 +23,49 @@ export const submitRecord: UseCase<SubmittedRecord, SubmissionState, Submission,
   name: "fulfilment.submit_record",
   access: "record.submit",
   postsIn: (input, today) => postingMonths(input.occurredOn, today),
-  async load(transaction, input, { actor }) {
-    const { tenantId } = actor;
-    const { organizationId, templateCodes, occurredOn } = input;
-    // Asked together: none of these waits for another's answer.
-    const [host, known, roster, obligations] = await Promise.all([
-      hostOf(transaction, tenantId, organizationId, input.subjectId),
-      currentTemplates(transaction, tenantId),
-      rosterOn(transaction, tenantId, organizationId, occurredOn),
-      obligationsAround(transaction, tenantId, organizationId, templateCodes, occurredOn),
+  async load(transaction, input, context) {
+    const { tenantId } = context.actor;
+    const { templateCodes, draftId } = input;
+    const draft =
+      draftId === undefined ? null : await signedDraft(transaction, tenantId, input.organizationId, draftId);
+    // Asked together: neither waits for the other's answer.
+    const [hosts, inForce] = await Promise.all([
+      hostsOf(transaction, input, context, "record.submit"),
+      templatesInForce(transaction, tenantId),
     ]);
-    if (!host) throw notFound();
-    const templates = templateCodes.flatMap((code) => known.get(code)?.body ?? []);
+    const known = inForce(hosts.lead.host.path, input.occurredOn);
+    const templates = templateCodes
+      .flatMap((code) => known.get(code)?.body ?? [])
+      .filter((body) => mayRecord(body, hosts.lead.host.kind));
     return {
+      ...hosts.lead,
+      others: hosts.others,
       recordId: uuidv7(),
-      host,
+      draft,
       templates,
       unknownTemplates: templates.length < templateCodes.length,
-      roster,
-      obligations,
-      filesMissing: await unknownFiles(transaction, tenantId, input.fileIds, host.path),
+      filesMissing: await unknownFiles(transaction, tenantId, filesOf(input), hosts.lead.host.path),
     };
   },
-  alsoPostsIn: ({ obligations }, { occurredOn }) => monthsOfExtensions(obligations, occurredOn),
+  alsoPostsIn: (state, { occurredOn }) => monthsOfExtensions(dutiesOf(state), occurredOn),
   place: ({ host }) => host.path,
-  decide: (state, input, context) => decideSubmission(state, input, context),
+  decide: (state, input, context) =>
+    (state.draft ? draftRefusal(state.draft, "submit") : null) ?? decideSubmission(state, input, context),
   save(saving, submission, context, input) {
     saveSubmission(saving, submission, context, input);
     markDischarged(saving, context.actor.tenantId, dischargesOf(submission));
+    if (input.draftId !== undefined && submission.state.draft)
+      saving.change(draftBecame(context.actor.tenantId, input.draftId, submission.state.recordId));
   },
   audit: ({ state }, input) => ({
     object: `record ${state.recordId}`,
     after: {
       organizationId: input.organizationId,
+      ...(input.hosts?.length ? { hosts: input.hosts.map(({ organizationId }) => organizationId) } : {}),
       occurredOn: input.occurredOn,
       templates: input.templateCodes,
       title: input.title,
     },
   }),
-  answer: ({ state, decision }, input) => presentRecord(state, decision, input),
+  answer: presentRecord,
 };

@@ -6,6 +6,7 @@ import { Button, buttonClass } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import pageStyles from "../../ui/Page.module.css";
 import { Notice, useSentence } from "../../ui/States.tsx";
+import { GuidePanel } from "../standards/GuidePanel.tsx";
 import { AlsoCounts } from "./AlsoCounts.tsx";
 import { AttendancePart } from "./AttendancePart.tsx";
 import { BasicsPart } from "./BasicsPart.tsx";
@@ -92,6 +93,7 @@ export function RecordFormView({ form, updating, onDay }: Props) {
         <div className={styles.side}>
           {form.alsoPossible.length > 0 && <AlsoCounts {...part} />}
           <StandardPart {...part} />
+          <GuidePanel guides={form.template.guides} />
           {submission.error !== null && (
             <Notice
               action={

@@ -1,22 +1,28 @@
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { usePages } from "../../app/api/queries.ts";
 import { daysOf, wordDate } from "../../app/frame/months.ts";
 import { useView, useViewedOrganization } from "../../app/frame/view.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { MorePages } from "../../ui/MorePages.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Empty, Failed, Loading } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { NewRecord } from "../duties/NewRecord.tsx";
+import { MakeBook } from "./books/MakeBook.tsx";
+import { bookTexts } from "./books/texts.ts";
 import styles from "./Record.module.css";
 import { recordTexts } from "./texts.ts";
 
 /** 纪实 of the organisation in view and below, newest first. */
 export default function RecordsPage() {
   const t = useTexts(recordTexts);
+  const books = useTexts(bookTexts);
+  const [making, setMaking] = useState(false);
   const may = useMay();
   const { organizationId = "", period } = useView();
   const { query: organization, isBranch } = useViewedOrganization();
@@ -25,7 +31,14 @@ export default function RecordsPage() {
     <Page
       title={t("title")}
       about={organization.data && t("about", { organization: organization.data.name })}
-      action={may("record.submit") && isBranch && <NewRecord />}
+      action={
+        <>
+          {may("record.export") && isBranch && organization.data && (
+            <Button onClick={() => setMaking(true)}>{books("make")}</Button>
+          )}
+          {may("record.submit") && isBranch && <NewRecord />}
+        </>
+      }
     >
       <Card>
         {query.isPending && <Loading rows={8} />}
@@ -38,6 +51,7 @@ export default function RecordsPage() {
         </ul>
         <MorePages query={query} shown={items.length} />
       </Card>
+      {making && organization.data && <MakeBook organization={organization.data} onClose={() => setMaking(false)} />}
     </Page>
   );
 }

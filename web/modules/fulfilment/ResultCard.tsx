@@ -65,7 +65,7 @@ export function ResultCard({ result, name }: Props) {
             <h2>{t("missing", { count: unsatisfied.length })}</h2>
             <ul className={styles.list}>
               {unsatisfied.map((one) => (
-                <li key={one.templateCode}>
+                <li key={`${one.organizationId} ${one.templateCode}`}>
                   <Tag tone="warn" shape="diamond">
                     {words(one.templateName)}
                   </Tag>

@@ -11,8 +11,12 @@ import { recordTexts } from "./texts.ts";
 export function Standards({ standards }: { standards: Answer<"getRecord">["standards"] }) {
   const t = useTexts(recordTexts);
   const words = useWords();
-  return standards.map(({ templateCode, templateName, passed, applicable, items }) => (
-    <Card key={templateCode} title={t("standard", { passed, applicable })} note={words(templateName)}>
+  return standards.map(({ organizationId, templateCode, templateName, passed, applicable, items }) => (
+    <Card
+      key={`${organizationId} ${templateCode}`}
+      title={t("standard", { passed, applicable })}
+      note={words(templateName)}
+    >
       <ul className={formStyles.lines}>
         {[...items]
           .sort((a, b) => Number(a.passed !== false) - Number(b.passed !== false))

@@ -1,0 +1,72 @@
+import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
+import type { Action } from "@dutyloop/domain/identity/things.ts";
+import type { Transaction } from "../../platform/db/pools.ts";
+import { notFound } from "../../platform/ritual/refused.ts";
+import type { Context } from "../../platform/ritual/use-case.ts";
+import { aroundDay, obligationsAround, obligationsBetween, type StoredObligation } from "../duties/index.ts";
+import { type NamedRosterEntry, rosterKey, rosterOn, rostersOn } from "../organization/index.ts";
+import type { SubmittedRecord } from "./record-input.ts";
+import { type Host, hostOf } from "./record-store.ts";
+import type { HostState } from "./submission-state.ts";
+
+type Hosts = { readonly lead: HostState; readonly others: readonly HostState[] };
+
+/**
+ * The hosts of a record with their people of that day and their duties around it, which stay locked until the end of the
+ * transaction. Whoever enters it may do so at every one of them; otherwise it is as if that host weren't there.
+ */
+export async function hostsOf(
+  transaction: Transaction,
+  input: SubmittedRecord,
+  context: Context,
+  action: Action,
+): Promise<Hosts> {
+  const { tenantId } = context.actor;
+  const { organizationId, subjectId, templateCodes, occurredOn, hosts = [] } = input;
+  if (hosts.length === 0) {
+    // Asked together: none of these waits for another's answer.
+    const [host, roster, obligations] = await Promise.all([
+      hostOf(transaction, tenantId, organizationId, subjectId),
+      rosterOn(transaction, tenantId, organizationId, occurredOn),
+      obligationsAround(transaction, tenantId, organizationId, templateCodes, occurredOn),
+    ]);
+    return { lead: found(host, roster, obligations), others: [] };
+  }
+  const ids = [organizationId, ...hosts.map((one) => one.organizationId)];
+  const duties = await obligationsBetween(transaction, tenantId, ids, [occurredOn, occurredOn], true);
+  return hostsAround(transaction, input, context, action, duties);
+}
+
+/** The same with duties that are held already. */
+export async function hostsAround(
+  transaction: Transaction,
+  { organizationId, subjectId, templateCodes, occurredOn, hosts = [] }: SubmittedRecord,
+  { actor, today }: Context,
+  action: Action,
+  duties: readonly StoredObligation[],
+): Promise<Hosts> {
+  const { tenantId } = actor;
+  const asked = [{ organizationId, subjectId }, ...hosts];
+  const days = asked.map((one) => ({ organizationId: one.organizationId, day: occurredOn }));
+  const [rosters, ...places] = await Promise.all([
+    rostersOn(transaction, tenantId, days),
+    ...asked.map((one) => hostOf(transaction, tenantId, one.organizationId, one.subjectId)),
+  ]);
+  const around = aroundDay(duties, templateCodes, occurredOn);
+  const scope = scopeOf(actor, action, today);
+  const [lead, ...others] = places.map((host) => {
+    if (host === null || !covers(scope, host.path)) throw notFound();
+    const own = around.filter((duty) => duty.organizationId === host.id);
+    return found(host, rosters.get(rosterKey(host.id, occurredOn)) ?? [], own);
+  });
+  return { lead: lead as HostState, others };
+}
+
+function found(
+  host: Host | null,
+  roster: readonly NamedRosterEntry[],
+  obligations: readonly StoredObligation[],
+): HostState {
+  if (host === null) throw notFound();
+  return { host, roster, obligations };
+}

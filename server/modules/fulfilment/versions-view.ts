@@ -1,0 +1,52 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { covers } from "@dutyloop/domain/identity/access-policy.ts";
+import { sql } from "kysely";
+import type { ReadRequest } from "../../platform/http/route.ts";
+import { notFound } from "../../platform/ritual/refused.ts";
+import { enteredAs, standingRecord } from "./standing-record.ts";
+
+type Version = Omit<Answer<"listRecordVersions">["items"][number], "recordedAt"> & { recordedAt: Date };
+
+type Check = Omit<Answer<"listRecordVersions">["checks"][number], "checkedAt"> & { checkedAt: Date };
+
+/** Every wording of a record, the newest first, who took it back and why, and what checks of it came to. */
+export async function listRecordVersions({
+  database,
+  tenantId,
+  scope,
+  params,
+}: ReadRequest<"listRecordVersions">): Promise<Answer<"listRecordVersions">> {
+  const record = await standingRecord(database, tenantId, params.recordId, false);
+  if (!record?.hosts.some(({ path }) => covers(scope, path))) throw notFound();
+  const { rows } = await sql<Version>`
+    SELECT v.version, v.reason, v.recorded_at AS "recordedAt", a.display_name AS "recordedBy"
+    FROM record_version v JOIN account a ON a.tenant_id = v.tenant_id AND a.id = v.recorded_by
+    WHERE v.tenant_id = ${tenantId} AND v.record_id = ${params.recordId} ORDER BY v.version DESC`.execute(database);
+  const revoked = await sql<{ reason: string; at: Date; by: string }>`
+    SELECT r.revoked_reason AS reason, r.revoked_at AS at, a.display_name AS by FROM record r
+    JOIN account a ON a.tenant_id = r.tenant_id AND a.id = r.revoked_by
+    WHERE r.tenant_id = ${tenantId} AND r.id = ${params.recordId}`.execute(database);
+  const [taken] = revoked.rows;
+  const checks = await sql<Check>`
+    SELECT state, reason, version, checked_at AS "checkedAt" FROM record_sample_item
+    WHERE tenant_id = ${tenantId} AND record_id = ${params.recordId} AND checked_at IS NOT NULL
+    ORDER BY checked_at DESC, sample_id`.execute(database);
+  return {
+    items: rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })),
+    revoked: taken ? { ...taken, at: taken.at.toISOString() } : null,
+    checks: checks.rows.map((check) => ({ ...check, checkedAt: check.checkedAt.toISOString() })),
+  };
+}
+
+/** What was sent for the current version, to be corrected; only for whoever may correct it at every host. */
+export async function getRecordEntry({
+  database,
+  tenantId,
+  scope,
+  params,
+}: ReadRequest<"getRecordEntry">): Promise<Answer<"getRecordEntry">> {
+  const record = await standingRecord(database, tenantId, params.recordId, false);
+  if (!record?.hosts.every(({ path }) => covers(scope, path))) throw notFound();
+  const { organizationId, ...entry } = enteredAs(record);
+  return { organizationId, version: record.version, state: record.state, entry };
+}
