@@ -3,7 +3,9 @@ import { type Contest, openContest } from "./contest.ts";
 import { idleMemory } from "./idle-memory.ts";
 import { importMeasures, importNames } from "./imports/import-measures.ts";
 import { listPeople } from "./list-people.ts";
+import { listRecordsOfBranch, listRecordsOfSubtree } from "./list-records.ts";
 import { type Measure, table } from "./measure.ts";
+import { planMeasures, planNames } from "./plans/issue-plan.ts";
 import { readRecord } from "./read-record.ts";
 import { factToBoard } from "./scores/fact-to-board.ts";
 import { historyMeasures, measureHistory } from "./scores/history-contest.ts";
@@ -17,6 +19,8 @@ const contests: Record<string, (contest: Contest) => Promise<Measure>> = {
   // First, while both sides' plans fit the size of the tables: later the limit's older plans would flatter the product.
   read_record: readRecord,
   list_people: listPeople,
+  list_records_branch: listRecordsOfBranch,
+  list_records_subtree: listRecordsOfSubtree,
   submit_record: submitRecord,
   submit_record_commit_delay: submitRecordWithDelay,
 };
@@ -27,6 +31,7 @@ const known = [
   ...historyMeasures,
   "fact_to_board",
   ...importNames,
+  ...planNames,
   ...treeNames,
   "memory_idle",
 ];
@@ -42,6 +47,8 @@ const options = {
   rows: { type: "string", default: "50000" },
   /** Of the tree in the browser: the size that counts is 100 000. */
   nodes: { type: "string", default: "10000" },
+  /** Of the plan: the size that counts. */
+  branches: { type: "string", default: "10000" },
 } as const;
 
 /**
@@ -86,6 +93,10 @@ async function main(): Promise<void> {
   if (importNames.some(wanted)) {
     const rows = Number(values.rows);
     take(`${rows} rows`)((await importMeasures(rows)).filter(({ measure }) => wanted(measure)));
+  }
+  if (planNames.some(wanted)) {
+    const branches = Number(values.branches);
+    take(`${branches} branches`)((await planMeasures(branches)).filter(({ measure }) => wanted(measure)));
   }
   if (wanted("memory_idle")) take("")([await idleMemory()]);
   if (!values.json) console.log(table(measures));

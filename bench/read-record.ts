@@ -3,7 +3,7 @@ import { type Measure, throughput } from "./measure.ts";
 import { submission, unusedOccasions } from "./submit-record.ts";
 
 /** As many people as connections, each reading what lies in his own branch. */
-const readers = 16;
+export const readers = 16;
 const requestsARound = 1200;
 const warmUp = 3;
 const rounds = 7;

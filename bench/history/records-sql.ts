@@ -17,6 +17,14 @@ export function recordFillings({ tenantId, accountId, tree }: Ground): Filling[]
           ARRAY[e.template], ${entered}, '${accountId}'::uuid FROM bench.event AS e ORDER BY e.number`,
     },
     {
+      table: "record_host",
+      sql: `INSERT INTO record_host (tenant_id, record_id, subject_id, organization_id, position, occurred_on, expected, present, exempt,
+          standard_passed, standard_applicable)
+        SELECT ${tenantId}, e.id, e.organization, e.organization, 0, e.held_on, ${committeeMembers}, e.present, 0,
+          CASE WHEN ${isDuty} THEN ${passedChecks} ELSE 0 END, CASE WHEN ${isDuty} THEN ${applicableChecks} ELSE 0 END
+        FROM bench.event AS e ORDER BY e.number`,
+    },
+    {
       table: "record_version",
       sql: `INSERT INTO record_version (tenant_id, record_id, version, body, recorded_at, recorded_by)
         SELECT ${tenantId}, e.id, 1, ${versionBody}::jsonb, ${entered}, '${accountId}'::uuid FROM bench.event AS e ORDER BY e.number`,

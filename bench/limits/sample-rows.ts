@@ -7,6 +7,7 @@ export type SampleRows = { readonly table: string; readonly rows: readonly Row[]
 /** Tables a record is written to, parents first, and which rows of them belong to the record $1. */
 const parts: [table: string, where: string][] = [
   ["record", "id = $1"],
+  ["record_host", "record_id = $1"],
   ["record_version", "record_id = $1"],
   ["record_participant", "record_id = $1"],
   ["discharge", "record_id = $1"],

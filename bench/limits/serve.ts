@@ -3,6 +3,7 @@ import pg from "pg";
 import { recordQuery } from "../../server/modules/fulfilment/record-view.ts";
 import { openDatabase } from "../../server/platform/db/pools.ts";
 import { addBareList } from "./list-people.ts";
+import { addBareRecords } from "./list-records.ts";
 import { addBareRead } from "./read-record.ts";
 import { sampleRows } from "./sample-rows.ts";
 import { addBareWrite } from "./write-record.ts";
@@ -34,6 +35,7 @@ addBareWrite(
 );
 addBareRead(app, readers, { text, values });
 await addBareList(app, readers, database.reading(Number(group)), Number(group));
+await addBareRecords(app, readers, database.reading(Number(group)), Number(group));
 app.get("/readyz", async () => ({ status: "ready" }));
 await app.listen({ port: Number(process.env.PORT), host: "127.0.0.1" });
 process.once("SIGTERM", () => process.exit(0));
