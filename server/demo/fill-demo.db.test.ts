@@ -7,6 +7,7 @@ import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Application, openApplication } from "../application.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/database.ts";
+import { rosterSentBack } from "../testing/demo-roster.ts";
 import { secondScores, standingScores } from "../testing/second-scores.ts";
 import { type DemoSummary, fillDemo } from "./fill-demo.ts";
 
@@ -204,6 +205,13 @@ describe("the demo of a day in November", () => {
     expect(open.map(({ template }) => template)).toEqual(
       expect.arrayContaining(["committee_meeting", "group_meeting", "party_lecture", "theme_day"]),
     );
+  });
+
+  test("exports a roster of everybody that changes nothing when it is sent back", async () => {
+    const { changes, unchanged } = await rosterSentBack(demo.application, demo.summary.groupCode, "Demo-pass-2026");
+    expect(changes).toBe(0);
+    expect(unchanged.get("人员")).toBe(demo.summary.counts.members);
+    expect(unchanged.get("任职")).toBeGreaterThan(43 * 3);
   });
 });
 

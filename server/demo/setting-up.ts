@@ -6,6 +6,7 @@ import type { DemoCalendar } from "./calendar.ts";
 import type { Chance } from "./chance.ts";
 import type { Department } from "./departments.ts";
 import { inParallel } from "./in-parallel.ts";
+import { inventLife, type Life } from "./lives.ts";
 import { groupNames, groupsOf, inventMembers } from "./people.ts";
 
 type Setting = {
@@ -42,7 +43,12 @@ export async function setUpBranches(
     return { id, number, name, department, groupIds, people };
   });
   return inParallel(placed, 6, async ({ people, ...branch }) => {
-    const members = await inParallel(people, 1, (person) => admit(setting, branch, person));
+    const lives = chance.of(`lives of ${branch.name}`);
+    const members = await inParallel(people, 1, (person, index) => {
+      const number = `L${String(branch.number * 100 + index + 1).padStart(5, "0")}`;
+      const life = inventLife(lives, person, calendar.branchesFrom);
+      return admit(setting, branch, { ...person, ...life, number });
+    });
     return { ...branch, members };
   });
 }
@@ -50,7 +56,7 @@ export async function setUpBranches(
 async function admit(
   { workshop, officer, calendar }: Setting,
   branch: Omit<Branch, "members">,
-  person: Omit<Member, "personId">,
+  { number, sex, bornOn, joinedOn, standingFrom, ...person }: Omit<Member, "personId"> & Life & { number: string },
 ): Promise<Member> {
   const validFrom = calendar.branchesFrom;
   const groupId = person.group === null ? null : (branch.groupIds[person.group] as string);
@@ -61,6 +67,11 @@ async function admit(
     groupId,
     validFrom,
     exemptFromAttendance: person.exempt,
+    number,
+    sex,
+    bornOn,
+    joinedOn,
+    standingFrom,
   });
   const appointed = { personId, validFrom, validTo: null };
   if (person.post !== null) {

@@ -8,6 +8,7 @@ import { type Application, openApplication } from "../../application.ts";
 import { statusOfGroups } from "../../commands/status.ts";
 import type { Workshop } from "../../platform/ritual/perform.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/database.ts";
+import { rosterSentBack } from "../../testing/demo-roster.ts";
 import { secondScores, standingScores } from "../../testing/second-scores.ts";
 import { fillDemo } from "../fill-demo.ts";
 import { fillLargeGroup, type LargeGroupAccess } from "./fill-large-group.ts";
@@ -140,5 +141,12 @@ describe("the demo's second group, killed while it was filled and filled again",
     const before = await rowsOf(recordCount);
     expect(await fillLargeGroup(application, options)).toEqual(filled);
     expect(await rowsOf(recordCount)).toEqual(before);
+  });
+
+  test("exports a roster of everybody outside the restricted unit that changes nothing when it is sent back", async () => {
+    const { changes, unchanged } = await rosterSentBack(application, filled.groupCode, options.password);
+    expect(changes).toBe(0);
+    expect(unchanged.get("单位")).toBe(23);
+    expect(unchanged.get("人员")).toBe(437);
   });
 });

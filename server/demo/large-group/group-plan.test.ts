@@ -68,6 +68,7 @@ describe("in the whole group", () => {
       plan.units.map(({ name }) => name),
       plan.people.map(({ number }) => number),
       plan.people.map(({ name }) => name),
+      plan.people.map(({ identity }) => identity),
       plan.coverage.map(({ unit }) => unit),
     ];
     for (const list of texts) expect(new Set(list).size).toBe(list.length);

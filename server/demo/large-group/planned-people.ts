@@ -1,12 +1,16 @@
-import { type PlainDate, yearOf } from "@dutyloop/domain/kernel/plain-date.ts";
+import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { Post } from "@dutyloop/domain/organization/things.ts";
 import type { Chance } from "../chance.ts";
+import { inventIdentityNumber, inventLife } from "../lives.ts";
 import { largeGroup } from "./companies.ts";
 import type { PlannedBranch, PlannedMember } from "./planned-branches.ts";
 
 export type PersonRow = {
   readonly number: string;
   readonly name: string;
+  readonly sex: "F" | "M";
+  readonly identity: string;
+  readonly bornOn: string;
   readonly state: "FULL" | "PROBATIONARY";
   readonly branch: string;
   readonly group: string | null;
@@ -27,18 +31,20 @@ export type PostRow = {
 /** The members of a branch; its secretary leads the department. */
 export function peopleOf(branch: PlannedBranch, since: PlainDate, chance: Chance): PersonRow[] {
   return branch.members.map(({ number, name, memberState, group, post }): PersonRow => {
-    const joined = chance.whole(1988, yearOf(since) - 3);
-    const isFull = memberState === "FULL";
+    const { sex, bornOn, joinedOn, standingFrom } = inventLife(chance, { name, memberState }, since);
     const leads = post === "SECRETARY";
     return {
       number,
       name,
+      sex,
+      identity: inventIdentityNumber({ sex, bornOn }, Number(number.slice(1))),
+      bornOn,
       state: memberState,
       branch: branch.code,
       group: group === null ? null : (branch.groups[group] ?? null),
       since,
-      joinedOn: isFull ? `${joined}-07-01` : null,
-      standingFrom: isFull ? `${joined + 1}-07-01` : null,
+      joinedOn,
+      standingFrom,
       unit: branch.unit,
       position: leads ? "主任" : null,
       leads: leads ? "true" : null,
