@@ -8,7 +8,7 @@ import { type DirtyMonth, rescore } from "./rescore.ts";
 
 /** Of so many rows of the queue, the sheets of so many organisations and months are scored in one turn. */
 const rowsLookedAt = 20_000;
-const keysAtOnce = 1000;
+const keysAtOnce = 500;
 const foldingLock = 7_080_004;
 
 /** One program at a time folds a group: roll-ups on the way up to the top are then never waited for by two. */
