@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { administrationEndpoints } from "./administration.ts";
 import { assessmentEndpoints } from "./assessment.ts";
+import { benchmarksEndpoints } from "./benchmarks.ts";
 import { boardsEndpoints } from "./boards.ts";
+import { booksEndpoints } from "./books.ts";
 import { dashboardEndpoints } from "./dashboard.ts";
 import { definitionsEndpoints } from "./definitions.ts";
 import { developmentEndpoints } from "./development.ts";
@@ -17,6 +19,7 @@ import { organizationEndpoints } from "./organization.ts";
 import { organizationSearchEndpoints } from "./organization-search.ts";
 import { peopleEndpoints } from "./people.ts";
 import { periodsEndpoints } from "./periods.ts";
+import { recordActsEndpoints } from "./record-acts.ts";
 import { reorganizationsEndpoints } from "./reorganizations.ts";
 import type { RouteName } from "./routes.ts";
 import { scoreReportEndpoints } from "./score-report.ts";
@@ -42,8 +45,11 @@ export const endpoints = {
   ...reorganizationsEndpoints,
   ...developmentEndpoints,
   ...standardsEndpoints,
+  ...benchmarksEndpoints,
   ...dutiesEndpoints,
   ...fulfilmentEndpoints,
+  ...booksEndpoints,
+  ...recordActsEndpoints,
   ...assessmentEndpoints,
   ...scoreReportEndpoints,
   ...whatIfEndpoints,

@@ -3,7 +3,8 @@ import { isAdministratorRole, type Role, roles } from "@dutyloop/domain/identity
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Expectation, expectations, type Relation, relations } from "./testing/access-expectations.ts";
 import { allowedMarks, marksIn } from "./testing/access-marks.ts";
-import { nowhere, requestTo, type Target } from "./testing/access-targets.ts";
+import { nowhere, type Target } from "./testing/access-target.ts";
+import { requestTo } from "./testing/access-targets.ts";
 import { type Seat, takeSeats } from "./testing/access-world.ts";
 import { addressed } from "./testing/addressed-endpoints.ts";
 import { Client, type Got } from "./testing/client.ts";
@@ -57,7 +58,10 @@ function expected(expectation: Expectation, role: Role, relation: Relation): Out
 
 /** Records and disputes belong to branches: what stands at another place is met at the branch that the target names. */
 function relationOf(seat: Seat, name: RouteName, relation: Relation): Relation {
-  const ofBranch: readonly RouteName[] = ["getRecord", "getRecordFile", "getPerson", "previewDispute", "answerDispute"];
+  const ofBranch: readonly RouteName[] = [
+    ...(["getRecord", "correctRecord", "getRecordEntry", "listRecordVersions", "reverseRecord", "makeUp"] as const),
+    ...(["checkSample", "getRecordFile", "getPerson", "previewDispute", "answerDispute"] as const),
+  ];
   const ofRecord = ofBranch.includes(name);
   if (!ofRecord) return relation;
   const branch = seat.targets[relation].recordId;

@@ -113,6 +113,54 @@ CREATE POLICY tenant_wall ON audit_unsealed TO dutyloop_app USING ((tenant_id = 
 GRANT SELECT, INSERT, DELETE ON audit_unsealed TO dutyloop_app;
 GRANT SELECT ON audit_unsealed TO dutyloop_backup;
 
+-- What was found of one item of a set in a year, by the organisation itself and by who verified it
+CREATE TABLE benchmark_result (
+  tenant_id integer NOT NULL,                 -- group
+  organization_id uuid NOT NULL,              -- organisation
+  year integer NOT NULL,                      -- year
+  set_code text NOT NULL,                     -- set, see server/library/benchmarks
+  item_code text NOT NULL,                    -- item of the set
+  self_met boolean NOT NULL,                  -- whether the organisation found it met
+  self_note text NOT NULL,                    -- in its words
+  due_on date,                                -- until when a gap is to be closed
+  self_by uuid NOT NULL,                      -- account that looked
+  self_at timestamp with time zone NOT NULL,  -- when; a new look takes the verification away
+  verified_met boolean,                       -- whether who verified it found it met; null before
+  verified_note text,                         -- in the words of who verified it
+  verified_by uuid,                           -- account, never the one that looked first
+  verified_at timestamp with time zone,       -- when
+  CONSTRAINT benchmark_result_pkey PRIMARY KEY (tenant_id, organization_id, year, set_code, item_code),
+  CONSTRAINT benchmark_result_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT benchmark_result_tenant_id_self_by_fkey FOREIGN KEY (tenant_id, self_by) REFERENCES account(tenant_id, id),
+  CONSTRAINT benchmark_result_tenant_id_verified_by_fkey FOREIGN KEY (tenant_id, verified_by) REFERENCES account(tenant_id, id),
+  CONSTRAINT benchmark_result_check CHECK ((self_met OR (due_on IS NOT NULL))),
+  CONSTRAINT benchmark_result_check1 CHECK ((verified_by <> self_by)),
+  CONSTRAINT benchmark_result_check2 CHECK (((verified_met IS NULL) = (verified_by IS NULL)))
+);
+ALTER TABLE benchmark_result ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON benchmark_result TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON benchmark_result TO dutyloop_app;
+GRANT SELECT ON benchmark_result TO dutyloop_backup;
+
+-- Share of items that an organisation is to meet in a year (三年登高)
+CREATE TABLE benchmark_target (
+  tenant_id integer NOT NULL,                -- group
+  organization_id uuid NOT NULL,             -- organisation
+  year integer NOT NULL,                     -- year
+  set_code text NOT NULL,                    -- set, see server/library/benchmarks
+  target smallint NOT NULL,                  -- percent
+  set_at timestamp with time zone NOT NULL,  -- when
+  set_by uuid NOT NULL,                      -- account
+  CONSTRAINT benchmark_target_pkey PRIMARY KEY (tenant_id, organization_id, year, set_code),
+  CONSTRAINT benchmark_target_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT benchmark_target_tenant_id_set_by_fkey FOREIGN KEY (tenant_id, set_by) REFERENCES account(tenant_id, id),
+  CONSTRAINT benchmark_target_target_check CHECK (((target >= 1) AND (target <= 100)))
+);
+ALTER TABLE benchmark_target ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON benchmark_target TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON benchmark_target TO dutyloop_app;
+GRANT SELECT ON benchmark_target TO dutyloop_backup;
+
 -- A published board, frozen
 CREATE TABLE board (
   tenant_id integer NOT NULL,                      -- group
@@ -221,15 +269,15 @@ CREATE POLICY tenant_wall ON definition_draft TO dutyloop_app USING ((tenant_id 
 GRANT SELECT, INSERT, UPDATE, DELETE ON definition_draft TO dutyloop_app;
 GRANT SELECT ON definition_draft TO dutyloop_backup;
 
--- What happens beside the 25 steps: half-yearly assessments (DEV-T3), probation extended (DEV-T8)
+-- What happens beside the 25 steps: half-yearly assessments (DEV-T3), probation extended (DEV-T8), the discussion put off (MEM-11)
 CREATE TABLE development_act (
   tenant_id integer NOT NULL,                     -- group
   id uuid NOT NULL,                               -- UUIDv7
   person_id uuid NOT NULL,                        -- whom it is about
   organization_id uuid NOT NULL,                  -- branch
-  kind text NOT NULL,                             -- assessment of an activist, or extension of probation
+  kind text NOT NULL,                             -- assessment of an activist, extension of probation, or deferral of the discussion
   done_on date NOT NULL,                          -- D4: day of the assessment, or of the resolution
-  months integer,                                 -- D4: by how many months probation was extended
+  months integer,                                 -- D4: by how many months probation was extended, or the discussion put off
   withdrawn text,                                 -- D4: reason for which the entry was taken back
   replaced_by uuid,                               -- new application, which begins everything anew
   recorded_by uuid NOT NULL,                      -- account
@@ -237,9 +285,10 @@ CREATE TABLE development_act (
   CONSTRAINT development_act_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT development_act_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
   CONSTRAINT development_act_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
-  CONSTRAINT development_act_check CHECK (((kind = 'extension'::text) = (months IS NOT NULL))),
-  CONSTRAINT development_act_kind_check CHECK ((kind = ANY (ARRAY['assessment'::text, 'extension'::text])))
+  CONSTRAINT development_act_check CHECK (((kind = 'assessment'::text) = (months IS NULL))),
+  CONSTRAINT development_act_kind_check CHECK ((kind = ANY (ARRAY['assessment'::text, 'extension'::text, 'deferral'::text])))
 );
+CREATE UNIQUE INDEX development_act_deferred_once ON development_act USING btree (tenant_id, person_id) WHERE ((kind = 'deferral'::text) AND (withdrawn IS NULL) AND (replaced_by IS NULL));
 CREATE UNIQUE INDEX development_act_extended_once ON development_act USING btree (tenant_id, person_id) WHERE ((kind = 'extension'::text) AND (withdrawn IS NULL) AND (replaced_by IS NULL));
 CREATE INDEX development_act_of_person ON development_act USING btree (tenant_id, person_id);
 ALTER TABLE development_act ENABLE ROW LEVEL SECURITY;
@@ -647,33 +696,95 @@ GRANT SELECT ON migration TO dutyloop_backup;
 
 -- Who owes what, by when, from which source
 CREATE TABLE obligation (
-  tenant_id integer NOT NULL,                 -- group
-  id uuid NOT NULL,                           -- UUIDv7
-  organization_id uuid NOT NULL,              -- organisation that owes and is scored
-  subject_id uuid NOT NULL,                   -- the organisation itself or one of its 党小组
-  source_table text NOT NULL,                 -- plan_line now; decisions, findings and notices later
-  source_id uuid NOT NULL,                    -- the line that orders it
-  template_code text NOT NULL,                -- what is owed
-  template_version integer NOT NULL,          -- by which standard
-  period_from date NOT NULL,                  -- a record of a day from here
-  period_to date NOT NULL,                    -- to here discharges it
-  occurrence integer NOT NULL,                -- 1, 2 … where several are owed in one period
-  due_on date NOT NULL,                       -- until 24:00 of that day
-  extended_to date,                           -- approved extension
-  state text NOT NULL,                        -- see domain/duties/things.ts
-  record_id uuid,                             -- record that discharged it
-  due_posted boolean NOT NULL DEFAULT false,  -- whether obligation.due stands as a fact
+  tenant_id integer NOT NULL,                     -- group
+  id uuid NOT NULL,                               -- UUIDv7
+  organization_id uuid NOT NULL,                  -- organisation that owes and is scored
+  subject_id uuid NOT NULL,                       -- the organisation itself or one of its 党小组
+  source_table text NOT NULL,                     -- plan_line now; decisions, findings and notices later
+  source_id uuid NOT NULL,                        -- the line that orders it
+  template_code text NOT NULL,                    -- what is owed
+  template_version integer NOT NULL,              -- by which standard
+  period_from date NOT NULL,                      -- a record of a day from here
+  period_to date NOT NULL,                        -- to here discharges it
+  occurrence integer NOT NULL,                    -- 1, 2 … where several are owed in one period
+  due_on date NOT NULL,                           -- until 24:00 of that day
+  extended_to date,                               -- approved extension
+  state text NOT NULL,                            -- see domain/duties/things.ts
+  record_id uuid,                                 -- record that discharged it
+  due_posted boolean NOT NULL DEFAULT false,      -- whether obligation.due stands as a fact
+  assignee_id uuid,                               -- person who does it for the organisation, if anybody by name
+  progress smallint,                              -- percent, as last reported
+  waived_reason text,                             -- why it was waived
+  waived_by_plan boolean NOT NULL DEFAULT false,  -- waived because the plan changed: the next change may ask for it again
   CONSTRAINT obligation_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT obligation_tenant_id_source_id_organization_id_subject_id_p_key UNIQUE (tenant_id, source_id, organization_id, subject_id, period_from, occurrence),
   CONSTRAINT obligation_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
-  CONSTRAINT obligation_check CHECK ((period_to >= period_from))
+  CONSTRAINT obligation_check CHECK ((period_to >= period_from)),
+  CONSTRAINT obligation_progress_check CHECK (((progress >= 0) AND (progress <= 100)))
 );
 CREATE INDEX obligation_due ON obligation USING btree (tenant_id, organization_id, due_on, id);
+CREATE INDEX obligation_of_assignee ON obligation USING btree (tenant_id, assignee_id, due_on) WHERE (assignee_id IS NOT NULL);
+CREATE UNIQUE INDEX obligation_once ON obligation USING btree (tenant_id, source_id, organization_id, subject_id, period_from, period_to, occurrence);
+CREATE INDEX obligation_to_check ON obligation USING btree (tenant_id, due_on) WHERE (state = 'submitted'::text);
 CREATE INDEX obligation_to_post ON obligation USING btree (tenant_id, due_on) WHERE (NOT due_posted);
 ALTER TABLE obligation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON obligation TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE, DELETE ON obligation TO dutyloop_app;
 GRANT SELECT ON obligation TO dutyloop_backup;
+
+-- More time, or a waiver, asked of whoever stands above; nobody decides his own
+CREATE TABLE obligation_request (
+  tenant_id integer NOT NULL,                  -- group
+  id uuid NOT NULL,                            -- UUIDv7
+  obligation_id uuid NOT NULL,                 -- duty
+  kind text NOT NULL,                          -- extend or waive
+  asked_to date,                               -- with extend: the later deadline asked for
+  reason text NOT NULL,                        -- why it is asked
+  state text NOT NULL,                         -- open, approved, refused
+  asked_by uuid NOT NULL,                      -- account
+  asked_at timestamp with time zone NOT NULL,  -- when it was asked
+  decided_by uuid,                             -- account, another one
+  decided_at timestamp with time zone,         -- when it was decided
+  decision_reason text,                        -- why it was decided so; never empty with a refusal
+  CONSTRAINT obligation_request_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT obligation_request_tenant_id_asked_by_fkey FOREIGN KEY (tenant_id, asked_by) REFERENCES account(tenant_id, id),
+  CONSTRAINT obligation_request_tenant_id_decided_by_fkey FOREIGN KEY (tenant_id, decided_by) REFERENCES account(tenant_id, id),
+  CONSTRAINT obligation_request_tenant_id_obligation_id_fkey FOREIGN KEY (tenant_id, obligation_id) REFERENCES obligation(tenant_id, id) ON DELETE CASCADE,
+  CONSTRAINT obligation_request_check CHECK ((decided_by <> asked_by)),
+  CONSTRAINT obligation_request_check1 CHECK (((state = 'open'::text) = (decided_by IS NULL))),
+  CONSTRAINT obligation_request_check2 CHECK (((kind = 'extend'::text) = (asked_to IS NOT NULL))),
+  CONSTRAINT obligation_request_kind_check CHECK ((kind = ANY (ARRAY['extend'::text, 'waive'::text]))),
+  CONSTRAINT obligation_request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'approved'::text, 'refused'::text])))
+);
+CREATE INDEX obligation_request_of ON obligation_request USING btree (tenant_id, obligation_id);
+CREATE UNIQUE INDEX obligation_request_open ON obligation_request USING btree (tenant_id, obligation_id, kind) WHERE (state = 'open'::text);
+ALTER TABLE obligation_request ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON obligation_request TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON obligation_request TO dutyloop_app;
+GRANT SELECT ON obligation_request TO dutyloop_backup;
+
+-- Who did what with a duty, when and why; only grows
+CREATE TABLE obligation_step (
+  tenant_id integer NOT NULL,                 -- group
+  id uuid NOT NULL,                           -- UUIDv7
+  obligation_id uuid NOT NULL,                -- duty
+  action text NOT NULL,                       -- see obligationActions in domain/duties/things.ts
+  from_state text NOT NULL,                   -- state before
+  to_state text NOT NULL,                     -- state after
+  progress smallint,                          -- percent, with progress
+  assignee_id uuid,                           -- person, with hand_over
+  note text NOT NULL,                         -- what was done, or why
+  done_on date NOT NULL,                      -- day in the group's time zone
+  done_at timestamp with time zone NOT NULL,  -- when
+  done_by uuid NOT NULL,                      -- account
+  CONSTRAINT obligation_step_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT obligation_step_tenant_id_done_by_fkey FOREIGN KEY (tenant_id, done_by) REFERENCES account(tenant_id, id),
+  CONSTRAINT obligation_step_tenant_id_obligation_id_fkey FOREIGN KEY (tenant_id, obligation_id) REFERENCES obligation(tenant_id, id) ON DELETE CASCADE
+);
+CREATE INDEX obligation_step_of ON obligation_step USING btree (tenant_id, obligation_id, id);
+ALTER TABLE obligation_step ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON obligation_step TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON obligation_step TO dutyloop_app;
+GRANT SELECT ON obligation_step TO dutyloop_backup;
 
 -- Party organisations as they are or last were
 CREATE TABLE organization (
@@ -835,9 +946,11 @@ CREATE TABLE person (
   born_on date,                                           -- D3: day of birth
   joined_on date,                                         -- D3: day on which the branch meeting admitted him (MEM-01)
   standing_from date,                                     -- D3: day from which Party standing counts (DEV-T10)
+  file_kept text,                                         -- D3: personnel file, member's file kept by the committee, or neither (MEM-13); null as long as nobody has looked
   CONSTRAINT person_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT person_tenant_id_number_key UNIQUE (tenant_id, number),
   CONSTRAINT person_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT person_file_kept_check CHECK ((file_kept = ANY (ARRAY['PERSONNEL'::text, 'MEMBER'::text, 'NONE'::text]))),
   CONSTRAINT person_sex_check CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text])))
 );
 ALTER TABLE person ENABLE ROW LEVEL SECURITY;
@@ -920,6 +1033,8 @@ CREATE TABLE plan (
   year integer NOT NULL,                        -- calendar year
   name text NOT NULL,                           -- title
   issued_at timestamp with time zone NOT NULL,  -- first issue
+  version integer NOT NULL DEFAULT 1,           -- rises with each change
+  changed_at timestamp with time zone,          -- last change, null while it is as issued
   CONSTRAINT plan_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT plan_tenant_id_organization_id_year_key UNIQUE (tenant_id, organization_id, year),
   CONSTRAINT plan_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
@@ -930,21 +1045,50 @@ CREATE POLICY tenant_wall ON plan TO dutyloop_app USING ((tenant_id = (NULLIF(cu
 GRANT SELECT, INSERT, UPDATE ON plan TO dutyloop_app;
 GRANT SELECT ON plan TO dutyloop_backup;
 
+-- How an issued plan was changed; only grows
+CREATE TABLE plan_change (
+  tenant_id integer NOT NULL,                    -- group
+  plan_id uuid NOT NULL,                         -- plan
+  version integer NOT NULL,                      -- version of the plan that the change made
+  from_day date NOT NULL,                        -- first day of the periods it concerns; what began before stays
+  body jsonb NOT NULL,                           -- how many duties each line made, waived, opened again, moved and kept
+  reason text NOT NULL,                          -- why
+  changed_at timestamp with time zone NOT NULL,  -- when
+  changed_by uuid NOT NULL,                      -- account
+  CONSTRAINT plan_change_pkey PRIMARY KEY (tenant_id, plan_id, version),
+  CONSTRAINT plan_change_tenant_id_changed_by_fkey FOREIGN KEY (tenant_id, changed_by) REFERENCES account(tenant_id, id),
+  CONSTRAINT plan_change_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id)
+);
+ALTER TABLE plan_change ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON plan_change TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON plan_change TO dutyloop_app;
+GRANT SELECT ON plan_change TO dutyloop_backup;
+
 -- One required piece of work of a plan
 CREATE TABLE plan_line (
-  tenant_id integer NOT NULL,         -- group
-  id uuid NOT NULL,                   -- UUIDv7
-  plan_id uuid NOT NULL,              -- plan
-  template_code text NOT NULL,        -- what is to be done
-  template_version integer NOT NULL,  -- by which version
+  tenant_id integer NOT NULL,                       -- group
+  id uuid NOT NULL,                                 -- UUIDv7
+  plan_id uuid NOT NULL,                            -- plan
+  template_code text NOT NULL,                      -- what is to be done
+  template_version integer NOT NULL,                -- by which version
+  position integer NOT NULL DEFAULT 0,              -- place in the plan
+  requirement text NOT NULL DEFAULT 'basic'::text,  -- basic: 基础性, with frequency and form; improving: 提升性, with a direction
+  classes text[] NOT NULL DEFAULT '{}'::text[],     -- classes of organisations that owe it; empty for all
+  kinds text[] NOT NULL DEFAULT '{}'::text[],       -- kinds of organisations that owe it; empty for all the template is for
+  cadence jsonb,                                    -- how often, where it is another than the template's; see domain/standards/things.ts
+  direction text NOT NULL DEFAULT ''::text,         -- where improving work is to go
+  from_month date,                                  -- first day of the first month it is owed in; null from January
+  to_month date,                                    -- first day of the last month it is owed in; null to December
+  retired_at timestamp with time zone,              -- when a change took it out of the plan
   CONSTRAINT plan_line_pkey PRIMARY KEY (tenant_id, id),
-  CONSTRAINT plan_line_tenant_id_plan_id_template_code_key UNIQUE (tenant_id, plan_id, template_code),
   CONSTRAINT plan_line_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES plan(tenant_id, id),
-  CONSTRAINT plan_line_tenant_id_template_code_template_version_fkey FOREIGN KEY (tenant_id, template_code, template_version) REFERENCES template_version(tenant_id, code, version)
+  CONSTRAINT plan_line_tenant_id_template_code_template_version_fkey FOREIGN KEY (tenant_id, template_code, template_version) REFERENCES template_version(tenant_id, code, version),
+  CONSTRAINT plan_line_requirement_check CHECK ((requirement = ANY (ARRAY['basic'::text, 'improving'::text])))
 );
+CREATE INDEX plan_line_of_plan ON plan_line USING btree (tenant_id, plan_id, "position");
 ALTER TABLE plan_line ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON plan_line TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
-GRANT SELECT, INSERT ON plan_line TO dutyloop_app;
+GRANT SELECT, INSERT, UPDATE ON plan_line TO dutyloop_app;
 GRANT SELECT ON plan_line TO dutyloop_backup;
 
 -- An imported source has delivered for an organisation and month; without rows it is a 零报告
@@ -988,32 +1132,113 @@ GRANT SELECT ON receipt_withdrawal TO dutyloop_backup;
 CREATE TABLE record (
   tenant_id integer NOT NULL,                     -- group
   id uuid NOT NULL,                               -- UUIDv7
-  organization_id uuid NOT NULL,                  -- host
-  subject_id uuid NOT NULL,                       -- the host itself or one of its 党小组
+  organization_id uuid NOT NULL,                  -- host that leads the event
+  subject_id uuid NOT NULL,                       -- that host itself or one of its 党小组
   state text NOT NULL,                            -- see domain/fulfilment/things.ts
   version integer NOT NULL,                       -- current version
   title text NOT NULL,                            -- theme
   occurred_on date NOT NULL,                      -- day it happened
   late_entry boolean NOT NULL,                    -- 补录: entered more than 7 days after
-  expected integer NOT NULL,                      -- 应到, without those exempt from the rate
+  expected integer NOT NULL,                      -- 应到 of all hosts, without those exempt from the rate
   present integer NOT NULL,                       -- 实到 of them
   standard_passed integer NOT NULL,               -- checks passed over all its types
   standard_applicable integer NOT NULL,           -- of applicable
-  template_codes text[] NOT NULL,                 -- types it serves as
+  template_codes text[] NOT NULL,                 -- types it serves as (MTG-18)
   files integer NOT NULL DEFAULT 0,               -- photographs
   recorded_at timestamp with time zone NOT NULL,  -- when entered
   recorded_by uuid NOT NULL,                      -- account
   import_id uuid,                                 -- ledger that it came with; null where it was entered by hand
+  draft_id uuid,                                  -- draft that it was written as
+  revoked_reason text,                            -- why it was taken back
+  revoked_at timestamp with time zone,            -- when it was taken back
+  revoked_by uuid,                                -- account that took it back
   CONSTRAINT record_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT record_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES import_batch(tenant_id, id),
   CONSTRAINT record_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
 );
+CREATE UNIQUE INDEX record_of_draft ON record USING btree (tenant_id, draft_id) WHERE (draft_id IS NOT NULL);
 CREATE INDEX record_of_import ON record USING btree (tenant_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX record_of_organization ON record USING btree (tenant_id, organization_id, occurred_on DESC, id DESC);
 ALTER TABLE record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON record TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE ON record TO dutyloop_app;
 GRANT SELECT ON record TO dutyloop_backup;
+
+-- What is being typed for a record, until it is submitted
+CREATE TABLE record_draft (
+  tenant_id integer NOT NULL,                  -- group
+  id uuid NOT NULL,                            -- given by the page, so that it can be typed without a network
+  organization_id uuid NOT NULL,               -- host
+  subject_id uuid NOT NULL,                    -- the host itself or one of its 党小组
+  template_codes text[] NOT NULL,              -- chosen types
+  title text NOT NULL,                         -- theme
+  occurred_on date NOT NULL,                   -- day it happened
+  content text NOT NULL,                       -- as the page keeps it (D3); empty once submitted
+  revision integer NOT NULL,                   -- one more with each saving
+  state text NOT NULL,                         -- see domain/fulfilment/draft-rules.ts
+  typed_by uuid NOT NULL,                      -- account that saved last
+  typed_at timestamp with time zone NOT NULL,  -- when
+  handed_over_by uuid,                         -- account that asks for the signature
+  handed_over_at timestamp with time zone,     -- when
+  sent_back_reason text,                       -- why the secretary sent it back last
+  record_id uuid,                              -- record that it became
+  CONSTRAINT record_draft_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT record_draft_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT record_draft_tenant_id_record_id_fkey FOREIGN KEY (tenant_id, record_id) REFERENCES record(tenant_id, id),
+  CONSTRAINT record_draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'awaiting_signature'::text, 'submitted'::text])))
+);
+CREATE INDEX record_draft_of_organization ON record_draft USING btree (tenant_id, organization_id, typed_at DESC) WHERE (state <> 'submitted'::text);
+ALTER TABLE record_draft ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON record_draft TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON record_draft TO dutyloop_app;
+GRANT SELECT ON record_draft TO dutyloop_backup;
+
+-- Organisations that held an event, each with its own figures, as the current version says
+CREATE TABLE record_host (
+  tenant_id integer NOT NULL,            -- group
+  record_id uuid NOT NULL,               -- record
+  subject_id uuid NOT NULL,              -- the organisation itself or one of its 党小组
+  organization_id uuid NOT NULL,         -- host
+  position integer NOT NULL,             -- 0 leads the event
+  occurred_on date NOT NULL,             -- day it happened, for lists
+  expected integer NOT NULL,             -- 应到, without those exempt from the rate
+  present integer NOT NULL,              -- 实到 of them
+  exempt integer NOT NULL,               -- MTG-19: left out of the rate
+  standard_passed integer NOT NULL,      -- checks passed over the types it serves as
+  standard_applicable integer NOT NULL,  -- of applicable
+  CONSTRAINT record_host_pkey PRIMARY KEY (tenant_id, record_id, subject_id),
+  CONSTRAINT record_host_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT record_host_tenant_id_record_id_fkey FOREIGN KEY (tenant_id, record_id) REFERENCES record(tenant_id, id)
+);
+CREATE INDEX record_host_of_organization ON record_host USING btree (tenant_id, organization_id, occurred_on DESC, record_id DESC);
+ALTER TABLE record_host ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON record_host TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, DELETE ON record_host TO dutyloop_app;
+GRANT SELECT ON record_host TO dutyloop_backup;
+
+-- 补课 of somebody who was away (MTG-19); the absence stays
+CREATE TABLE record_make_up (
+  tenant_id integer NOT NULL,                    -- group
+  id uuid NOT NULL,                              -- UUIDv7
+  record_id uuid NOT NULL,                       -- record of the event
+  organization_id uuid NOT NULL,                 -- host that expected the person
+  person_id uuid NOT NULL,                       -- who was away
+  made_up_on date NOT NULL,                      -- day it was made up for
+  way text NOT NULL,                             -- see domain/fulfilment/make-up-rules.ts
+  note text NOT NULL,                            -- what was done
+  late_reason text,                              -- why it came later than 30 days or after the close of its month
+  withdrawn boolean NOT NULL DEFAULT false,      -- a corrected version says that the person was there
+  entered_by uuid NOT NULL,                      -- account
+  entered_at timestamp with time zone NOT NULL,  -- when
+  CONSTRAINT record_make_up_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT record_make_up_tenant_id_record_id_fkey FOREIGN KEY (tenant_id, record_id) REFERENCES record(tenant_id, id),
+  CONSTRAINT record_make_up_way_check CHECK ((way = ANY (ARRAY['alone'::text, 'lesson'::text, 'at_home'::text])))
+);
+CREATE UNIQUE INDEX record_make_up_once ON record_make_up USING btree (tenant_id, record_id, person_id) WHERE (NOT withdrawn);
+ALTER TABLE record_make_up ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON record_make_up TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON record_make_up TO dutyloop_app;
+GRANT SELECT ON record_make_up TO dutyloop_backup;
 
 -- Who was there, on leave or absent, and who sat in
 CREATE TABLE record_participant (
@@ -1028,6 +1253,7 @@ CREATE TABLE record_participant (
   reason text,                            -- of leave or absence
   exempt boolean NOT NULL DEFAULT false,  -- MTG-19: left out of the rate
   votes boolean NOT NULL DEFAULT false,   -- VOTE-08, VOTE-09: counted among the voters
+  host integer NOT NULL DEFAULT 0,        -- position of the host that it belongs to
   CONSTRAINT record_participant_pkey PRIMARY KEY (tenant_id, record_id, version, "position"),
   CONSTRAINT record_participant_tenant_id_record_id_version_person_id_key UNIQUE (tenant_id, record_id, version, person_id),
   CONSTRAINT record_participant_tenant_id_record_id_version_fkey FOREIGN KEY (tenant_id, record_id, version) REFERENCES record_version(tenant_id, record_id, version),
@@ -1037,6 +1263,48 @@ ALTER TABLE record_participant ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON record_participant TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT ON record_participant TO dutyloop_app;
 GRANT SELECT ON record_participant TO dutyloop_backup;
+
+-- Records drawn to be checked afterwards
+CREATE TABLE record_sample (
+  tenant_id integer NOT NULL,                  -- group
+  id uuid NOT NULL,                            -- UUIDv7
+  organization_id uuid NOT NULL,               -- drawn at and below
+  period_from date NOT NULL,                   -- first day of the records
+  period_to date NOT NULL,                     -- last day
+  seed text NOT NULL,                          -- with which the same records are drawn again
+  share numeric NOT NULL,                      -- above 0, at most 1
+  population integer NOT NULL,                 -- records it was drawn from
+  drawn_at timestamp with time zone NOT NULL,  -- when
+  drawn_by uuid NOT NULL,                      -- account
+  CONSTRAINT record_sample_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT record_sample_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+CREATE INDEX record_sample_of_organization ON record_sample USING btree (tenant_id, organization_id, drawn_at DESC);
+ALTER TABLE record_sample ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON record_sample TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON record_sample TO dutyloop_app;
+GRANT SELECT ON record_sample TO dutyloop_backup;
+
+-- A drawn record and what its check came to
+CREATE TABLE record_sample_item (
+  tenant_id integer NOT NULL,           -- group
+  sample_id uuid NOT NULL,              -- sample
+  record_id uuid NOT NULL,              -- record
+  version integer NOT NULL,             -- version that was drawn or checked last
+  state text NOT NULL,                  -- see domain/fulfilment/sample-rules.ts
+  reason text,                          -- of what was not accepted
+  checked_by uuid,                      -- account
+  checked_at timestamp with time zone,  -- when
+  CONSTRAINT record_sample_item_pkey PRIMARY KEY (tenant_id, sample_id, record_id),
+  CONSTRAINT record_sample_item_tenant_id_record_id_fkey FOREIGN KEY (tenant_id, record_id) REFERENCES record(tenant_id, id),
+  CONSTRAINT record_sample_item_tenant_id_sample_id_fkey FOREIGN KEY (tenant_id, sample_id) REFERENCES record_sample(tenant_id, id),
+  CONSTRAINT record_sample_item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'to_correct'::text, 'reversed'::text])))
+);
+CREATE INDEX record_sample_item_of_record ON record_sample_item USING btree (tenant_id, record_id);
+ALTER TABLE record_sample_item ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON record_sample_item TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON record_sample_item TO dutyloop_app;
+GRANT SELECT ON record_sample_item TO dutyloop_backup;
 
 -- Each wording of a record; corrections never overwrite
 CREATE TABLE record_version (
@@ -1264,16 +1532,90 @@ CREATE POLICY tenant_wall ON settlement TO dutyloop_app USING ((tenant_id = (NUL
 GRANT SELECT, INSERT, UPDATE ON settlement TO dutyloop_app;
 GRANT SELECT ON settlement TO dutyloop_backup;
 
+-- How a version went from stage to stage; the last act says where it stands; only grows
+CREATE TABLE template_act (
+  tenant_id integer NOT NULL,                 -- group
+  code text NOT NULL,                         -- template
+  version integer NOT NULL,                   -- version
+  number integer NOT NULL,                    -- 1 to n
+  act text NOT NULL,                          -- what was done, see domain/standards/template-policy.ts
+  from_stage text NOT NULL,                   -- stage before
+  to_stage text NOT NULL,                     -- stage after
+  reason text NOT NULL,                       -- why
+  done_at timestamp with time zone NOT NULL,  -- when
+  done_by uuid NOT NULL,                      -- account
+  CONSTRAINT template_act_pkey PRIMARY KEY (tenant_id, code, version, number),
+  CONSTRAINT template_act_tenant_id_code_version_fkey FOREIGN KEY (tenant_id, code, version) REFERENCES template_version(tenant_id, code, version),
+  CONSTRAINT template_act_tenant_id_done_by_fkey FOREIGN KEY (tenant_id, done_by) REFERENCES account(tenant_id, id),
+  CONSTRAINT template_act_act_check CHECK ((act = ANY (ARRAY['try_out'::text, 'accept'::text, 'promote'::text, 'send_back'::text, 'withdraw'::text]))),
+  CONSTRAINT template_act_to_stage_check CHECK ((to_stage = ANY (ARRAY['exploring'::text, 'trial'::text, 'acceptance'::text, 'promoted'::text, 'withdrawn'::text])))
+);
+ALTER TABLE template_act ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON template_act TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON template_act TO dutyloop_app;
+GRANT SELECT ON template_act TO dutyloop_backup;
+
+-- By which version of a template an organisation and all below it work, from a day on; the nearest above holds
+CREATE TABLE template_adoption (
+  tenant_id integer NOT NULL,                    -- group
+  organization_id uuid NOT NULL,                 -- organisation that adopts
+  code text NOT NULL,                            -- template
+  adopted_from date NOT NULL,                    -- first day
+  version integer NOT NULL,                      -- version; where it ends, the one that ends
+  ends boolean NOT NULL,                         -- from this day on the organisation has none of its own
+  adopted_at timestamp with time zone NOT NULL,  -- when
+  adopted_by uuid NOT NULL,                      -- account
+  CONSTRAINT template_adoption_pkey PRIMARY KEY (tenant_id, organization_id, code, adopted_from),
+  CONSTRAINT template_adoption_tenant_id_adopted_by_fkey FOREIGN KEY (tenant_id, adopted_by) REFERENCES account(tenant_id, id),
+  CONSTRAINT template_adoption_tenant_id_code_version_fkey FOREIGN KEY (tenant_id, code, version) REFERENCES template_version(tenant_id, code, version),
+  CONSTRAINT template_adoption_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
+);
+CREATE INDEX template_adoption_of_version ON template_adoption USING btree (tenant_id, code, version);
+ALTER TABLE template_adoption ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON template_adoption TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON template_adoption TO dutyloop_app;
+GRANT SELECT ON template_adoption TO dutyloop_backup;
+
+-- Scores of reviewers for a version in its trial or acceptance, one each
+CREATE TABLE template_review (
+  tenant_id integer NOT NULL,                     -- group
+  code text NOT NULL,                             -- template
+  version integer NOT NULL,                       -- version
+  reviewer_id uuid NOT NULL,                      -- account, never the one that published the version
+  practicality smallint NOT NULL,                 -- 实用性, 0 to 100
+  conformity smallint NOT NULL,                   -- 规范性, 0 to 100
+  relevance smallint NOT NULL,                    -- 针对性, 0 to 100
+  note text NOT NULL,                             -- in the reviewer's words
+  reviewed_at timestamp with time zone NOT NULL,  -- when, of the newest scores
+  CONSTRAINT template_review_pkey PRIMARY KEY (tenant_id, code, version, reviewer_id),
+  CONSTRAINT template_review_tenant_id_code_version_fkey FOREIGN KEY (tenant_id, code, version) REFERENCES template_version(tenant_id, code, version),
+  CONSTRAINT template_review_tenant_id_reviewer_id_fkey FOREIGN KEY (tenant_id, reviewer_id) REFERENCES account(tenant_id, id),
+  CONSTRAINT template_review_conformity_check CHECK (((conformity >= 0) AND (conformity <= 100))),
+  CONSTRAINT template_review_practicality_check CHECK (((practicality >= 0) AND (practicality <= 100))),
+  CONSTRAINT template_review_relevance_check CHECK (((relevance >= 0) AND (relevance <= 100)))
+);
+ALTER TABLE template_review ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON template_review TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON template_review TO dutyloop_app;
+GRANT SELECT ON template_review TO dutyloop_backup;
+
 -- What a piece of work is, how it is done and how well; immutable versions
 CREATE TABLE template_version (
-  tenant_id integer NOT NULL,  -- group
-  code text NOT NULL,          -- stable code
-  version integer NOT NULL,    -- rises with each change; a version is never edited
-  body jsonb NOT NULL,         -- see domain/standards/things.ts
-  checksum text NOT NULL,      -- SHA-256 of the body
-  state text NOT NULL,         -- 草稿, 试行, 验收, 推广, 废止
+  tenant_id integer NOT NULL,             -- group
+  code text NOT NULL,                     -- stable code
+  version integer NOT NULL,               -- rises with each change; a version is never edited
+  body jsonb NOT NULL,                    -- see domain/standards/things.ts
+  checksum text NOT NULL,                 -- SHA-256 of the body
+  state text NOT NULL,                    -- stage it began at: promoted for the built-in library, exploring for others; template_act holds what followed
+  owner_id uuid,                          -- organisation that published it; null for the built-in library
+  base_version integer,                   -- version of the same template that it adapts; null where it adapts none
+  published_at timestamp with time zone,  -- when; null for the built-in library
+  published_by uuid,                      -- account that wrote it; it can't review it
   CONSTRAINT template_version_pkey PRIMARY KEY (tenant_id, code, version),
-  CONSTRAINT template_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+  CONSTRAINT template_version_tenant_id_code_base_version_fkey FOREIGN KEY (tenant_id, code, base_version) REFERENCES template_version(tenant_id, code, version),
+  CONSTRAINT template_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
+  CONSTRAINT template_version_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT template_version_tenant_id_published_by_fkey FOREIGN KEY (tenant_id, published_by) REFERENCES account(tenant_id, id)
 );
 ALTER TABLE template_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON template_version TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
@@ -1365,21 +1707,24 @@ GRANT SELECT ON veto_decision TO dutyloop_backup;
 
 -- Tallies only, never who voted what
 CREATE TABLE vote_tally (
-  tenant_id integer NOT NULL,        -- group
-  record_id uuid NOT NULL,           -- record
-  version integer NOT NULL,          -- version
-  position integer NOT NULL,         -- order
-  title text NOT NULL,               -- what was resolved
-  rule text NOT NULL,                -- VOTE rule applied
-  votes_for integer NOT NULL,        -- 赞成
-  votes_against integer NOT NULL,    -- 反对
-  votes_abstain integer NOT NULL,    -- 弃权
-  voters_expected integer NOT NULL,  -- V
-  voters_present integer NOT NULL,   -- P
-  quorum_needed integer NOT NULL,    -- by the rule
-  pass_needed integer NOT NULL,      -- by the rule
-  valid boolean NOT NULL,            -- quorum met
-  passed boolean NOT NULL,           -- valid and enough votes
+  tenant_id integer NOT NULL,                -- group
+  record_id uuid NOT NULL,                   -- record
+  version integer NOT NULL,                  -- version
+  position integer NOT NULL,                 -- order
+  title text NOT NULL,                       -- what was resolved
+  rule text NOT NULL,                        -- VOTE rule applied
+  votes_for integer NOT NULL,                -- 赞成
+  votes_against integer NOT NULL,            -- 反对
+  votes_abstain integer NOT NULL,            -- 弃权
+  voters_expected integer NOT NULL,          -- V
+  voters_present integer NOT NULL,           -- P
+  quorum_needed integer NOT NULL,            -- by the rule
+  pass_needed integer NOT NULL,              -- by the rule
+  valid boolean NOT NULL,                    -- quorum met
+  passed boolean NOT NULL,                   -- valid and enough votes
+  written integer NOT NULL DEFAULT 0,        -- VOTE-02: opinions in writing of voters who were away, among the ballots
+  personnel boolean NOT NULL DEFAULT false,  -- VOTE-07: about personnel
+  secretary_last boolean,                    -- VOTE-07: whether the secretary spoke last
   CONSTRAINT vote_tally_pkey PRIMARY KEY (tenant_id, record_id, version, "position"),
   CONSTRAINT vote_tally_tenant_id_record_id_version_fkey FOREIGN KEY (tenant_id, record_id, version) REFERENCES record_version(tenant_id, record_id, version)
 );

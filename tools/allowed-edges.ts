@@ -44,7 +44,7 @@ export const serverEdges: Readonly<Record<string, readonly string[]>> = {
 export const serverAsksDomain: Readonly<Record<string, readonly string[]>> = {
   identity: ["identity"],
   organization: ["organization", "identity"],
-  standards: ["standards", "organization"],
+  standards: ["standards", "organization", "identity"],
   duties: ["duties", "standards", "organization", "identity"],
   fulfilment: ["fulfilment", "duties", "standards", "organization", "identity", "assessment"],
   assessment: ["assessment", "standards", "organization", "identity"],
@@ -75,7 +75,7 @@ export const webModuleEdges: Readonly<Record<string, readonly string[]>> = {
   development: ["organization"],
   standards: [],
   duties: [],
-  fulfilment: ["duties"],
+  fulfilment: ["duties", "standards"],
   assessment: ["fulfilment", "identity"],
   dashboard: ["assessment", "duties"],
   administration: ["identity"],
@@ -95,6 +95,7 @@ export const packagesFromNpm: Readonly<Record<string, readonly string[]>> = {
   contract: ["zod"],
   server: [
     "@e965/xlsx",
+    "@embedpdf/fonts-sc",
     "@fastify/cookie",
     "@fastify/static",
     "@node-rs/argon2",
@@ -102,6 +103,7 @@ export const packagesFromNpm: Readonly<Record<string, readonly string[]>> = {
     "exceljs",
     "fastify",
     "kysely",
+    "pdfkit",
     "pg",
     "pg-copy-streams",
     "pino",

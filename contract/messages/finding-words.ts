@@ -1,5 +1,5 @@
 import type { Post } from "@dutyloop/domain/organization/things.ts";
-import { fillIn, type MessageValues } from "./fill-in.ts";
+import { fillIn, type MessageValues, wordDays } from "./fill-in.ts";
 import { findingEn } from "./findings-en.ts";
 import { type FindingCode, findingZh } from "./findings-zh.ts";
 import { organizationEn } from "./organization-en.ts";
@@ -17,7 +17,7 @@ export function wordFinding(language: "zh" | "en", code: string, values: Message
   if (sentence === undefined) throw new Error(`No sentence for the finding ${code}`);
   const { post } = values;
   const words = typeof post === "string" ? { ...values, post: postWords[language][post as Post] ?? post } : values;
-  return fillIn(sentence, words);
+  return fillIn(sentence, wordDays(language, words));
 }
 
 function sentenceOf(language: "zh" | "en", code: string): string | undefined {

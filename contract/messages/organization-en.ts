@@ -3,14 +3,14 @@ import type { organizationZh } from "./organization-zh.ts";
 /** Refusals of organisations, terms, members, their development and reorganisations, in English. */
 export const organizationEn: Record<keyof typeof organizationZh, string> = {
   "organization.too_few_full_members":
-    "It has {fullMembers} full members; a branch needs {least}. Place more members first, or set up a joint branch.",
+    "It has {fullMembers} full {fullMembers:member|members}; a branch needs {least}. Place more members first, or set up a joint branch.",
   "organization.project_too_short":
-    "The project takes {months} months; a project branch needs {least}. Set up a temporary branch instead.",
+    "The project takes {months} {months:month|months}; a project branch needs {least}. Set up a temporary branch instead.",
   "organization.temporary_without_approval": "A temporary branch needs the superior's approval. Get it first.",
   "organization.too_few_members":
-    "It has {members} members; with fewer than {least} it needs the superior's approval. Get it first.",
+    "It has {members} {members:member|members}; with fewer than {least} it needs the superior's approval. Get it first.",
   "organization.members_for_committee":
-    "It has {members} members; a general branch has {most} at most. Set up a committee instead.",
+    "It has {members} {members:member|members}; a general branch has {most} at most. Set up a committee instead.",
   "organization.temporary_act.develop": "A temporary branch develops no members. Let the home branch do it.",
   "organization.temporary_act.discipline": "A temporary branch disciplines nobody. Let the home branch do it.",
   "organization.temporary_act.dues": "A temporary branch collects no dues. Let the home branch do it.",
@@ -40,8 +40,10 @@ export const organizationEn: Record<keyof typeof organizationZh, string> = {
   "election.no_quorum": "{present} are present, a valid election needs {quorum}. Hold it another time.",
   "election.more_issued_than_present": "{issued} ballots were given to {present} present. Check the figures.",
   "election.more_returned_than_issued": "{returned} ballots came back of {issued}: the election is void. Vote again.",
-  "election.more_votes_than_ballots": "Somebody has {votes} votes of {returned} ballots. Check the figures.",
-  "election.more_votes_than_seats": "There are {votes} votes where ballots allow {could}. Check the figures.",
+  "election.more_votes_than_ballots":
+    "Somebody has {votes} {votes:vote|votes} of {returned} ballots. Check the figures.",
+  "election.more_votes_than_seats":
+    "There {votes:is|are} {votes} {votes:vote|votes} where ballots allow {could}. Check the figures.",
   "reorganization.date_invalid": "There is no such day. Write it as year-month-day.",
   "reorganization.period_not_open":
     "{from} to {to} is in publicity or closed, so nothing can be reorganised from {date} on. Choose another day.",
@@ -63,7 +65,7 @@ export const organizationEn: Record<keyof typeof organizationZh, string> = {
   "reorganization.parent_unknown": "Act {act}: there is no such superior. Choose another.",
   "reorganization.child_left": "Act {act}: an organisation below the one to end has no place. Move or end it first.",
   "reorganization.member_without_branch":
-    "Act {act}: {members} members of the branch to end have no new branch. Place them first.",
+    "Act {act}: {members} {members:member of the branch to end has|members of the branch to end have} no new branch. Place them first.",
   "reorganization.person_in_two_branches":
     "Act {act}: an act before places this person elsewhere, and everybody is in one branch. Remove one of them.",
   "reorganization.person_unknown": "Act {act}: this person isn't a member on that day. Enter the membership first.",
@@ -120,7 +122,7 @@ export const organizationEn: Record<keyof typeof organizationZh, string> = {
   "development.supporter_not_full_member":
     "Contacts and introducers are full members with all their rights. Choose others.",
   "development.training_too_short":
-    "Training takes {daysNeeded} days or {hoursNeeded} hours; it was {days} days and {hours} hours. Complete it.",
+    "Training takes {daysNeeded} days or {hoursNeeded} hours; it was {days} {days:day|days} and {hours} {hours:hour|hours}. Complete it.",
   "development.approver_missing": "Say which organisation reviewed or approved.",
   "development.approver_without_authority": "This organisation can't approve. Send it to a committee that can.",
   "development.conclusion_not_signed": "A conclusion is entered and signed by a person. Add it.",

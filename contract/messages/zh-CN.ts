@@ -1,9 +1,15 @@
+import { booksZh } from "./books-zh.ts";
+import { definitionsZh } from "./definitions-zh.ts";
 import { developmentZh } from "./development-zh.ts";
 import { membersZh } from "./members-zh.ts";
 import { organizationZh } from "./organization-zh.ts";
+import { plansZh } from "./plans-zh.ts";
+import { recordsZh } from "./records-zh.ts";
 import { reorganizationZh } from "./reorganization-zh.ts";
 import { rosterZh } from "./roster-zh.ts";
+import { standardsZh } from "./standards-zh.ts";
 import { unitsZh } from "./units-zh.ts";
+import { votesZh } from "./votes-zh.ts";
 
 /** Every refusal in Simplified Chinese: what happened and what to do. `{name}` is filled with a value. */
 export const zhCN = {
@@ -50,6 +56,8 @@ export const zhCN = {
   "organization.ended": "这个组织已于 {to} 终止，不能再改。请核对组织和日期。",
   "organization.changed_later": "{date} 起另有变动，不能从更早的日期更改。请另选日期。",
   "organization.nothing_changes": "与现在相同，没有需要更改的内容。",
+  "organization.last_administrator":
+    "集团最后一名系统、安全或审计管理员的权限设在这个组织，不能撤销。请先另行指定管理员。",
   "organization.top_stays": "最上级组织不能撤销。",
   "organization.children_left": "还有 {count} 个下级组织。请先移动或撤销，或用“组织调整”一并办理。",
   "organization.members_left": "还有 {count} 名党员。请先转移组织关系，或用“组织调整”一并办理。",
@@ -73,12 +81,9 @@ export const zhCN = {
   "appointment.after_organization": "该组织于 {to} 终止，请把免职日期填在这一天或之前。",
   "appointment.held_already": "此人从 {from} 起已在该组织任这个职务，请核对日期。",
   "appointment.end_before_start": "免职日期早于任职日期，请修改。",
-  "plan.template_unknown": "没有模板“{template}”，请从模板库中选择。",
-  "plan.no_organization": "该组织之下没有党支部，计划没有对象。请先建立党支部。",
   "record.date.in_future": "日期 {date} 还没有到。请填写实际开展的日期，开展之后再记。",
   "record.date.outside_obligation": "{date} 没有对应的责任事项；可记的时段是 {from} 至 {to}。请检查日期或类型。",
   "record.date.not_a_day": "日历上没有这一天，请按“年-月-日”重新填写。",
-  "record.obligation.none": "{date} 前后该支部没有这类责任事项。请检查日期和类型。",
   "record.template.missing": "请至少选择一种纪实类型。",
   "record.group.missing": "党小组会须选择党小组，请选择。",
   "record.attendee.not_expected": "名单中有人不在这次活动的应到范围内。请记为列席，或改选类型。",
@@ -99,9 +104,6 @@ export const zhCN = {
   "record.subject_not_here": "所选党小组不属于这个党支部，请另选。",
   "record.late_reason_missing": "{month} 已结束填报，这是逾期补录，请写明原因。计分时列为以前期间调整。",
   "record.file_unknown": "有一张照片没有上传成功，请重新上传或去掉后提交。照片不是必须的。",
-  "vote.more_ballots_than_voters": "赞成、反对、弃权共 {ballots} 票，多于到会有表决权的 {voters} 人。请核对票数。",
-  "vote.count_not_whole": "票数须为不小于零的整数，请修改。",
-  "vote.more_present_than_expected": "到会有表决权人数 {present} 多于应到 {expected}，请核对名单。",
   "file.not_an_image": "这个文件不是可识别的照片（JPEG、PNG、WebP）。请另选照片；照片不是必须的。",
   "file.empty": "文件是空的，请另选照片。",
   "board.not_public": "这个榜还没有公示，或者本组织不在榜上。",
@@ -162,8 +164,6 @@ export const zhCN = {
   "draft.unreadable": "第 {line} 行读不懂，请按 YAML 或 JSON 的格式改正。",
   "draft.not_publishable": "有 {count} 处不对，草稿没有发布。请逐处改正。",
   "draft.code_differs": "代码须与草稿一致，应为“{code}”。",
-  "definition.code_taken": "代码“{code}”已由其他组织使用，请换一个代码。",
-  "definition.adapts_missing": "“{code}”由上级组织制定，下级只能在其开放的范围内调整：请用 adapts 写明调整哪一版。",
   "adoption.version_unknown": "没有可用的“{code}”第 {version} 版，请从方案列表中选择。",
   "adoption.not_assessing": "这种组织不考核下级，不能启用方案。请在党组、党委或党总支启用。",
   "adoption.not_a_period": "启用日期须是考核周期的第一天，最近的是 {from}。",
@@ -260,75 +260,19 @@ export const zhCN = {
   "configuration.bad_line": "{file} 第 {line} 行不是“名称=值”，请修改。",
   "configuration.calendar_wrong": "假日日历文件 {file} 不能用（{reason}）。",
   "configuration.keys_inside_data": "密钥文件 {file} 不能放在数据文件夹 {folder} 之内，请另选位置。",
-  "definition.unreadable": "读不懂这个文件：{reason}。请按 YAML 格式改正。",
-  "definition.kind_unclear": "看不出是方案还是指标：方案须有 root，指标须有 aggregation。",
-  "definition.not_a_scheme": "这是指标，不是方案。请指定两个方案。",
-  "definition.field_missing": "缺少这一项，请补充。",
-  "definition.field_unknown": "不认识“{field}”这一项，请去掉或改正拼写。",
-  "definition.field_type": '类型不对，应为 {expected}。数值请加引号写成文本，如 "12.5"。',
-  "definition.field_value": "“{value}”不在允许的取值内：{allowed}。",
-  "definition.field_format": "“{value}”的写法不对，请对照同类定义修改。",
-  "definition.field_too_small": "太短或太小，至少 {least}。",
-  "definition.field_too_big": "太长或太大，最多 {most}。",
-  "definition.not_above_zero": "必须大于零，请修改。",
-  "definition.below_zero": "不能小于零，请修改。",
-  "definition.fact_kind_unknown": "没有“{kind}”这类事实。请从事实种类表中选择。",
-  "definition.metric_unknown": "指标库中没有业务指标“{metric}”。请先登记，或改正代码。",
-  "definition.reads_missing": "计算要用到“{kind}”，但 reads 中没有写。请补上。",
-  "definition.units_need_events": "按件加分或扣分只能用于计数、求和或最近一次，请改计算方式或计分规则。",
-  "definition.zero_unexplained": "无数据记零分时，须在 zeroReason 中用文字写明原因。",
-  "definition.full_needs_deduct": "无数据得满分只能用于扣分规则，请改为待补报或不适用。",
-  "definition.baseline_is_target": "基准值与目标值相同，无法按比例计分，请修改其中一个。",
-  "definition.direction_contradicts":
-    "基准值 {baseline}、目标值 {target} 与所写的方向相反：越高越好时目标应高于基准，越低越好时相反。",
-  "definition.bands_order": "档次须从最好到最差：{bound} 不能排在 {before} 之后。",
-  "definition.bands_points": "较好的一档 {before} 得 {fewer} 分，少于 {bound} 的 {points} 分。较好的一档得分不能更少。",
-  "definition.floor_above_ceiling": "下限 {floor} 高于上限 {ceiling}，请修改其中一个。",
-  "definition.floor_above_marks": "“{indicator}”的下限 {floor} 分高于此处的满分 {fullMarks} 分，请调高满分或降低下限。",
-  "definition.ceiling_above_marks":
-    "“{indicator}”的上限 {ceiling} 分高于此处的满分 {fullMarks} 分，请调高满分或降低上限。",
-  "definition.full_in_deduction":
-    "“{indicator}”无数据时得满分，放在扣分项中，没有发生问题的反而扣得最多。请改用按件计分的指标。",
-  "definition.not_a_percentage": "{value} 不是 0 至 100 之间、最多两位小数的百分数，请修改。",
-  "definition.expression": "公式有误：{problem}",
-  "definition.weights_sum": "权重之和为 {sum}，须为 100。请调整各部分的权重。",
-  "definition.code_twice": "“{code}”在方案中出现两次。每个节点和指标只能出现一次。",
-  "definition.late_factor_range": "逾期系数须在 0 与 1 之间，请修改。",
-  "definition.range_upside_down": "总分下限须低于上限，请修改。",
-  "definition.grade_twice": "等次“{grade}”写了两次，请去掉一个。",
-  "definition.grades_order": "等次须从最好到最差：“{grade}”的分数线须低于“{before}”。",
-  "definition.grade_unknown": "没有等次“{grade}”，请先在 grades 中定义。",
-  "definition.not_a_share": "{value} 不是 0 至 1 之间的比例（如 0.3），请修改。",
-  "definition.line_unknown": "方案“{scheme}”中没有“{line}”这一行，请改正。",
-  "definition.indicator_unknown": "没有指标“{indicator}”，请先定义，或改正代码。",
-  "definition.indicator_version_unknown": "指标“{indicator}”没有第 {version} 版，请改为已有的版本。",
-  "definition.indicator_newer":
-    "指标“{indicator}”从 {from} 起才有效，晚于引用它的定义。请推迟 validFrom，或改用旧版本。",
-  "definition.formula_loop": "公式相互引用成环：{loop}。请去掉其中一个引用。",
-  "definition.scheme_unknown": "没有方案“{scheme}”，请先定义，或改正代码。",
-  "definition.scheme_loop": "方案相互引用成环：{loop}。请去掉其中一个引用。",
-  "definition.scheme_longer":
-    "指标“{indicator}”引用的方案“{scheme}”周期比本方案长，到期时还没有得分。请改用周期不更长的方案。",
-  "definition.rollup_cadence":
-    "指标“{indicator}”汇总下级的方案“{scheme}”，其周期与本方案不同。请在周期相同的方案中汇总，再取该方案的均值。",
-  "definition.cadence_changed": "“{code}”第 {version} 版的考核周期与此不同，各版须一致。请改回原周期，或另建方案。",
-  "definition.version_twice": "“{code}”第 {version} 版写了两次，请只保留一个。",
-  "definition.published_changed": "“{code}”第 {version} 版已发布，不能再改。请另建新版本。",
-  "definition.base_unknown": "没有可调整的“{code}”第 {version} 版，请改正 adapts。",
-  "definition.adapted_marks": "“{indicator}”的满分只能在 {from} 与 {to} 之间调整。",
-  "definition.adapted_closed": "上级方案没有开放“{what}”，下级不能改动。请恢复原样。",
-  "definition.adapted_too_much": "“{node}”之下自加的指标共 {added} 分，上级最多开放 {most} 分。请减少。",
-  "definition.red_line": "红线：不得以“{word}”计分（规则 {rule}）。请改用工作本身的事实。",
-  "definition.ranks_persons": "红线：考核方案只评组织，不给个人打分排名（规则 {rule}）。请改为考核组织。",
-  "definition.person_indicator":
-    "红线：指标“{indicator}”针对个人，不能计入组织的得分（规则 {rule}）。请换用组织的指标。",
   "server.fault": "系统出了问题，没有任何改动。请稍后再试；如仍不行，请把编号告诉管理员。",
   "server.unavailable": "系统正在恢复，没有任何改动。请几秒后再试，已填写的内容会保留。",
   ...organizationZh,
   ...membersZh,
+  ...booksZh,
+  ...definitionsZh,
   ...developmentZh,
+  ...votesZh,
+  ...plansZh,
+  ...recordsZh,
   ...reorganizationZh,
   ...rosterZh,
+  ...standardsZh,
   ...unitsZh,
 } as const;
 

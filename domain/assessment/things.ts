@@ -8,6 +8,7 @@ export const factKinds = [
   "obligation.waived",
   "record.standard",
   "attendance",
+  "attendance.made_up",
   "finding.opened",
   "finding.closed",
   "finding.overdue",

@@ -55,10 +55,17 @@ describe("who may see what, and where", () => {
     expect(isNowhere(scopeOf(leader, "person.read", today))).toBe(true);
   });
 
-  test("only a branch secretary submits records, only the officer issues plans", () => {
+  test("who holds an event enters it, only the officer issues plans", () => {
     const holders = (action: Action) =>
       roles.filter((role) => permissionsOf(role).some((permission) => permission.action === action));
-    expect(holders("record.submit")).toEqual(["branch_secretary"]);
+    const enters = ["party_affairs_officer", "general_branch_secretary", "branch_secretary"];
+    expect(holders("record.submit")).toEqual(enters);
+    expect(holders("record.correct")).toEqual(enters);
+    // Above the branch they enter what their own committee holds, and nothing of the branches below.
+    const officer = scopeOf(actor(grant("party_affairs_officer", "1.")), "record.submit", today);
+    expect([covers(officer, "1."), covers(officer, "1.4.17.")]).toEqual([true, false]);
+    expect(holders("record.draft")).toEqual([...enters, "branch_committee_member"]);
+    expect(holders("record.sample")).toEqual(["party_affairs_officer", "organizer", "supervisor"]);
     expect(holders("plan.issue")).toEqual(["party_affairs_officer"]);
     expect(holders("account.manage")).toEqual(["system_administrator"]);
     expect(holders("grant.manage")).toEqual(["security_administrator"]);

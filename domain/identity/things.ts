@@ -48,14 +48,33 @@ export const classOfAction = {
   "development.read": "D4",
   "development.manage": "D4",
   "template.read": "D1",
+  /** Publishing, moving on and adopting templates. */
+  "template.manage": "D2",
+  /** Scoring templates on their way to everybody. */
+  "template.review": "D2",
+  /** Looking at one's own organisation against its set, item by item. */
+  "benchmark.check": "D2",
+  /** Verifying that, and setting the target of a year. */
+  "benchmark.verify": "D2",
   "plan.read": "D2",
   "plan.issue": "D2",
   "obligation.read": "D2",
+  /** Steps of the work on a duty, and requests about it. */
+  "obligation.work": "D2",
+  /** Checking what was handed in, deciding requests, waiving. */
+  "obligation.decide": "D2",
   /** Content and counts of a record, without names. */
   "record.read": "D2",
   /** Who was present, on leave or absent, by name. */
   "record.read_names": "D3",
   "record.submit": "D3",
+  /** Handbooks and papers for inspections, with the names of who was there. */
+  "record.export": "D3",
+  /** Typing for the secretary, who signs. */
+  "record.draft": "D3",
+  "record.correct": "D3",
+  /** Drawing submitted records, checking them, taking them back; never those of one's own branch. */
+  "record.sample": "D3",
   "file.read": "D3",
   "file.upload": "D3",
   /** One organisation's score sheet. */

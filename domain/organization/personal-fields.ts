@@ -43,6 +43,7 @@ export const personalFields: Readonly<Record<string, Readonly<Record<string, Per
     born_on: field("D3", "核对入党年龄", "Checks the age of an applicant"),
     joined_on: field("D3", "核对入党日期", "Checks the day of joining", "LEGAL_DUTY", "PERMANENT"),
     standing_from: field("D3", "计算党龄", "Counts the Party standing", "LEGAL_DUTY", "PERMANENT"),
+    file_kept: field("D3", "查明有无档案", "Finds members without a file"),
   },
   person_private: {
     person_id: whose,
@@ -127,7 +128,7 @@ export const personalFields: Readonly<Record<string, Readonly<Record<string, Per
     organization_id: heldBy,
     kind: kept("发展党员工作", "Development of members"),
     done_on: kept("核对发展党员时限", "Checks the times of development"),
-    months: kept("核定预备期", "Settles how long probation lasts"),
+    months: kept("核定预备期和讨论转正的期限", "Settles how long probation and its discussion take"),
     withdrawn: kept("说明撤回理由", "Says why an entry was taken back"),
     replaced_by: kept("重新申请后从头计算", "Begins anew after a new application"),
   },

@@ -21,6 +21,11 @@ export function isBranchKind(kind: OrganizationKind): boolean {
   return (branchKinds as readonly OrganizationKind[]).includes(kind);
 }
 
+/** True for those that hold 党委会, 中心组 and 民主生活会. */
+export function isCommitteeKind(kind: OrganizationKind): boolean {
+  return kind === "COMMITTEE" || kind === "PARTY_GROUP" || kind === "OFFICE_COMMITTEE";
+}
+
 /** Why an organisation or a unit is restricted (PRV-22). */
 export const restrictions = [
   "OVERSEAS", // 境外

@@ -1,30 +1,12 @@
 import { createHash } from "node:crypto";
 import type { RouteName } from "@dutyloop/contract/routes.ts";
+import { meetingTemplate } from "@dutyloop/domain/standards/testing.ts";
+import { missing, type Target } from "./access-target.ts";
 import { password } from "./accounts.ts";
 import { meetingBody } from "./meeting.ts";
 import { jpeg } from "./photographs.ts";
 import { workbookOf } from "./workbooks.ts";
 
-/** One place as the endpoints address it. */
-export type Target = {
-  readonly organizationId: string;
-  readonly recordId: string;
-  readonly fileId: string;
-  readonly personId: string;
-  readonly groupId: string;
-  /** An account that is closed in the course of the test, and one that stays. */
-  readonly accountId: string;
-  readonly colleagueId: string;
-  readonly grantId: string;
-  readonly tokenId: string;
-  readonly disputeId: string;
-  readonly appointmentId: string;
-  readonly importId: string;
-  readonly reorganizationId: string;
-  readonly unitId: string;
-  readonly transferId: string;
-  readonly tagId: string;
-};
 type Loose = { params?: unknown; query?: unknown; body?: unknown; raw?: unknown; headers?: Record<string, string> };
 
 /** A workbook that names an organisation nobody has. */
@@ -48,43 +30,29 @@ const ledgerOfNobody = workbookOf({
 });
 const ledgerSeen = { digest: createHash("sha256").update(ledgerOfNobody).digest("hex"), fingerprint: "0".repeat(64) };
 
-const missing = "0197aaaa-0000-7000-8000-000000000000";
-/** Addresses something that isn't there. */
-export const nowhere: Target = {
-  organizationId: missing,
-  recordId: missing,
-  fileId: "0".repeat(64),
-  personId: missing,
-  groupId: missing,
-  accountId: missing,
-  colleagueId: missing,
-  grantId: missing,
-  tokenId: missing,
-  disputeId: missing,
-  appointmentId: missing,
-  importId: missing,
-  reorganizationId: missing,
-  unitId: missing,
-  transferId: missing,
-  tagId: missing,
-};
-
 /** A request of each endpoint that is right in itself; `number` makes what has to be new new. */
 export function requestTo(name: RouteName, at: Target, number: number): Loose {
   const params = { organizationId: at.organizationId };
   const ofPerson = { personId: at.personId };
   const fresh = `n${number}`;
   const unit = { unitId: at.unitId };
+  const record = { recordId: at.recordId };
+  const written = { ...params, draftId: at.draftId };
   const month = { period: "2026-03" };
   const sheet = { scheme: "monthly", ...month };
   const line = { ...sheet, line: "attendance" };
   const board = { ...sheet, class: "生产类" };
+  const benchmarkItem = { code: "life_meetings", met: true, dueOn: null };
+  const builtIn = { code: "theme_day", version: 2 };
   const draft = { ...params, kind: "scheme" as const, code: `draft_${number}` };
   const delivery = { organizationId: at.organizationId, figures: [] };
   const fromSafety = { source: "safety", month: "2026-03" };
   const roster = { raw: rosterOfNobody, headers: { "content-type": "application/octet-stream" } };
   const ledger = { raw: ledgerOfNobody, headers: { "content-type": "application/octet-stream" } };
   const workbook = { raw: deliveredNothing, headers: { "content-type": "application/octet-stream" } };
+  const plan = { planId: at.planId };
+  const duty = { obligationId: at.obligationId };
+  const changed = { lines: [{ templateCode: "general_meeting" }], from: "2026-12-01" };
   const renamed = { act: "rename", organizationId: at.organizationId, name: fresh };
   const renaming = { name: fresh, decision: fresh, effectiveOn: "2026-03-16", acts: [renamed] };
   const requests: Record<RouteName, () => Loose> = {
@@ -161,6 +129,10 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
       body: { toCode: null, outsideName: fresh, issuedOn: "2026-03-01" },
     }),
     acknowledgeTransfer: () => ({ params: { transferId: at.transferId }, body: { on: "2025-01-01" } }),
+    receiveFromOutside: () => ({
+      params,
+      body: { from: fresh, issuedOn: "2026-01-01", on: "2026-01-01", memberState: "FULL", person: { name: fresh } },
+    }),
     returnTransfer: () => ({ params: { transferId: at.transferId }, body: { on: "2025-01-01", reason: fresh } }),
     listTerms: () => ({ params, query: { which: "all", limit: 200 } }),
     getTerm: () => ({ params }),
@@ -179,6 +151,7 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
       params: { personId: at.personId },
       body: { on: "2026-01-15", months: 6, resolved: true },
     }),
+    deferDiscussion: () => ({ params: { personId: at.personId }, body: { on: "2026-01-15", months: 1 } }),
     withdrawStep: () => ({ params: { personId: at.personId, entryId: missing }, body: { reason: fresh } }),
     listUnits: () => ({ params, query: { limit: 200, q: "canary" } }),
     createUnit: () => ({
@@ -211,19 +184,93 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     getReorganization: () => ({ params: { reorganizationId: at.reorganizationId } }),
     undoReorganization: () => ({ params: { reorganizationId: at.reorganizationId }, body: { reason: fresh } }),
     listTemplates: () => ({}),
+    getBenchmark: () => ({ params, query: { year: 2026 } }),
+    checkBenchmark: () => ({ params, body: { year: 2026, items: [{ ...benchmarkItem, note: fresh }] } }),
+    verifyBenchmark: () => ({ params, body: { year: 2026, items: [{ ...benchmarkItem, note: fresh }] } }),
+    setBenchmarkTarget: () => ({ params, body: { year: 2026, target: 80 } }),
+    getTemplate: () => ({ params: builtIn }),
+    diffTemplates: () => ({ params: { code: "theme_day" }, query: { from: 2, to: 2 } }),
+    publishTemplate: () => ({ params, body: { body: meetingTemplate({ code: `own_${number}` }), adapts: null } }),
+    moveTemplate: () => ({ params: { ...params, ...builtIn }, body: { act: "send_back", reason: fresh } }),
+    reviewTemplate: () => ({
+      params: { ...params, ...builtIn },
+      body: { practicality: 80, conformity: 80, relevance: 80, note: fresh },
+    }),
+    listTemplateAdoptions: () => ({ params, query: { code: "theme_day" } }),
+    adoptTemplate: () => ({ params, body: { ...builtIn, from: "2027-01-01" } }),
+    endTemplateAdoption: () => ({ params, body: { code: "theme_day", from: "2027-02-01" } }),
     listPlans: () => ({}),
+    previewPlan: () => ({ params, body: { year: 2027, lines: [{ templateCode: "theme_day" }] } }),
+    getPlan: () => ({ params: plan }),
+    previewPlanChange: () => ({ params: plan, body: changed }),
+    changePlan: () => ({ params: plan, body: { ...changed, reason: fresh, digest: fresh } }),
     issuePlan: () => ({
       body: { organizationId: at.organizationId, year: 2027, name: fresh, templateCodes: ["theme_day"] },
     }),
     listObligations: () => ({ params, query: { which: "all", limit: 200 } }),
+    listMyDuties: () => ({}),
+    getObligation: () => ({ params: duty }),
+    takeDutyStep: () => ({ params: duty, body: { action: "start" } }),
+    raiseRequest: () => ({ params: duty, body: { kind: "extend", askedTo: "2027-01-31", reason: fresh } }),
+    checkDuty: () => ({ params: duty, body: { accept: true } }),
+    decideRequest: () => ({ params: { requestId: at.requestId }, body: { approve: false, reason: fresh } }),
+    waiveObligations: () => ({ params, body: { obligationIds: [at.obligationId], reason: fresh } }),
     getRecordForm: () => ({ params, query: { template: "theme_day" } }),
     listRecords: () => ({ params, query: { limit: 200 } }),
     submitRecord: () => ({
       params,
-      body: meetingBody({ id: at.organizationId, mark: "by-matrix.", memberIds: [at.personId] }),
+      body: meetingBody(
+        { id: at.organizationId, mark: "by-matrix.", memberIds: [at.personId] },
+        { attendance: [{ personId: at.personId, presence: "present", reason: null }] },
+      ),
       headers: { "idempotency-key": `matrix-${fresh}` },
     }),
-    getRecord: () => ({ params: { recordId: at.recordId } }),
+    getRecord: () => ({ params: record }),
+    makeHandbook: () => ({ params, body: { year: 2026, format: "docx" } }),
+    makeInspectionPack: () => ({
+      params,
+      body: { from: "2026-01-01", to: "2026-03-31", templateCodes: ["theme_day"], format: "docx" },
+    }),
+    correctRecord: () => ({
+      params: record,
+      body: {
+        ...meetingBody({ id: at.organizationId, mark: "by-matrix.", memberIds: [at.personId] }),
+        version: 0,
+        reason: fresh,
+      },
+      headers: { "idempotency-key": `matrix-${fresh}` },
+    }),
+    getRecordEntry: () => ({ params: record }),
+    listRecordVersions: () => ({ params: record }),
+    reverseRecord: () => ({ params: record, body: { reason: "" } }),
+    makeUp: () => ({
+      params: record,
+      body: { personId: at.personId, madeUpOn: "2026-03-12", way: "alone", note: fresh, lateReason: "" },
+    }),
+    listAbsences: () => ({ params, query: { which: "all", limit: 200 } }),
+    drawSample: () => ({ params, body: { from: "2025-01-01", to: "2025-01-02" } }),
+    listSamples: () => ({ params, query: { limit: 200 } }),
+    getSample: () => ({ params: { sampleId: at.sampleId } }),
+    checkSample: () => ({
+      params: { sampleId: at.sampleId, recordId: at.recordId },
+      body: { outcome: "reverse", reason: "" },
+    }),
+    listRecordDrafts: () => ({ params }),
+    getRecordDraft: () => ({ params: written }),
+    saveRecordDraft: () => ({
+      params: written,
+      body: {
+        subjectId: at.organizationId,
+        templateCodes: ["theme_day"],
+        title: fresh,
+        occurredOn: "2026-03-10",
+        revision: 1,
+        content: fresh,
+      },
+    }),
+    discardRecordDraft: () => ({ params: written }),
+    handOverDraft: () => ({ params: written, body: { revision: 1 } }),
+    sendBackDraft: () => ({ params: written, body: { reason: fresh } }),
     uploadFile: () => ({ params, raw: jpeg({ shade: number % 250 }), headers: { "content-type": "image/jpeg" } }),
     getRecordFile: () => ({ params: { recordId: at.recordId, fileId: at.fileId } }),
     getBoard: () => ({ params, query: { period: "2026-03", limit: 200 } }),

@@ -2,7 +2,7 @@ import { administratorRoles, type Role, roles } from "@dutyloop/domain/identity/
 import { foldAllScores } from "../modules/assessment/index.ts";
 import { withClient } from "../platform/embedded-postgres/index.ts";
 import type { Relation } from "./access-expectations.ts";
-import type { Target } from "./access-targets.ts";
+import type { Target } from "./access-target.ts";
 import { Client } from "./client.ts";
 import type { Branch, Group, Site, World } from "./world.ts";
 
@@ -22,6 +22,7 @@ export async function takeSeats(world: World): Promise<Seat[]> {
   const { alpha, beta } = world;
   for (const group of [alpha, beta])
     await foldAllScores(world.application.workshop.database, group.tenantId, world.clock());
+  await tieToRestricted(world);
   const target = async (group: Group, site: Site, branch: Branch): Promise<Target> => ({
     organizationId: site.id,
     recordId: branch.meeting.recordId,
@@ -35,6 +36,8 @@ export async function takeSeats(world: World): Promise<Seat[]> {
     unitId: group.units.get(site.id) ?? "",
     transferId: await transferOf(world, group, branch),
     tagId: await tagOf(world, group, branch),
+    ...(await dutyOf(world, group, site)),
+    ...(await checkedAt(world, group, site, branch)),
     ...(await spareAccount(world, group, site)),
   });
   const at = (site: Site, branch: Branch) => target(alpha, site, branch);
@@ -71,6 +74,86 @@ export async function takeSeats(world: World): Promise<Seat[]> {
       clients: await clientsAt(world, first, "first"),
     },
   ];
+}
+
+/** A draft of the place that became a record, and a sample of the place in which the record of the branch was drawn. */
+async function checkedAt(
+  world: World,
+  { tenantId, administrators }: Group,
+  { id, mark }: Site,
+  { meeting }: Branch,
+): Promise<Pick<Target, "draftId" | "sampleId">> {
+  const by = Object.values(administrators)[0];
+  return withClient(world.database.superUrl, async (superuser) => {
+    const draft = await superuser.query<{ id: string }>(
+      `INSERT INTO record_draft (tenant_id, id, organization_id, subject_id, template_codes, title, occurred_on, content, revision,
+         state, typed_by, typed_at, record_id)
+       VALUES ($1, gen_random_uuid(), $2, $2, '{theme_day}', $3, '2026-03-10', '', 1, 'submitted', $4, now(), $5) RETURNING id`,
+      [tenantId, id, `${mark}title`, by, meeting.recordId],
+    );
+    const sample = await superuser.query<{ id: string }>(
+      `INSERT INTO record_sample (tenant_id, id, organization_id, period_from, period_to, seed, share, population, drawn_at, drawn_by)
+       VALUES ($1, gen_random_uuid(), $2, '2026-03-01', '2026-03-31', $3, 1, 1, now(), $4) RETURNING id`,
+      [tenantId, id, `${mark}title`, by],
+    );
+    const sampleId = sample.rows[0]?.id ?? "";
+    await superuser.query(
+      `INSERT INTO record_sample_item (tenant_id, sample_id, record_id, version, state) VALUES ($1, $2, $3, 1, 'open')`,
+      [tenantId, sampleId, meeting.recordId],
+    );
+    return { draftId: draft.rows[0]?.id ?? "", sampleId };
+  });
+}
+
+/**
+ * Ties that lead from one branch to a restricted one and its restricted unit, where nobody of the first may know their
+ * names: a member who belonged, served and worked there, and whose letter to there came back (PRV-22).
+ */
+async function tieToRestricted(world: World): Promise<void> {
+  const { tenantId, first, otherBranch, units } = world.alpha;
+  const [at, unitId] = [otherBranch.id, units.get(otherBranch.groupId) ?? ""];
+  const personId = first.memberIds[3];
+  const lastYear = [tenantId, personId, at, "2025-01-01", "2025-12-31"];
+  await withClient(world.database.superUrl, async (superuser) => {
+    for (const [statement, values] of [
+      ["UPDATE organization SET restriction = 'SECRET' WHERE tenant_id = $1 AND $2 IN (id, parent_id)", [tenantId, at]],
+      ["UPDATE unit SET restriction = 'SECRET' WHERE tenant_id = $1 AND id = $2", [tenantId, unitId]],
+      [
+        `INSERT INTO membership (tenant_id, id, person_id, organization_id, state, valid_from, valid_to)
+         VALUES ($1, gen_random_uuid(), $2, $3, 'FULL', $4, $5)`,
+        lastYear,
+      ],
+      [
+        `INSERT INTO appointment (tenant_id, id, person_id, organization_id, post, valid_from, valid_to)
+         VALUES ($1, gen_random_uuid(), $2, $3, 'SECRETARY', $4, $5)`,
+        lastYear,
+      ],
+      // In January he worked in the unit, and the first branch covered it.
+      ["UPDATE employment SET valid_from = '2026-02-01' WHERE tenant_id = $1 AND person_id = $2", [tenantId, personId]],
+      ["UPDATE coverage SET valid_from = '2026-02-01' WHERE tenant_id = $1 AND unit_id = $2", [tenantId, unitId]],
+      [
+        `INSERT INTO employment (tenant_id, id, person_id, unit_id, leads_unit, valid_from, valid_to)
+         VALUES ($1, gen_random_uuid(), $2, $3, false, '2026-01-01', '2026-01-31')`,
+        [tenantId, personId, unitId],
+      ],
+      [
+        `INSERT INTO coverage (tenant_id, id, organization_id, unit_id, valid_from, valid_to)
+         VALUES ($1, gen_random_uuid(), $2, $3, '2026-01-01', '2026-01-31')`,
+        [tenantId, first.id, unitId],
+      ],
+      [
+        `INSERT INTO person_transfer (tenant_id, id, person_id, from_organization_id, to_organization_id, issued_on, valid_days, state, settled_on)
+         VALUES ($1, gen_random_uuid(), $2, $3, $4, '2025-12-20', 30, 'returned', '2025-12-31')`,
+        [tenantId, personId, first.id, at],
+      ],
+    ] as const)
+      await superuser.query(statement, [...values]);
+  });
+}
+
+/** A restricted branch that stood at the place then and stands elsewhere now. */
+function movedAway({ alpha: { otherBranch, other } }: World, site: Site) {
+  return [{ organizationId: otherBranch.id, kind: "BRANCH", name: otherBranch.mark, from: site.id, to: other.id }];
 }
 
 async function clientsAt(world: World, site: Site, name: string): Promise<Map<Role, Client>> {
@@ -134,8 +217,9 @@ async function reorganizationOf(world: World, { tenantId, administrators }: Grou
   ];
   const more = ["appointmentsBegun", "access", "successions", "findings"];
   const empty = Object.fromEntries([...lists, ...more].map((list) => [list, []]));
+  const moved = tenantId === world.alpha.tenantId ? movedAway(world, site) : [];
   const sameness = { organization: true, leaders: true, rules: true, assessment: true, reasons: [] };
-  const effects = { ...empty, sameness, dutiesWaived: 0, dutiesIssued: 0, termsEnded: 0 };
+  const effects = { ...empty, moved, sameness, dutiesWaived: 0, dutiesIssued: 0, termsEnded: 0 };
   const { rows } = await withClient(world.database.superUrl, (superuser) =>
     superuser.query<{ id: string }>(
       `INSERT INTO reorganization (tenant_id, id, organization_id, name, decision, effective_on, acts, effects, applied_by, applied_at)
@@ -173,6 +257,46 @@ async function transferOf(world: World, { tenantId }: Group, branch: Branch): Pr
   );
   transfers.set(branch.id, id);
   return id;
+}
+
+type Duty = { readonly planId: string; readonly obligationId: string; readonly requestId: string };
+const duties = new Map<string, Duty>();
+
+/** A plan of a place with one line, a duty by it that is owed there, and a request about it that somebody else made. */
+async function dutyOf(world: World, { tenantId, administrators }: Group, site: Site): Promise<Duty> {
+  const known = duties.get(site.id);
+  if (known) return known;
+  const planId = await inserted(
+    world,
+    `INSERT INTO plan (tenant_id, id, organization_id, year, name, issued_at)
+     VALUES ($1, gen_random_uuid(), $2, 2026, $3, now()) ON CONFLICT (tenant_id, organization_id, year) DO UPDATE SET name = plan.name
+     RETURNING id`,
+    [tenantId, site.id, `${site.mark}title`],
+  );
+  const lineId = await inserted(
+    world,
+    `INSERT INTO plan_line (tenant_id, id, plan_id, template_code, template_version)
+     SELECT $1, gen_random_uuid(), $2, code, max(version) FROM template_version WHERE tenant_id = $1 AND code = 'theme_day'
+     GROUP BY code RETURNING id`,
+    [tenantId, planId],
+  );
+  const obligationId = await inserted(
+    world,
+    `INSERT INTO obligation (tenant_id, id, organization_id, subject_id, source_table, source_id, template_code, template_version,
+       period_from, period_to, occurrence, due_on, state)
+     SELECT l.tenant_id, gen_random_uuid(), $2, $2, 'plan_line', l.id, l.template_code, l.template_version, '2026-12-01', '2026-12-31',
+       1, '2026-12-31', 'todo' FROM plan_line l WHERE l.tenant_id = $1 AND l.id = $3 RETURNING id`,
+    [tenantId, site.id, lineId],
+  );
+  const requestId = await inserted(
+    world,
+    `INSERT INTO obligation_request (tenant_id, id, obligation_id, kind, reason, state, asked_by, asked_at)
+     VALUES ($1, gen_random_uuid(), $2, 'waive', $3, 'open', $4, now()) RETURNING id`,
+    [tenantId, obligationId, `${site.mark}title`, administrators.system_administrator],
+  );
+  const duty = { planId, obligationId, requestId };
+  duties.set(site.id, duty);
+  return duty;
 }
 
 const tags = new Map<string, string>();

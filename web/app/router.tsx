@@ -51,6 +51,38 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import("../modules/duties/DutiesPage.tsx")),
   ),
   page(
+    "/duties/mine",
+    lazyRouteComponent(() => import("../modules/duties/MinePage.tsx")),
+  ),
+  page(
+    "/duties/plans",
+    lazyRouteComponent(() => import("../modules/duties/PlansPage.tsx")),
+  ),
+  page(
+    "/duties/plans/new",
+    lazyRouteComponent(() => import("../modules/duties/NewPlanPage.tsx")),
+  ),
+  page(
+    "/duties/plans/$planId",
+    lazyRouteComponent(() => import("../modules/duties/PlanPage.tsx")),
+  ),
+  page(
+    "/duties/$obligationId",
+    lazyRouteComponent(() => import("../modules/duties/DutyPage.tsx")),
+  ),
+  page(
+    "/standards",
+    lazyRouteComponent(() => import("../modules/standards/StandardsPage.tsx")),
+  ),
+  page(
+    "/standards/benchmark",
+    lazyRouteComponent(() => import("../modules/standards/benchmark/BenchmarkPage.tsx")),
+  ),
+  page(
+    "/standards/$templateCode",
+    lazyRouteComponent(() => import("../modules/standards/TemplatePage.tsx")),
+  ),
+  page(
     "/records",
     lazyRouteComponent(() => import("../modules/fulfilment/RecordsPage.tsx")),
   ),

@@ -1,5 +1,5 @@
-import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
-import { problemsByField } from "../app/api/refusal.ts";
+import { type FormEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { problemsByField, Refusal } from "../app/api/refusal.ts";
 import styles from "./AskSheet.module.css";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
@@ -28,6 +28,15 @@ export function AskSheet({ title, children, reason, confirm, cancel, act, blocke
   // What happens to the words once the sheet goes: sent ones are forgotten.
   const leave = useRef(() => {});
   const form = useRef<HTMLFormElement>(null);
+  const { error } = act;
+  const [saidAtField, setSaidAtField] = useState(false);
+  // A refusal that stands at its field isn't said once more above.
+  useLayoutEffect(() => {
+    const fields = [...(form.current?.querySelectorAll("[data-field-error]") ?? [])];
+    setSaidAtField(
+      error instanceof Refusal && fields.some(({ textContent }) => textContent?.includes(error.message) ?? false),
+    );
+  }, [error]);
   useEffect(() => {
     if (act.error === null) return;
     // Refused: the words are still wanted.
@@ -45,7 +54,7 @@ export function AskSheet({ title, children, reason, confirm, cancel, act, blocke
   return (
     <Dialog kind="sheet" title={<h2>{title}</h2>} onClose={onClose}>
       <form ref={form} className={styles.form} onSubmit={submit}>
-        {act.error !== null && <Notice>{sentence(act.error, "writing")}</Notice>}
+        {act.error !== null && !saidAtField && <Notice>{sentence(act.error, "writing")}</Notice>}
         {children}
         {reason && (
           <TextArea

@@ -223,6 +223,96 @@ export interface AuditUnsealed {
   tenant_id: number;
 }
 
+export interface BenchmarkResult {
+  /**
+   * until when a gap is to be closed
+   */
+  due_on: string | null;
+  /**
+   * item of the set
+   */
+  item_code: string;
+  /**
+   * organisation
+   */
+  organization_id: string;
+  /**
+   * when; a new look takes the verification away
+   */
+  self_at: Timestamp;
+  /**
+   * account that looked
+   */
+  self_by: string;
+  /**
+   * whether the organisation found it met
+   */
+  self_met: boolean;
+  /**
+   * in its words
+   */
+  self_note: string;
+  /**
+   * set, see server/library/benchmarks
+   */
+  set_code: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * when
+   */
+  verified_at: Timestamp | null;
+  /**
+   * account, never the one that looked first
+   */
+  verified_by: string | null;
+  /**
+   * whether who verified it found it met; null before
+   */
+  verified_met: boolean | null;
+  /**
+   * in the words of who verified it
+   */
+  verified_note: string | null;
+  /**
+   * year
+   */
+  year: number;
+}
+
+export interface BenchmarkTarget {
+  /**
+   * organisation
+   */
+  organization_id: string;
+  /**
+   * when
+   */
+  set_at: Timestamp;
+  /**
+   * account
+   */
+  set_by: string;
+  /**
+   * set, see server/library/benchmarks
+   */
+  set_code: string;
+  /**
+   * percent
+   */
+  target: number;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * year
+   */
+  year: number;
+}
+
 export interface Board {
   /**
    * class
@@ -436,11 +526,11 @@ export interface DevelopmentAct {
    */
   id: string;
   /**
-   * assessment of an activist, or extension of probation
+   * assessment of an activist, extension of probation, or deferral of the discussion
    */
   kind: string;
   /**
-   * D4: by how many months probation was extended
+   * D4: by how many months probation was extended, or the discussion put off
    */
   months: number | null;
   /**
@@ -1238,6 +1328,10 @@ export interface Migration {
 
 export interface Obligation {
   /**
+   * person who does it for the organisation, if anybody by name
+   */
+  assignee_id: string | null;
+  /**
    * until 24:00 of that day
    */
   due_on: string;
@@ -1270,6 +1364,10 @@ export interface Obligation {
    */
   period_to: string;
   /**
+   * percent, as last reported
+   */
+  progress: number | null;
+  /**
    * record that discharged it
    */
   record_id: string | null;
@@ -1301,6 +1399,116 @@ export interface Obligation {
    * group
    */
   tenant_id: number;
+  /**
+   * waived because the plan changed: the next change may ask for it again
+   */
+  waived_by_plan: Generated<boolean>;
+  /**
+   * why it was waived
+   */
+  waived_reason: string | null;
+}
+
+export interface ObligationRequest {
+  /**
+   * when it was asked
+   */
+  asked_at: Timestamp;
+  /**
+   * account
+   */
+  asked_by: string;
+  /**
+   * with extend: the later deadline asked for
+   */
+  asked_to: string | null;
+  /**
+   * when it was decided
+   */
+  decided_at: Timestamp | null;
+  /**
+   * account, another one
+   */
+  decided_by: string | null;
+  /**
+   * why it was decided so; never empty with a refusal
+   */
+  decision_reason: string | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * extend or waive
+   */
+  kind: string;
+  /**
+   * duty
+   */
+  obligation_id: string;
+  /**
+   * why it is asked
+   */
+  reason: string;
+  /**
+   * open, approved, refused
+   */
+  state: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
+export interface ObligationStep {
+  /**
+   * see obligationActions in domain/duties/things.ts
+   */
+  action: string;
+  /**
+   * person, with hand_over
+   */
+  assignee_id: string | null;
+  /**
+   * when
+   */
+  done_at: Timestamp;
+  /**
+   * account
+   */
+  done_by: string;
+  /**
+   * day in the group's time zone
+   */
+  done_on: string;
+  /**
+   * state before
+   */
+  from_state: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * what was done, or why
+   */
+  note: string;
+  /**
+   * duty
+   */
+  obligation_id: string;
+  /**
+   * percent, with progress
+   */
+  progress: number | null;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * state after
+   */
+  to_state: string;
 }
 
 export interface Organization {
@@ -1590,6 +1798,10 @@ export interface Person {
    */
   exempt_from_attendance: Generated<boolean>;
   /**
+   * D3: personnel file, member's file kept by the committee, or neither (MEM-13); null as long as nobody has looked
+   */
+  file_kept: string | null;
+  /**
    * UUIDv7
    */
   id: string;
@@ -1730,6 +1942,10 @@ export interface PersonTransfer {
 
 export interface Plan {
   /**
+   * last change, null while it is as issued
+   */
+  changed_at: Timestamp | null;
+  /**
    * UUIDv7
    */
   id: string;
@@ -1750,20 +1966,91 @@ export interface Plan {
    */
   tenant_id: number;
   /**
+   * rises with each change
+   */
+  version: Generated<number>;
+  /**
    * calendar year
    */
   year: number;
 }
 
+export interface PlanChange {
+  /**
+   * how many duties each line made, waived, opened again, moved and kept
+   */
+  body: Json;
+  /**
+   * when
+   */
+  changed_at: Timestamp;
+  /**
+   * account
+   */
+  changed_by: string;
+  /**
+   * first day of the periods it concerns; what began before stays
+   */
+  from_day: string;
+  /**
+   * plan
+   */
+  plan_id: string;
+  /**
+   * why
+   */
+  reason: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * version of the plan that the change made
+   */
+  version: number;
+}
+
 export interface PlanLine {
+  /**
+   * how often, where it is another than the template's; see domain/standards/things.ts
+   */
+  cadence: Json | null;
+  /**
+   * classes of organisations that owe it; empty for all
+   */
+  classes: Generated<string[]>;
+  /**
+   * where improving work is to go
+   */
+  direction: Generated<string>;
+  /**
+   * first day of the first month it is owed in; null from January
+   */
+  from_month: string | null;
   /**
    * UUIDv7
    */
   id: string;
   /**
+   * kinds of organisations that owe it; empty for all the template is for
+   */
+  kinds: Generated<string[]>;
+  /**
    * plan
    */
   plan_id: string;
+  /**
+   * place in the plan
+   */
+  position: Generated<number>;
+  /**
+   * basic: 基础性, with frequency and form; improving: 提升性, with a direction
+   */
+  requirement: Generated<string>;
+  /**
+   * when a change took it out of the plan
+   */
+  retired_at: Timestamp | null;
   /**
    * what is to be done
    */
@@ -1776,6 +2063,10 @@ export interface PlanLine {
    * group
    */
   tenant_id: number;
+  /**
+   * first day of the last month it is owed in; null to December
+   */
+  to_month: string | null;
 }
 
 export interface Receipt {
@@ -1850,7 +2141,11 @@ export interface ReceiptWithdrawal {
 
 export interface Record {
   /**
-   * 应到, without those exempt from the rate
+   * draft that it was written as
+   */
+  draft_id: string | null;
+  /**
+   * 应到 of all hosts, without those exempt from the rate
    */
   expected: number;
   /**
@@ -1874,7 +2169,7 @@ export interface Record {
    */
   occurred_on: string;
   /**
-   * host
+   * host that leads the event
    */
   organization_id: string;
   /**
@@ -1890,6 +2185,18 @@ export interface Record {
    */
   recorded_by: string;
   /**
+   * when it was taken back
+   */
+  revoked_at: Timestamp | null;
+  /**
+   * account that took it back
+   */
+  revoked_by: string | null;
+  /**
+   * why it was taken back
+   */
+  revoked_reason: string | null;
+  /**
    * of applicable
    */
   standard_applicable: number;
@@ -1902,11 +2209,11 @@ export interface Record {
    */
   state: string;
   /**
-   * the host itself or one of its 党小组
+   * that host itself or one of its 党小组
    */
   subject_id: string;
   /**
-   * types it serves as
+   * types it serves as (MTG-18)
    */
   template_codes: string[];
   /**
@@ -1923,6 +2230,171 @@ export interface Record {
   version: number;
 }
 
+export interface RecordDraft {
+  /**
+   * as the page keeps it (D3); empty once submitted
+   */
+  content: string;
+  /**
+   * when
+   */
+  handed_over_at: Timestamp | null;
+  /**
+   * account that asks for the signature
+   */
+  handed_over_by: string | null;
+  /**
+   * given by the page, so that it can be typed without a network
+   */
+  id: string;
+  /**
+   * day it happened
+   */
+  occurred_on: string;
+  /**
+   * host
+   */
+  organization_id: string;
+  /**
+   * record that it became
+   */
+  record_id: string | null;
+  /**
+   * one more with each saving
+   */
+  revision: number;
+  /**
+   * why the secretary sent it back last
+   */
+  sent_back_reason: string | null;
+  /**
+   * see domain/fulfilment/draft-rules.ts
+   */
+  state: string;
+  /**
+   * the host itself or one of its 党小组
+   */
+  subject_id: string;
+  /**
+   * chosen types
+   */
+  template_codes: string[];
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * theme
+   */
+  title: string;
+  /**
+   * when
+   */
+  typed_at: Timestamp;
+  /**
+   * account that saved last
+   */
+  typed_by: string;
+}
+
+export interface RecordHost {
+  /**
+   * MTG-19: left out of the rate
+   */
+  exempt: number;
+  /**
+   * 应到, without those exempt from the rate
+   */
+  expected: number;
+  /**
+   * day it happened, for lists
+   */
+  occurred_on: string;
+  /**
+   * host
+   */
+  organization_id: string;
+  /**
+   * 0 leads the event
+   */
+  position: number;
+  /**
+   * 实到 of them
+   */
+  present: number;
+  /**
+   * record
+   */
+  record_id: string;
+  /**
+   * of applicable
+   */
+  standard_applicable: number;
+  /**
+   * checks passed over the types it serves as
+   */
+  standard_passed: number;
+  /**
+   * the organisation itself or one of its 党小组
+   */
+  subject_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
+export interface RecordMakeUp {
+  /**
+   * when
+   */
+  entered_at: Timestamp;
+  /**
+   * account
+   */
+  entered_by: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * why it came later than 30 days or after the close of its month
+   */
+  late_reason: string | null;
+  /**
+   * day it was made up for
+   */
+  made_up_on: string;
+  /**
+   * what was done
+   */
+  note: string;
+  /**
+   * host that expected the person
+   */
+  organization_id: string;
+  /**
+   * who was away
+   */
+  person_id: string;
+  /**
+   * record of the event
+   */
+  record_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * see domain/fulfilment/make-up-rules.ts
+   */
+  way: string;
+  /**
+   * a corrected version says that the person was there
+   */
+  withdrawn: Generated<boolean>;
+}
+
 export interface RecordParticipant {
   /**
    * guest = 列席
@@ -1932,6 +2404,10 @@ export interface RecordParticipant {
    * MTG-19: left out of the rate
    */
   exempt: Generated<boolean>;
+  /**
+   * position of the host that it belongs to
+   */
+  host: Generated<number>;
   /**
    * name on that day (D3)
    */
@@ -1968,6 +2444,84 @@ export interface RecordParticipant {
    * VOTE-08, VOTE-09: counted among the voters
    */
   votes: Generated<boolean>;
+}
+
+export interface RecordSample {
+  /**
+   * when
+   */
+  drawn_at: Timestamp;
+  /**
+   * account
+   */
+  drawn_by: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * drawn at and below
+   */
+  organization_id: string;
+  /**
+   * first day of the records
+   */
+  period_from: string;
+  /**
+   * last day
+   */
+  period_to: string;
+  /**
+   * records it was drawn from
+   */
+  population: number;
+  /**
+   * with which the same records are drawn again
+   */
+  seed: string;
+  /**
+   * above 0, at most 1
+   */
+  share: Numeric;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
+export interface RecordSampleItem {
+  /**
+   * when
+   */
+  checked_at: Timestamp | null;
+  /**
+   * account
+   */
+  checked_by: string | null;
+  /**
+   * of what was not accepted
+   */
+  reason: string | null;
+  /**
+   * record
+   */
+  record_id: string;
+  /**
+   * sample
+   */
+  sample_id: string;
+  /**
+   * see domain/fulfilment/sample-rules.ts
+   */
+  state: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * version that was drawn or checked last
+   */
+  version: number;
 }
 
 export interface RecordVersion {
@@ -2375,7 +2929,128 @@ export interface Settlement {
   value: Numeric | null;
 }
 
+export interface TemplateAct {
+  /**
+   * what was done, see domain/standards/template-policy.ts
+   */
+  act: string;
+  /**
+   * template
+   */
+  code: string;
+  /**
+   * when
+   */
+  done_at: Timestamp;
+  /**
+   * account
+   */
+  done_by: string;
+  /**
+   * stage before
+   */
+  from_stage: string;
+  /**
+   * 1 to n
+   */
+  number: number;
+  /**
+   * why
+   */
+  reason: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * stage after
+   */
+  to_stage: string;
+  /**
+   * version
+   */
+  version: number;
+}
+
+export interface TemplateAdoption {
+  /**
+   * when
+   */
+  adopted_at: Timestamp;
+  /**
+   * account
+   */
+  adopted_by: string;
+  /**
+   * first day
+   */
+  adopted_from: string;
+  /**
+   * template
+   */
+  code: string;
+  /**
+   * from this day on the organisation has none of its own
+   */
+  ends: boolean;
+  /**
+   * organisation that adopts
+   */
+  organization_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * version; where it ends, the one that ends
+   */
+  version: number;
+}
+
+export interface TemplateReview {
+  /**
+   * template
+   */
+  code: string;
+  /**
+   * 规范性, 0 to 100
+   */
+  conformity: number;
+  /**
+   * in the reviewer's words
+   */
+  note: string;
+  /**
+   * 实用性, 0 to 100
+   */
+  practicality: number;
+  /**
+   * 针对性, 0 to 100
+   */
+  relevance: number;
+  /**
+   * when, of the newest scores
+   */
+  reviewed_at: Timestamp;
+  /**
+   * account, never the one that published the version
+   */
+  reviewer_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * version
+   */
+  version: number;
+}
+
 export interface TemplateVersion {
+  /**
+   * version of the same template that it adapts; null where it adapts none
+   */
+  base_version: number | null;
   /**
    * see domain/standards/things.ts
    */
@@ -2389,7 +3064,19 @@ export interface TemplateVersion {
    */
   code: string;
   /**
-   * 草稿, 试行, 验收, 推广, 废止
+   * organisation that published it; null for the built-in library
+   */
+  owner_id: string | null;
+  /**
+   * when; null for the built-in library
+   */
+  published_at: Timestamp | null;
+  /**
+   * account that wrote it; it can't review it
+   */
+  published_by: string | null;
+  /**
+   * stage it began at: promoted for the built-in library, exploring for others; template_act holds what followed
    */
   state: string;
   /**
@@ -2568,6 +3255,10 @@ export interface VoteTally {
    */
   passed: boolean;
   /**
+   * VOTE-07: about personnel
+   */
+  personnel: Generated<boolean>;
+  /**
    * order
    */
   position: number;
@@ -2583,6 +3274,10 @@ export interface VoteTally {
    * VOTE rule applied
    */
   rule: string;
+  /**
+   * VOTE-07: whether the secretary spoke last
+   */
+  secretary_last: boolean | null;
   /**
    * group
    */
@@ -2619,6 +3314,10 @@ export interface VoteTally {
    * 赞成
    */
   votes_for: number;
+  /**
+   * VOTE-02: opinions in writing of voters who were away, among the ballots
+   */
+  written: Generated<number>;
 }
 
 export interface DB {
@@ -2628,6 +3327,8 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_seal: AuditSeal;
   audit_unsealed: AuditUnsealed;
+  benchmark_result: BenchmarkResult;
+  benchmark_target: BenchmarkTarget;
   board: Board;
   board_row: BoardRow;
   change_image: ChangeImage;
@@ -2654,6 +3355,8 @@ export interface DB {
   metric_rollup: MetricRollup;
   migration: Migration;
   obligation: Obligation;
+  obligation_request: ObligationRequest;
+  obligation_step: ObligationStep;
   organization: Organization;
   organization_place: OrganizationPlace;
   outbox: Outbox;
@@ -2666,11 +3369,17 @@ export interface DB {
   person_transfer: PersonTransfer;
   personal_token: PersonalToken;
   plan: Plan;
+  plan_change: PlanChange;
   plan_line: PlanLine;
   receipt: Receipt;
   receipt_withdrawal: ReceiptWithdrawal;
   record: Record;
+  record_draft: RecordDraft;
+  record_host: RecordHost;
+  record_make_up: RecordMakeUp;
   record_participant: RecordParticipant;
+  record_sample: RecordSample;
+  record_sample_item: RecordSampleItem;
   record_version: RecordVersion;
   reorganization: Reorganization;
   reorganization_successor: ReorganizationSuccessor;
@@ -2682,6 +3391,9 @@ export interface DB {
   search_entry: SearchEntry;
   session: Session;
   settlement: Settlement;
+  template_act: TemplateAct;
+  template_adoption: TemplateAdoption;
+  template_review: TemplateReview;
   template_version: TemplateVersion;
   tenant: Tenant;
   term_of_office: TermOfOffice;

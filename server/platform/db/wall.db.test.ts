@@ -25,6 +25,10 @@ const empty = new Set([
   "personal_token",
   "session",
   "vote_tally",
+  "record_draft",
+  "record_sample",
+  "record_sample_item",
+  "record_make_up",
   "definition_draft",
   "receipt",
   "receipt_withdrawal",
@@ -51,6 +55,14 @@ const empty = new Set([
   "reorganization_successor",
   "change_image",
   "import_batch",
+  "benchmark_result",
+  "benchmark_target",
+  "template_act",
+  "template_review",
+  "template_adoption",
+  "plan_change",
+  "obligation_request",
+  "obligation_step",
 ]);
 const filled = walled.filter((table) => !empty.has(table));
 
@@ -108,6 +120,7 @@ test.each([
   "record_participant",
   "vote_tally",
   "template_version",
+  "template_act",
   "indicator_version",
   "scheme_version",
   "password_history",

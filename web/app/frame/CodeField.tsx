@@ -4,7 +4,7 @@ import { useTexts } from "../language/texts.ts";
 import { frameTexts } from "./texts.ts";
 
 /** The code of an organisation or unit: what may stand in one is said before and after. */
-export function CodeField(props: Omit<ComponentProps<typeof TextField>, "label">) {
+export function CodeField(props: Omit<ComponentProps<typeof TextField>, "label"> & { label?: string }) {
   const t = useTexts(frameTexts);
   return (
     <TextField

@@ -14,7 +14,7 @@ type Props = {
   label: string;
   chosen: Chosen | null;
   error: string | undefined;
-  onChoose: (organization: Chosen) => void;
+  onChoose: (organization: Chosen & { code: string }) => void;
 };
 
 /** One organisation for a form, found by name, code, pinyin or initials. */

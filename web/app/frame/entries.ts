@@ -4,6 +4,7 @@ import type { IconName } from "../../ui/Icon.tsx";
 type EntryName =
   | "workbench"
   | "duties"
+  | "standards"
   | "records"
   | "board"
   | "deliveries"
@@ -33,6 +34,7 @@ type Entry = {
 const entries: readonly Entry[] = [
   { name: "workbench", to: "/", icon: "home", needs: "obligation.read", part: "stages" },
   { name: "duties", to: "/duties", icon: "duty", needs: "obligation.read", part: "stages" },
+  { name: "standards", to: "/standards", icon: "duty", needs: "plan.read", part: "stages" },
   { name: "records", to: "/records", icon: "record", needs: "record.read", part: "stages" },
   { name: "board", to: "/board", icon: "score", needs: "score.read", part: "stages" },
   {
