@@ -20,6 +20,16 @@ const stories: [string, typeof desk, string[]][] = [
     desk,
     ["/board", "/board/periods", "/board/disputes", "/board/schemes", "/board/deliveries", "/board/judging"],
   ],
+  [
+    "officer who plans",
+    desk,
+    ["/standards", "/standards/theme_day", "/standards/benchmark", "/duties/plans", "/duties/plans/new"],
+  ],
+  [
+    "officer who plans",
+    phone,
+    ["/standards", "/standards/theme_day", "/duties/plans", "/duties/plans/new", "/duties/mine"],
+  ],
   ["officer who changes the tree", desk, ["/imports", "/reorganizations", "/reorganizations/new"]],
   ["officer who changes the tree", phone, ["/imports", "/reorganizations", "/reorganizations/new"]],
   ["secretary", phone, ["/", "/records", "/board", "/me", "/organizations"]],

@@ -11,10 +11,10 @@ export const desk = { width: 1440, height: 900 };
 /** Signs in on the sign-in page, as a user does. */
 export async function signIn(page: Page, name: string): Promise<void> {
   await page.goto("/");
-  await page.getByLabel("登录名").fill(name);
+  await page.getByLabel("登录名", { exact: true }).fill(name);
   await page.getByLabel("密码", { exact: true }).fill(password);
   await page.getByRole("button", { name: "登录" }).click();
   // The sign-in page has a heading too: whoever went on before it is gone would come back to it.
-  await page.getByLabel("登录名").waitFor({ state: "detached" });
+  await page.getByLabel("登录名", { exact: true }).waitFor({ state: "detached" });
   await page.getByRole("heading", { level: 1 }).waitFor();
 }

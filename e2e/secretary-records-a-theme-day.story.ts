@@ -56,10 +56,7 @@ test("the secretary finds the 主题党日 that is due on the phone, records it 
 
 test("a refused record says what to do, and nothing typed is lost", async ({ page }) => {
   await signIn(page, "secretary");
-  await page
-    .getByRole("link", { name: /支委会/ })
-    .last()
-    .click();
+  await page.locator('a[href^="/record/committee_meeting"]').last().click();
   await page.getByLabel("主题", { exact: true }).fill("研究四季度工作");
   await page.getByRole("textbox", { name: "纪要" }).fill("研究党建与业务融合的四季度安排。");
   await page.getByRole("button", { name: "提交" }).click();
@@ -67,4 +64,23 @@ test("a refused record says what to do, and nothing typed is lost", async ({ pag
   await expect(page.getByLabel("主题", { exact: true })).toHaveValue("研究四季度工作");
   await page.reload();
   await expect(page.getByRole("textbox", { name: "纪要" })).toHaveValue("研究党建与业务融合的四季度安排。");
+});
+
+test("one event is entered once and counts as 党课 and as 党员大会, each by its own standard", async ({ page }) => {
+  await signIn(page, "secretary");
+  await page.locator('a[href^="/record/party_lecture"]').first().click();
+  await expect(page.getByRole("heading", { name: "党课", exact: true })).toBeVisible();
+  await page.getByRole("checkbox", { name: /党员大会/ }).check();
+  // Both types are asked for now: who lectured, and the content of each.
+  await page.getByLabel("主题", { exact: true }).fill("书记讲党课：把责任落到每一个班组");
+  await page.getByLabel("主讲人").fill("罗燕");
+  await page.getByRole("button", { name: "全员到会" }).click();
+  for (const box of await page.getByRole("group", { name: "党员大会" }).getByRole("checkbox").all()) await box.check();
+  await page
+    .getByRole("textbox", { name: "纪要" })
+    .fill("书记围绕安全生产责任讲党课，会议审查支委会工作报告，讨论四季度重点任务，逐项明确责任人和完成时间。");
+  const standard = page.getByRole("heading", { name: "对照标准" });
+  await expect(standard).toBeVisible();
+  await page.getByRole("button", { name: "提交" }).click();
+  await expect(page.getByText(/满足 2 项责任/)).toBeVisible();
 });

@@ -2,6 +2,7 @@ import { wordDay } from "../../app/frame/months.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Card } from "../../ui/Card.tsx";
+import { topicsOfTypes } from "./chosen-types.ts";
 import styles from "./RecordForm.module.css";
 import { formTexts } from "./texts.ts";
 import type { Part } from "./use-draft.ts";
@@ -12,11 +13,12 @@ export function AlsoCounts({ form, draft, change }: Part) {
   const language = useLanguage();
   const words = useWords();
   const toggle = (code: string) =>
-    change((now) => ({
-      templateCodes: now.templateCodes.includes(code)
+    change((now) => {
+      const templateCodes = now.templateCodes.includes(code)
         ? now.templateCodes.filter((other) => other !== code)
-        : [...now.templateCodes, code],
-    }));
+        : [...now.templateCodes, code];
+      return { templateCodes, topics: topicsOfTypes(now.topics, templateCodes) };
+    });
   return (
     <Card title={t("also")} note={t("alsoHint")}>
       {form.alsoPossible.map(({ template, openUntil }) => (

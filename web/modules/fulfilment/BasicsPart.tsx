@@ -4,6 +4,7 @@ import { useTexts } from "../../app/language/texts.ts";
 import { useSession } from "../../app/session/session.ts";
 import { Card } from "../../ui/Card.tsx";
 import { SelectField, TextArea, TextField } from "../../ui/Field.tsx";
+import { chosenTypes } from "./chosen-types.ts";
 import { asksWhyLate } from "./draft.ts";
 import styles from "./RecordForm.module.css";
 import { formTexts } from "./texts.ts";
@@ -16,7 +17,7 @@ export function BasicsPart({ form, draft, change, problem, onDay }: Part & { onD
   const t = useTexts(formTexts);
   const language = useLanguage();
   const { today } = useSession();
-  const { fields } = form.template;
+  const asksLecturer = chosenTypes(form, draft).some(({ fields }) => fields.includes("lecturer"));
   const text = (key: TextKey) => ({
     value: draft[key] ?? "",
     error: problem(key),
@@ -77,7 +78,7 @@ export function BasicsPart({ form, draft, change, problem, onDay }: Part & { onD
           {person("chairId", "chair")}
           {person("recorderId", "recorder")}
         </div>
-        {fields.includes("lecturer") && <TextField label={t("lecturer")} {...text("lecturer")} maxLength={100} />}
+        {asksLecturer && <TextField label={t("lecturer")} {...text("lecturer")} maxLength={100} />}
       </div>
     </Card>
   );

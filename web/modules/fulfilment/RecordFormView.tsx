@@ -10,6 +10,7 @@ import { GuidePanel } from "../standards/GuidePanel.tsx";
 import { AlsoCounts } from "./AlsoCounts.tsx";
 import { AttendancePart } from "./AttendancePart.tsx";
 import { BasicsPart } from "./BasicsPart.tsx";
+import { chosenTypes } from "./chosen-types.ts";
 import type { RecordForm } from "./draft.ts";
 import { MinutesPart } from "./MinutesPart.tsx";
 import { PhotosPart } from "./PhotosPart.tsx";
@@ -48,6 +49,7 @@ export function RecordFormView({ form, updating, onDay }: Props) {
   }, [name]);
   if (submission.result) return <ResultCard result={submission.result} name={name} />;
   const part = { form, draft, change, problem: submission.problem };
+  const types = chosenTypes(form, draft);
   return (
     <form
       className={pageStyles.page}
@@ -85,15 +87,17 @@ export function RecordFormView({ form, updating, onDay }: Props) {
         <div className={styles.main}>
           <BasicsPart {...part} onDay={onDay} />
           <AttendancePart {...part} updating={updating} />
-          {form.template.topics.length > 0 && <TopicsPart {...part} />}
-          {form.template.resolutions && <ResolutionsPart {...part} />}
+          <TopicsPart {...part} />
+          {types.some(({ resolutions }) => resolutions) && <ResolutionsPart {...part} />}
           <MinutesPart {...part} />
           <PhotosPart {...part} photos={photos} />
         </div>
         <div className={styles.side}>
           {form.alsoPossible.length > 0 && <AlsoCounts {...part} />}
           <StandardPart {...part} />
-          <GuidePanel guides={form.template.guides} />
+          <GuidePanel
+            guides={types.flatMap(({ code, guides }) => guides.map((one) => ({ ...one, code: `${code} ${one.code}` })))}
+          />
           {submission.error !== null && (
             <Notice
               action={
