@@ -18,6 +18,15 @@ const result = z
   .nullable()
   .describe("null where nobody looked yet");
 
+/** What was found of the items of a set in a year. */
+const foundItems = z.strictObject({
+  year: z.int().min(2000).max(2999),
+  items: z
+    .array(z.strictObject({ code: contentCode, met: z.boolean(), note, dueOn: plainDate.nullable() }))
+    .min(1)
+    .max(200),
+});
+
 export const benchmarksEndpoints = {
   getBenchmark: {
     summary: {
@@ -60,13 +69,7 @@ export const benchmarksEndpoints = {
     summary: { zh: "逐项自查", en: "Look at oneself, item by item" },
     access: "benchmark.check",
     params: organizationParams,
-    body: z.strictObject({
-      year: z.int().min(2000).max(2999),
-      items: z
-        .array(z.strictObject({ code: contentCode, met: z.boolean(), note, dueOn: plainDate.nullable() }))
-        .min(1)
-        .max(200),
-    }),
+    body: foundItems,
     answer: z.object({ checked: count }),
     refusals: [
       "benchmark.none_for_kind",
@@ -80,13 +83,7 @@ export const benchmarksEndpoints = {
     summary: { zh: "逐项核验", en: "Verify what an organisation found of itself" },
     access: "benchmark.verify",
     params: organizationParams,
-    body: z.strictObject({
-      year: z.int().min(2000).max(2999),
-      items: z
-        .array(z.strictObject({ code: contentCode, met: z.boolean(), note, dueOn: plainDate.nullable() }))
-        .min(1)
-        .max(200),
-    }),
+    body: foundItems,
     answer: z.object({ verified: count }),
     refusals: [
       "benchmark.none_for_kind",

@@ -16,19 +16,13 @@ import type { Transaction } from "../../../platform/db/pools.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import type { Saving } from "../../../platform/ritual/saving.ts";
 import type { Context, UseCase } from "../../../platform/ritual/use-case.ts";
+import { type HeldBranch, heldBranch } from "../people/held-branch.ts";
 import { isNumberTaken } from "../people/staff-number.ts";
-import { holdTree } from "../tree/stretches.ts";
 import { type CaseRows, casesOf } from "./case-rows.ts";
 import { addMemberAct, addStep } from "./step-row.ts";
 
 type Input = ParsedBody<"beginApplication"> & { readonly organizationId: string };
-type Branch = {
-  readonly path: string;
-  readonly kind: OrganizationKind;
-  readonly validFrom: PlainDate;
-  readonly validTo: PlainDate | null;
-};
-type State = { readonly branch: Branch; readonly former: CaseRows | null; readonly numberTaken: boolean };
+type State = { readonly branch: HeldBranch; readonly former: CaseRows | null; readonly numberTaken: boolean };
 type Decision = {
   readonly personId: string;
   readonly entryId: string;
@@ -43,12 +37,7 @@ export const beginApplication: UseCase<Input, State, Decision, Answer<"beginAppl
   access: "development.manage",
   async load(transaction, { organizationId, person }, context) {
     const { tenantId } = context.actor;
-    // The branch can't end meanwhile.
-    await holdTree(transaction, tenantId);
-    const { rows } = await sql<Branch>`SELECT path, kind, valid_from AS "validFrom", valid_to AS "validTo"
-      FROM organization WHERE tenant_id = ${tenantId} AND id = ${organizationId}::uuid`.execute(transaction);
-    const [branch] = rows;
-    if (!branch) throw notFound();
+    const branch = await heldBranch(transaction, tenantId, organizationId);
     const number = "name" in person ? person.number : null;
     return {
       branch,

@@ -32,11 +32,11 @@ export const verifyBenchmark: UseCase<Input, BenchmarkState, Decision, { verifie
     return { setCode: set.code, items: onceEach(items) };
   },
   save(saving, { setCode, items }, { actor, now }, { organizationId, year }) {
-    for (const { code, met, note, dueOn } of items)
-      saving.change(sql`UPDATE benchmark_result SET verified_met = ${met}, verified_note = ${note}, verified_at = ${now},
-          verified_by = ${actor.accountId}, due_on = CASE WHEN ${met} THEN due_on ELSE ${dueOn}::date END
-        WHERE tenant_id = ${actor.tenantId} AND organization_id = ${organizationId} AND year = ${year}
-          AND set_code = ${setCode} AND item_code = ${code}`);
+    saving.change(sql`UPDATE benchmark_result r SET verified_met = i.met, verified_note = i.note, verified_at = ${now},
+        verified_by = ${actor.accountId}, due_on = CASE WHEN i.met THEN r.due_on ELSE i."dueOn" END
+      FROM json_to_recordset(${JSON.stringify(items)}::json) AS i(code text, met boolean, note text, "dueOn" date)
+      WHERE r.tenant_id = ${actor.tenantId} AND r.organization_id = ${organizationId} AND r.year = ${year}
+        AND r.set_code = ${setCode} AND r.item_code = i.code`);
   },
   audit: ({ setCode, items }, { organizationId, year }) => ({
     object: `benchmark ${setCode} of organization ${organizationId} in ${year}`,

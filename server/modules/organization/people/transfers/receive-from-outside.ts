@@ -5,29 +5,23 @@ import { isRefusal, type Refusal, refuse } from "@dutyloop/domain/kernel/refusal
 import { personRefusal } from "@dutyloop/domain/organization/members/person-rules.ts";
 import { arrivalRefusal } from "@dutyloop/domain/organization/members/transfer-rules.ts";
 import { decideTransition } from "@dutyloop/domain/organization/members/transition-rules.ts";
-import { isBranchKind, type OrganizationKind } from "@dutyloop/domain/organization/things.ts";
+import { isBranchKind } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "../../../../platform/db/pools.ts";
 import { notFound } from "../../../../platform/ritual/refused.ts";
 import type { Context, UseCase } from "../../../../platform/ritual/use-case.ts";
-import { holdTree } from "../../tree/stretches.ts";
 import { groupFits } from "../group-fits.ts";
+import { type HeldBranch, heldBranch } from "../held-branch.ts";
 import { type MembershipRow, membershipsOf } from "../membership-rows.ts";
 import { lockPerson, placeOfPerson } from "../person-place.ts";
 import { isNumberTaken } from "../staff-number.ts";
 import { type Arrived, type Arriving, saveArrival } from "./save-arrival.ts";
 
-type Branch = {
-  readonly path: string;
-  readonly kind: OrganizationKind;
-  readonly validFrom: PlainDate;
-  readonly validTo: PlainDate | null;
-};
 /** Whom the register knows from before: the day of joining, and the last stretch of the membership. */
 type Former = { readonly joinedOn: PlainDate | null; readonly current: MembershipRow };
 type State = {
-  readonly branch: Branch;
+  readonly branch: HeldBranch;
   readonly former: Former | null;
   readonly numberTaken: boolean;
   readonly groupFits: boolean;
@@ -41,12 +35,7 @@ export const receiveFromOutside: UseCase<Arriving, State, Arrived, Answer<"recei
   access: "person.manage",
   async load(transaction, { organizationId, person, groupId }, context) {
     const { tenantId } = context.actor;
-    // The branch can't end meanwhile.
-    await holdTree(transaction, tenantId);
-    const { rows } = await sql<Branch>`SELECT path, kind, valid_from AS "validFrom", valid_to AS "validTo"
-      FROM organization WHERE tenant_id = ${tenantId} AND id = ${organizationId}::uuid`.execute(transaction);
-    const [branch] = rows;
-    if (!branch) throw notFound();
+    const branch = await heldBranch(transaction, tenantId, organizationId);
     const number = "name" in person ? person.number : null;
     return {
       branch,
