@@ -24,7 +24,7 @@ import { type Database, openDatabase } from "./platform/db/pools.ts";
 import { fieldCipher } from "./platform/fields/field-cipher.ts";
 import { openFileStore } from "./platform/files/store.ts";
 import { buildServer } from "./platform/http/server.ts";
-import { type Loop, startLoop } from "./platform/loops/loop.ts";
+import { type Loop, startLoop, type Turn } from "./platform/loops/loop.ts";
 import { startMetrics } from "./platform/loops/metrics.ts";
 import type { Workshop } from "./platform/ritual/perform.ts";
 
@@ -118,14 +118,18 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
       });
     },
     startLoops() {
-      const forEachGroup = (work: (tenantId: number) => Promise<unknown>) => async () => {
-        for (const tenantId of await groups(database)) await work(tenantId);
-      };
+      const forEachGroup =
+        (work: (tenantId: number, stopping: () => boolean) => Promise<unknown>): Turn =>
+        async (stopping) => {
+          for (const tenantId of await groups(database)) {
+            if (!stopping()) await work(tenantId, stopping);
+          }
+        };
       scores = startLoop(
         "scores",
         200,
         logger,
-        forEachGroup((tenantId) => foldAllScores(database, tenantId, clock())),
+        forEachGroup((tenantId, stopping) => foldAllScores(database, tenantId, clock(), stopping)),
       );
       loops.push(
         scores,

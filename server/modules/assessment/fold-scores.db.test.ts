@@ -81,6 +81,20 @@ test("a record changes its branch's sheet at the next folding, and no other bran
   expect(await sheetOf(second.id)).toEqual(other);
 });
 
+test("a server that is to stop ends the turn of folding that it is in, and the rest is folded after its next start", async () => {
+  const { tenantId, first } = world.alpha;
+  const waiting = () => query("SELECT 1 FROM outbox WHERE tenant_id = $1", [tenantId]);
+  await query(
+    `INSERT INTO outbox (tenant_id, topic, organization_id, month, recorded_at)
+     SELECT $1, 'score.dirty', $2, month, now() FROM generate_series(date '1950-01-01', date '1999-12-01', '1 month') AS month`,
+    [tenantId, first.id],
+  );
+  await foldAllScores(stage.application.workshop.database, tenantId, stage.clock(), () => true);
+  expect(await waiting()).toHaveLength(100);
+  await fold();
+  expect(await waiting()).toEqual([]);
+});
+
 test("two foldings at once while records come in end with every sheet right", async () => {
   const { first, second } = world.alpha;
   const { database } = stage.application.workshop;

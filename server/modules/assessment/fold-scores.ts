@@ -71,8 +71,13 @@ async function keyByKey(transaction: Transaction, on: boolean): Promise<void> {
   await sql`SELECT set_config(name, ${setting}, true) FROM unnest(${names}::text[]) AS name`.execute(transaction);
 }
 
-/** Folds until the queue of the group is empty. */
-export async function foldAllScores(database: Database, tenantId: number, now: Date): Promise<number> {
+/** Folds until the queue of the group is empty, or until it is to stop: what is left waits for the next start. */
+export async function foldAllScores(
+  database: Database,
+  tenantId: number,
+  now: Date,
+  stopping: () => boolean = () => false,
+): Promise<number> {
   const folded = await foldScores(database, tenantId, now);
-  return folded === 0 ? 0 : folded + (await foldAllScores(database, tenantId, now));
+  return folded === 0 || stopping() ? folded : folded + (await foldAllScores(database, tenantId, now, stopping));
 }

@@ -7,6 +7,9 @@ export type Loop = {
   stop(): Promise<void>;
 };
 
+/** A turn's work; long work looks between its parts whether it is to stop, and leaves the rest to the next start. */
+export type Turn = (stopping: () => boolean) => Promise<unknown>;
+
 /** Under load a loop works at most a quarter of the time, so that those who wait for an answer come first. */
 const restPerWork = 3;
 const longestRest = 50;
@@ -16,12 +19,7 @@ const longestRest = 50;
  * works rests before its next turn, and so does the work of many commits in one. A turn that throws is logged and tried
  * again at the next beat; a loop never ends by itself.
  */
-export function startLoop(
-  name: string,
-  everyMilliseconds: number,
-  logger: FastifyBaseLogger,
-  turn: () => Promise<unknown>,
-): Loop {
+export function startLoop(name: string, everyMilliseconds: number, logger: FastifyBaseLogger, turn: Turn): Loop {
   let stopped = false;
   let woken = false;
   let wakeUp: () => void = () => {};
@@ -31,7 +29,7 @@ export function startLoop(
       woken = false;
       const began = performance.now();
       try {
-        await turn();
+        await turn(() => stopped);
       } catch (error) {
         logger.error({ err: error, loop: name }, "a loop's turn failed");
       }
