@@ -2,6 +2,7 @@ import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
 import { previousPeriod } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { type RawBuilder, sql } from "kysely";
+import { unseen } from "../../../platform/db/unseen.ts";
 import type { BoardKey } from "./board-classes.ts";
 
 /** Totals of one organisation: published ones by first day, and the adjusted one of the period in view. */
@@ -40,7 +41,7 @@ export function besideColumns({ key, from, to, adjustedOf }: BesideQuery): RawBu
   return sql`(SELECT string_agg(h.period_from || CASE h.basis WHEN 'adjusted' THEN '*' ELSE '' END || ' ' || coalesce(h.total::text, ''),
       ',' ORDER BY h.period_from, h.period_version)
     FROM score_sheet h WHERE h.tenant_id = ${key.tenantId} AND h.organization_id = page.organization_id AND h.scheme_code = ${key.scheme}
-      AND h.period_from >= ${from}::date AND h.period_from <= ${to}::date
+      AND h.period_from >= ${unseen(from, "date")} AND h.period_from <= ${unseen(to, "date")}
       AND (h.basis = 'published' OR h.period_from = ${adjustedOf}::date)) AS totals,
     was.rank AS "rankBefore", was.total::text AS "totalBefore", was.board_id IS NOT NULL AS "wasOnBoard"`;
 }

@@ -2,6 +2,7 @@ import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.
 import { type RawBuilder, sql } from "kysely";
 import { afterSubtree } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
+import { unseen } from "../../../platform/db/unseen.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import { type BoardKey, betterThan, tiedWith } from "./board-classes.ts";
 import {
@@ -49,8 +50,8 @@ type Row = BesideRow & {
 /**
  * One page of a board by (order key, organisation): read along the order of the ranks where the organisation that
  * assesses has a good part of the group below it, else from its own subtree. The rank of the first row comes from the
- * roll-up in the same statement, those of the others follow from it. The limit stands in the text, because PostgreSQL
- * would plan each call anew without knowing how few rows are wanted.
+ * roll-up in the same statement, those of the others follow from it. It is planned once: the limit stands in the text, the
+ * values are unseen, and OFFSET 0 keeps the names from being joined before the page is cut.
  */
 export async function livePage(
   database: ReadDatabase,
@@ -62,8 +63,9 @@ export async function livePage(
   const { rows } = await sql<Row>`
     WITH page AS MATERIALIZED (
       SELECT s.organization_id, o.name, s.order_key, s.total, s.coverage, s.scheme_version, s.lines
-      FROM ${whose} s JOIN organization o ON o.tenant_id = ${key.tenantId} AND o.id = s.organization_id
-      WHERE NOT o.restricted AND ${beyond(after)} ORDER BY s.order_key DESC, s.organization_id LIMIT ${sql.lit(limit + 1)}
+      FROM ${whose} s CROSS JOIN LATERAL (SELECT o.name FROM organization o WHERE o.tenant_id = ${key.tenantId} AND o.id = s.organization_id
+        AND NOT o.restricted OFFSET 0) o
+      WHERE ${beyond(after)} ORDER BY s.order_key DESC, s.organization_id LIMIT ${sql.lit(limit + 1)}
     ), head AS MATERIALIZED (
       SELECT f.order_key, ${betterThan(key, boardClass, sql`f.order_key`)} AS better, ${tiedWith(key, boardClass, sql`f.order_key`)} AS tied
       FROM (SELECT order_key FROM page ORDER BY order_key DESC LIMIT 1) f
@@ -100,9 +102,9 @@ function alongRanks(
   boardClass: string,
 ): RawBuilder<unknown> {
   const inside = isTop(path) ? sql`true` : sql`CASE WHEN left(path, ${path.length}) = ${path} THEN true ELSE false END`;
-  return sql`(SELECT * FROM score_sheet WHERE tenant_id = ${tenantId} AND scheme_code = ${scheme}
-    AND period_from = ${periodFrom}::date AND class = ${boardClass} AND basis = 'published' AND period_version = ${version}
-    AND ${inside})`;
+  return sql`(SELECT * FROM score_sheet WHERE tenant_id = ${tenantId} AND scheme_code = ${unseen(scheme, "text")}
+    AND period_from = ${unseen(periodFrom, "date")} AND class = ${unseen(boardClass, "text")} AND basis = 'published'
+    AND period_version = ${unseen(version, "integer")} AND ${inside})`;
 }
 
 /** OFFSET 0 keeps the class from drawing PostgreSQL to the order of the ranks of the whole group. */
@@ -116,7 +118,7 @@ function ofSubtree({ tenantId, scheme, periodFrom, version, path }: BoardKey, bo
 function beyond(after: string | undefined): RawBuilder<unknown> {
   if (after === undefined) return sql`true`;
   const [id, orderKey] = [after.slice(0, idLength), after.slice(idLength + 1)];
-  return sql`s.order_key <= ${orderKey} AND (s.order_key < ${orderKey} OR s.organization_id > ${idOrRefuse(id)}::uuid)`;
+  return sql`s.order_key <= ${unseen(orderKey, "text")} AND (s.order_key < ${orderKey} OR s.organization_id > ${idOrRefuse(id)}::uuid)`;
 }
 
 const idLength = 36;

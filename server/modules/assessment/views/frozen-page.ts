@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
+import { unseen } from "../../../platform/db/unseen.ts";
 import type { BoardKey } from "./board-classes.ts";
 import { type BesideRow, besideColumns, besideOf, besideTable } from "./board-history.ts";
 import type { BoardPage, BoardRow, PageQuery } from "./board-page.ts";
@@ -34,8 +35,8 @@ export async function frozenPage(
     LEFT JOIN score_sheet s ON s.tenant_id = page.tenant_id AND s.organization_id = page.organization_id
       AND s.scheme_code = ${scheme} AND s.period_from = ${periodFrom}::date AND s.period_version = ${version} AND s.basis = 'published'
     LEFT JOIN ${besideTable(beside)}
-    WHERE page.tenant_id = ${tenantId} AND page.board_id = ${boardId} AND page.position > 0 AND page.position > ${from}
-    ORDER BY page.position LIMIT ${limit + 1}`.execute(database);
+    WHERE page.tenant_id = ${tenantId} AND page.board_id = ${boardId} AND page.position > 0 AND page.position > ${unseen(from, "integer")}
+    ORDER BY page.position LIMIT ${sql.lit(limit + 1)}`.execute(database);
   const shown = rows.slice(0, limit);
   return {
     rows: shown.map((row) => ({
