@@ -1,3 +1,5 @@
+import { firstDayOf, monthOf, plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
+import { foldAllScores, markMissingSheets } from "../../server/modules/assessment/index.ts";
 import { withClient } from "../../server/platform/embedded-postgres/index.ts";
 import { foundLoadedGroup } from "../founding.ts";
 import { openProduct } from "../open-product.ts";
@@ -5,11 +7,16 @@ import { openProduct } from "../open-product.ts";
 const committees = 100;
 const generals = 2000;
 
-/** Fills a data folder with a group of so many organisations, at least 3 000: 党委, below each 党总支, below each 党支部. */
+/**
+ * Fills a data folder with a group of so many organisations, at least 3 000: 党委, below each 党总支, below each 党支部. They
+ * are there from this month on, and what they have to be scored for is scored, so that nothing waits in a queue.
+ */
 export async function growTree(dataFolder: string, organizations: number): Promise<void> {
   const { application, postgres } = await openProduct(dataFolder);
   try {
-    const { tenantId, rootId, signUp } = await foundLoadedGroup(application.workshop, "tree", "2026-01-01");
+    const { workshop } = application;
+    const begins = firstDayOf(monthOf(plainDateIn(workshop.clock(), workshop.timeZone)));
+    const { tenantId, rootId, signUp } = await foundLoadedGroup(workshop, "tree", begins);
     await signUp("officer", "party_affairs_officer", rootId);
     await withClient(postgres.superUrl, async (client) => {
       const above = `CASE WHEN n <= ${committees} THEN NULL WHEN n <= ${committees + generals} THEN (n - ${committees} - 1) % ${committees} + 1
@@ -24,9 +31,9 @@ export async function growTree(dataFolder: string, organizations: number): Promi
       await client.query(
         `INSERT INTO organization (tenant_id, id, parent_id, kind, class, code, name, path, label, valid_from)
          SELECT $1, m.id, coalesce(p.id, $2::uuid), m.kind, NULL, 'o' || m.n, m.name,
-           '1.' || coalesce(g.label, '') || coalesce(p.label, '') || m.label, m.n + 1, date '2026-01-01'
+           '1.' || coalesce(g.label, '') || coalesce(p.label, '') || m.label, m.n + 1, $3::date
          FROM made m LEFT JOIN made p ON p.n = m.above LEFT JOIN made g ON g.n = p.above`,
-        [tenantId, rootId],
+        [tenantId, rootId, begins],
       );
       await client.query(
         `INSERT INTO organization_place (tenant_id, organization_id, valid_from, parent_id, path, name, class)
@@ -37,6 +44,8 @@ export async function growTree(dataFolder: string, organizations: number): Promi
     });
     await application.installLibrary();
     await withClient(postgres.superUrl, (client) => client.query("ANALYZE"));
+    await markMissingSheets(workshop, tenantId, 0);
+    await foldAllScores(workshop.database, tenantId, workshop.clock());
   } finally {
     await application.close();
     await postgres.stop();
