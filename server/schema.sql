@@ -1210,6 +1210,7 @@ CREATE TABLE record_host (
   CONSTRAINT record_host_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
   CONSTRAINT record_host_tenant_id_record_id_fkey FOREIGN KEY (tenant_id, record_id) REFERENCES record(tenant_id, id)
 );
+CREATE INDEX record_host_by_day ON record_host USING btree (tenant_id, occurred_on DESC, record_id DESC);
 CREATE INDEX record_host_of_organization ON record_host USING btree (tenant_id, organization_id, occurred_on DESC, record_id DESC);
 ALTER TABLE record_host ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON record_host TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
