@@ -27,7 +27,7 @@ const obligation = z.object({
   extendedTo: plainDate.nullable(),
   state: z.enum(obligationStates),
   progress: count.nullable().describe("percent, as last reported"),
-  openRequests: count.describe("requests about it that nobody has decided yet"),
+  openRequests: count.describe("requests about it that wait to be decided; none once it is done or waived"),
   recordId: id.nullable(),
 });
 

@@ -1,4 +1,4 @@
-import { requestKinds, requestStates } from "@dutyloop/domain/duties/request-rules.ts";
+import { requestKinds, requestStates, shownRequestStates } from "@dutyloop/domain/duties/request-rules.ts";
 import { workActions } from "@dutyloop/domain/duties/step-rules.ts";
 import { obligationStates } from "@dutyloop/domain/duties/things.ts";
 import { z } from "zod";
@@ -15,7 +15,7 @@ const request = z.object({
   kind: z.enum(requestKinds),
   askedTo: plainDate.nullable(),
   reason: z.string(),
-  state: z.enum(requestStates),
+  state: z.enum(shownRequestStates).describe("lapsed: its duty was done or waived before anybody decided"),
   askedBy: z.string(),
   askedAt: instant,
   own: z.boolean().describe("asked by the caller, who therefore can't decide it"),

@@ -16,6 +16,8 @@ export type Endpoint = {
   body?: z.ZodType;
   /** The body is a file of this media type, sent as it is; true for a photograph. */
   binaryBody?: true | "application/octet-stream";
+  /** Bytes that such a body may have; 50 MB where nothing is said. */
+  binaryLimit?: number;
   /** The answer is a file of this media type, sent as it is; true for a photograph. */
   binaryAnswer?: true | "application/octet-stream";
   /** The caller must send an Idempotency-Key; the same key with the same body is answered again without effect. */

@@ -10,7 +10,9 @@ import { developmentEndpoints } from "./development.ts";
 import { disputesEndpoints } from "./disputes.ts";
 import { dutiesEndpoints } from "./duties.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { filesEndpoints } from "./files.ts";
 import { fulfilmentEndpoints } from "./fulfilment.ts";
+import { hostPartsEndpoints } from "./host-parts.ts";
 import { identityEndpoints } from "./identity.ts";
 import { importsEndpoints } from "./imports.ts";
 import { inputsEndpoints } from "./inputs.ts";
@@ -29,6 +31,7 @@ import { termsEndpoints } from "./terms.ts";
 import { transfersEndpoints } from "./transfers.ts";
 import { treeEndpoints } from "./tree.ts";
 import { unitsEndpoints } from "./units.ts";
+import { votersEndpoints } from "./voters.ts";
 import { whatIfEndpoints } from "./what-if.ts";
 
 /** Every endpoint of the public API by name; `routes.ts` holds method and path. */
@@ -48,6 +51,9 @@ export const endpoints = {
   ...benchmarksEndpoints,
   ...dutiesEndpoints,
   ...fulfilmentEndpoints,
+  ...hostPartsEndpoints,
+  ...votersEndpoints,
+  ...filesEndpoints,
   ...booksEndpoints,
   ...recordActsEndpoints,
   ...assessmentEndpoints,

@@ -1,7 +1,9 @@
 import { memberStates } from "@dutyloop/domain/organization/things.ts";
 import { templateBody } from "@dutyloop/domain/standards/things.ts";
 import { z } from "zod";
+import { election, electionInput, electionRefusals } from "./elections.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { awaited, deviation, host, resolution, satisfied, standard, together, unsatisfied } from "./record-shapes.ts";
 import {
   clockTime,
   code,
@@ -23,76 +25,6 @@ const fileId = z
   .regex(/^[0-9a-f]{64}$/)
   .describe("SHA-256 of the content");
 
-const standardItem = z.object({
-  code: z.string(),
-  name: words,
-  effect: z.enum(["blocking", "scored"]),
-  passed: z.boolean().nullable().describe("null = does not apply here"),
-});
-
-const satisfied = z.object({
-  obligationId: id,
-  organizationId: id,
-  organizationName: z.string(),
-  templateCode: z.string(),
-  templateName: words,
-  subjectName: z.string(),
-  dueOn: plainDate,
-  timeliness: z.enum(["on_time", "late"]),
-});
-
-const unsatisfied = z.object({
-  organizationId: id,
-  organizationName: z.string(),
-  templateCode: z.string(),
-  templateName: words,
-  reason: z.string(),
-});
-
-const standard = z.object({
-  organizationId: id.describe("the host whose meeting is judged"),
-  templateCode: z.string(),
-  templateName: words,
-  templateVersion: count.describe("the version of the template that the record was made with"),
-  counted: z.boolean().describe("whether the record serves as this type: its blocking elements are there (MTG-18)"),
-  passed: count,
-  applicable: count,
-  items: z.array(standardItem),
-});
-
-const rate = z
-  .string()
-  .nullable()
-  .describe("present of expected in per cent with two decimals; null where nobody counts");
-const host = z.object({
-  organizationId: id,
-  organizationName: z.string(),
-  subjectId: id,
-  subjectName: z.string(),
-  expected: count,
-  present: count,
-  exempt: count.describe("left out of the rate (MTG-19)"),
-  rate,
-});
-const together = z.object({ expected: count, present: count, rate });
-
-const resolution = z.object({
-  title: z.string(),
-  for: count,
-  against: count,
-  abstain: count,
-  rule: z.string(),
-  votersExpected: count,
-  votersPresent: count,
-  quorumNeeded: count,
-  passNeeded: count,
-  valid: z.boolean(),
-  passed: z.boolean(),
-  written: count,
-  personnel: z.boolean(),
-  secretaryLast: z.boolean().nullable(),
-});
-
 /** What a submission did. */
 export const submitted = z.object({
   recordId: id,
@@ -101,8 +33,11 @@ export const submitted = z.object({
   unsatisfied: z.array(unsatisfied),
   standards: z.array(standard),
   resolutions: z.array(resolution),
+  elections: z.array(election),
+  deviations: z.array(deviation).describe("where it departs from what is 一般 in the text"),
   attendance: z.object({ expected: count, present: count }).describe("of all hosts"),
   hosts: z.array(host).describe("the one that leads first"),
+  awaited: z.array(awaited).describe("hosts whose own secretaries enter their part later"),
   together,
 });
 
@@ -114,10 +49,10 @@ const rosterPerson = z.object({
   votes: z.boolean(),
 });
 
-const attendanceInput = z
+export const attendanceInput = z
   .array(z.strictObject({ personId: id, presence: presence, reason: z.string().max(200).nullable() }))
   .max(5000);
-const guestsInput = z.array(z.strictObject({ name: z.string().trim().min(1).max(100) })).max(200);
+export const guestsInput = z.array(z.strictObject({ name: z.string().trim().min(1).max(100) })).max(200);
 
 export const recordInput = z.strictObject({
   subjectId: id.describe("the branch itself or one of its 党小组"),
@@ -148,6 +83,7 @@ export const recordInput = z.strictObject({
       }),
     )
     .max(50),
+  elections: z.array(electionInput).max(10).optional().describe("VOTE-03 to VOTE-05, each as it was counted"),
   attendance: attendanceInput,
   guests: guestsInput,
   fileIds: z.array(fileId).max(30).describe("photographs; never needed (RES-06)"),
@@ -161,7 +97,17 @@ export const recordInput = z.strictObject({
     .max(20)
     .optional()
     .describe("further hosts of a joint event, each with its own 应到; the caller may record for all of them"),
+  awaited: z
+    .array(z.strictObject({ organizationId: id, subjectId: id }))
+    .max(20)
+    .optional()
+    .describe("hosts whose own secretaries enter later who was there; it counts for them only then"),
   makesUpFor: z.array(id).max(20).optional().describe("extended duties of an earlier period that it makes up for"),
+  deviations: z
+    .array(z.strictObject({ template: code, check: code, reason: z.string().trim().min(1).max(500) }))
+    .max(100)
+    .optional()
+    .describe("why it departs from what is 一般 in the text; asked for where it does"),
   draftId: id.optional().describe("the draft that it was written as"),
   lateReason: z
     .string()
@@ -195,8 +141,10 @@ export const recordRefusals = [
   "record.subject_not_here",
   "record.file_unknown",
   "record.late_reason_missing",
+  "record.deviation_reason_missing",
   "vote.more_ballots_than_voters",
   "vote.more_written_than_absent",
+  ...electionRefusals,
 ] as const;
 
 export const fulfilmentEndpoints = {
@@ -234,11 +182,38 @@ export const fulfilmentEndpoints = {
     answer: submitted,
     refusals: [...recordRefusals, "draft.already_submitted", "idempotency.key_missing", "idempotency.key_reused"],
   },
+  previewRecord: {
+    summary: { zh: "提交前预览", en: "What a record would do, before it is submitted" },
+    access: "record.draft",
+    params: organizationParams,
+    body: recordInput.omit({ draftId: true }),
+    answer: z.object({
+      refusal: z
+        .object({
+          code: z.string(),
+          field: z.string().nullable(),
+          values: z.record(z.string(), z.union([z.string(), z.number()])),
+        })
+        .nullable()
+        .describe("why it couldn't be submitted as it stands"),
+      result: submitted
+        .omit({ recordId: true })
+        .nullable()
+        .describe("what it would do; who isn't marked yet counts as away. Null where that can't be told"),
+    }),
+  },
   listRecords: {
     summary: { zh: "纪实列表", en: "Records" },
     access: "record.read",
     params: organizationParams,
-    query: z.object({ ...page, from: plainDate.optional(), to: plainDate.optional(), template: code.optional() }),
+    query: z.object({
+      ...page,
+      from: plainDate.optional(),
+      to: plainDate.optional(),
+      template: code.optional(),
+      state: z.enum(["submitted", "corrected", "revoked"]).optional().describe("without it all that stand"),
+      entered: z.enum(["late"]).optional().describe("only 逾期补录"),
+    }),
     answer: z.object({
       items: z.array(
         z.object({
@@ -289,6 +264,7 @@ export const fulfilmentEndpoints = {
       expected: count,
       present: count,
       hosts: z.array(host).describe("the one that leads first"),
+      awaited: z.array(awaited).describe("hosts whose own secretaries enter their part later"),
       together,
       participants: z
         .array(
@@ -307,8 +283,20 @@ export const fulfilmentEndpoints = {
       standards: z.array(standard),
       satisfied: z.array(satisfied),
       resolutions: z.array(resolution),
+      elections: z.array(election),
+      deviations: z.array(deviation),
       files: z.array(z.object({ id: fileId, mediaType: z.string(), size: count })).describe("photographs"),
-      materials: z.array(z.object({ code, name: words, fileId: fileId.nullable() })),
+      materials: z
+        .array(
+          z.object({
+            code,
+            name: words,
+            fileId: fileId.nullable().describe("null: kept on paper"),
+            mediaType: z.string().nullable(),
+            size: count.nullable(),
+          }),
+        )
+        .describe("papers of its types that are there"),
     }),
   },
   uploadFile: {
@@ -320,7 +308,7 @@ export const fulfilmentEndpoints = {
     refusals: ["file.not_an_image", "file.empty", "request.body_too_large"],
   },
   getRecordFile: {
-    summary: { zh: "纪实的照片", en: "A record's photograph" },
+    summary: { zh: "纪实的照片或材料", en: "A photograph or paper of a record" },
     access: "file.read",
     params: z.object({ recordId: id, fileId }),
     binaryAnswer: true,

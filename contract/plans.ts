@@ -83,6 +83,7 @@ export const plansEndpoints = {
           waived: count,
         }),
       ),
+      classes: z.array(z.string()).describe("of the organisations there, for whom a line may ask"),
     }),
   },
   previewPlan: {

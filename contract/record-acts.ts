@@ -28,6 +28,7 @@ const draft = z.object({
   handedOverBy: z.string().nullable(),
   handedOverAt: instant.nullable(),
   sentBackReason: z.string().nullable(),
+  recordId: id.nullable().describe("what it became"),
 });
 const sample = z.object({
   id,
@@ -80,7 +81,15 @@ export const recordActsEndpoints = {
     params: recordParams,
     answer: z.object({
       items: z.array(
-        z.object({ version: count, reason: z.string().nullable(), recordedAt: instant, recordedBy: z.string() }),
+        z.object({
+          version: count,
+          reason: z.string().nullable(),
+          recordedAt: instant,
+          recordedBy: z.string(),
+          changes: z
+            .array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }))
+            .describe("what it says otherwise than the version before it; texts that may name people stay out"),
+        }),
       ),
       revoked: z.object({ reason: z.string(), at: instant, by: z.string() }).nullable(),
       checks: z

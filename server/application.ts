@@ -1,3 +1,4 @@
+import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { sql } from "kysely";
 import { administrationRoutes } from "./modules/administration/index.ts";
@@ -8,9 +9,9 @@ import {
   markMissingSheets,
   whatIfRoutes,
 } from "./modules/assessment/index.ts";
-import { dashboardRoutes } from "./modules/dashboard/index.ts";
+import { dashboardRoutes, foldAllCounts } from "./modules/dashboard/index.ts";
 import { dutiesRoutes, postDueFacts } from "./modules/duties/index.ts";
-import { fulfilmentRoutes } from "./modules/fulfilment/index.ts";
+import { clearUploads, fulfilmentRoutes } from "./modules/fulfilment/index.ts";
 import { identityRoutes, SessionKeeper } from "./modules/identity/index.ts";
 import { importsRoutes } from "./modules/imports/index.ts";
 import { fillSearchEntries, organizationRoutes } from "./modules/organization/index.ts";
@@ -22,6 +23,7 @@ import { loadWorkCalendar } from "./platform/calendar/work-calendar.ts";
 import { checkDatabase } from "./platform/db/check-roles.ts";
 import { type Database, openDatabase } from "./platform/db/pools.ts";
 import { fieldCipher } from "./platform/fields/field-cipher.ts";
+import { openPartStore } from "./platform/files/parts.ts";
 import { openFileStore } from "./platform/files/store.ts";
 import { buildServer } from "./platform/http/server.ts";
 import { type Loop, startLoop, type Turn } from "./platform/loops/loop.ts";
@@ -77,6 +79,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
     wake: () => scores?.wake(),
   };
   const store = openFileStore(settings.filesFolder);
+  const parts = openPartStore(settings.filesFolder);
   const sessions = new SessionKeeper({ database, clock, timeZone, sessionKey: keys.session });
   const metrics = startMetrics(() => groups(database), database, clock);
 
@@ -102,7 +105,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           ...importsRoutes,
           ...standardsRoutes,
           ...dutiesRoutes,
-          ...fulfilmentRoutes(store),
+          ...fulfilmentRoutes({ workshop, store, parts }),
           ...assessmentRoutes,
           ...whatIfRoutes(database),
           ...reorganizationRoutes,
@@ -139,6 +142,15 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           logger,
           forEachGroup((tenantId) => sealAudit(database, keys.audit, tenantId)),
         ),
+        // In a queue and a turn of their own: counting a whole plan anew keeps no score waiting.
+        startLoop(
+          "counts",
+          500,
+          logger,
+          forEachGroup((tenantId, stopping) =>
+            foldAllCounts(database, tenantId, plainDateIn(clock(), timeZone), stopping),
+          ),
+        ),
         startLoop(
           "due facts",
           60_000,
@@ -162,6 +174,12 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           3_600_000,
           logger,
           forEachGroup((tenantId) => anchorAudit(database, keys.audit, tenantId, clock(), settings.anchorFile)),
+        ),
+        startLoop(
+          "unfinished uploads",
+          3_600_000,
+          logger,
+          forEachGroup((tenantId) => clearUploads(database, parts, tenantId, clock())),
         ),
         startLoop(
           "stored answers",

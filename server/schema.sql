@@ -227,6 +227,24 @@ CREATE POLICY tenant_wall ON change_image TO dutyloop_app USING ((tenant_id = (N
 GRANT SELECT, INSERT ON change_image TO dutyloop_app;
 GRANT SELECT ON change_image TO dutyloop_backup;
 
+-- What has to be counted again, drained by a loop of its own beside that of scores
+CREATE TABLE count_request (
+  tenant_id integer NOT NULL,                       -- group
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,  -- order of arrival, with gaps
+  topic text NOT NULL,                              -- month: duties and records of one organisation and month; since: of all from a month on; tree: organisations, members and units
+  organization_id uuid,                             -- with month: the organisation
+  month date,                                       -- first day of the month; null with tree
+  recorded_at timestamp with time zone NOT NULL,    -- age of the backlog
+  CONSTRAINT count_request_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT count_request_check CHECK (((topic = 'month'::text) = (organization_id IS NOT NULL))),
+  CONSTRAINT count_request_check1 CHECK (((topic = 'tree'::text) = (month IS NULL))),
+  CONSTRAINT count_request_topic_check CHECK ((topic = ANY (ARRAY['month'::text, 'since'::text, 'tree'::text])))
+);
+ALTER TABLE count_request ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON count_request TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, DELETE ON count_request TO dutyloop_app;
+GRANT SELECT ON count_request TO dutyloop_backup;
+
 -- Which Party organisation covers which unit
 CREATE TABLE coverage (
   tenant_id integer NOT NULL,     -- group
@@ -369,6 +387,55 @@ ALTER TABLE dispute ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON dispute TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE ON dispute TO dutyloop_app;
 GRANT SELECT ON dispute TO dutyloop_backup;
+
+-- Duties by the month they are due in and the day they are open until, of an organisation and of all at and below it
+CREATE TABLE duty_rollup (
+  tenant_id integer NOT NULL,       -- group
+  organization_id uuid NOT NULL,    -- organisation
+  month date NOT NULL,              -- first day of the month they are due in; who is below is who stood there on its last day
+  deadline date NOT NULL,           -- due day, or the day of the extension: what is open after it is overdue
+  own_owed integer NOT NULL,        -- duties of the organisation itself that were not waived
+  own_done integer NOT NULL,        -- discharged ones of them
+  own_open integer NOT NULL,        -- those that can still become overdue: neither handed in nor discharged
+  own_owing integer NOT NULL,       -- 1 at the first deadline of a branch, so that branches that owe something are counted once
+  own_behind integer NOT NULL,      -- 1 at the first deadline with an open duty, so that those behind are counted once
+  subtree_owed integer NOT NULL,    -- own_owed at and below it
+  subtree_done integer NOT NULL,    -- own_done at and below it
+  subtree_open integer NOT NULL,    -- own_open at and below it
+  subtree_owing integer NOT NULL,   -- own_owing at and below it
+  subtree_behind integer NOT NULL,  -- own_behind at and below it
+  CONSTRAINT duty_rollup_pkey PRIMARY KEY (tenant_id, organization_id, month, deadline)
+);
+ALTER TABLE duty_rollup ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON duty_rollup TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON duty_rollup TO dutyloop_app;
+GRANT SELECT ON duty_rollup TO dutyloop_backup;
+
+-- Elections as they were counted; tallies only, never who voted for whom
+CREATE TABLE election_tally (
+  tenant_id integer NOT NULL,        -- group
+  record_id uuid NOT NULL,           -- record
+  version integer NOT NULL,          -- version
+  position integer NOT NULL,         -- order
+  title text NOT NULL,               -- what was elected
+  seats integer NOT NULL,            -- how many were to be elected
+  issued integer NOT NULL,           -- ballots handed out
+  returned integer NOT NULL,         -- ballots that came back
+  voters_expected integer NOT NULL,  -- V
+  voters_present integer NOT NULL,   -- P
+  quorum_needed integer NOT NULL,    -- by VOTE-03
+  needed integer NOT NULL,           -- votes that one needs, by VOTE-04
+  valid boolean NOT NULL,            -- quorum met
+  open integer NOT NULL,             -- seats that nobody has
+  candidates jsonb NOT NULL,         -- personId, name, votes and outcome of each (D3)
+  CONSTRAINT election_tally_pkey PRIMARY KEY (tenant_id, record_id, version, "position"),
+  CONSTRAINT election_tally_tenant_id_record_id_version_fkey FOREIGN KEY (tenant_id, record_id, version) REFERENCES record_version(tenant_id, record_id, version),
+  CONSTRAINT election_tally_check CHECK ((returned <= issued))
+);
+ALTER TABLE election_tally ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON election_tally TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON election_tally TO dutyloop_app;
+GRANT SELECT ON election_tally TO dutyloop_backup;
 
 -- In which unit a person works, and whether he leads it
 CREATE TABLE employment (
@@ -814,6 +881,7 @@ CREATE TABLE organization (
   CONSTRAINT organization_check1 CHECK (((bound_until IS NULL) OR (bound_to IS NOT NULL))),
   CONSTRAINT organization_restriction_check CHECK ((restriction = ANY (ARRAY['OVERSEAS'::text, 'SECRET'::text])))
 );
+CREATE INDEX organization_by_label ON organization USING btree (tenant_id, label);
 CREATE INDEX organization_children ON organization USING btree (tenant_id, parent_id, path);
 ALTER TABLE organization ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON organization TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
@@ -1091,6 +1159,38 @@ CREATE POLICY tenant_wall ON plan_line TO dutyloop_app USING ((tenant_id = (NULL
 GRANT SELECT, INSERT, UPDATE ON plan_line TO dutyloop_app;
 GRANT SELECT ON plan_line TO dutyloop_backup;
 
+-- Files marked as state secrets that somebody tried to send (PRV-21)
+CREATE TABLE quarantined_file (
+  tenant_id integer NOT NULL,                        -- group
+  id uuid NOT NULL,                                  -- UUIDv7, also the name of its bytes on the disk
+  organization_id uuid NOT NULL,                     -- for which it was sent
+  account_id uuid NOT NULL,                          -- who sent it
+  name text NOT NULL,                                -- as the sender called it
+  size integer NOT NULL,                             -- of the whole
+  sha256 text NOT NULL,                              -- of the whole, as the sender said
+  marking text NOT NULL,                             -- the word that was found
+  found_in text NOT NULL,                            -- its name or its content
+  held boolean NOT NULL,                             -- whether its bytes arrived; they are erased when it is handled
+  quarantined_at timestamp with time zone NOT NULL,  -- when
+  outcome text,                                      -- cleared, or misjudged: the same content may then be sent again
+  note text,                                         -- to whom it was reported and what was done
+  handled_by uuid,                                   -- account; never who sent it
+  handled_at timestamp with time zone,               -- when
+  CONSTRAINT quarantined_file_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT quarantined_file_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT quarantined_file_check CHECK (((handled_by IS NULL) OR (handled_by <> account_id))),
+  CONSTRAINT quarantined_file_check1 CHECK ((((outcome IS NULL) = (handled_by IS NULL)) AND ((outcome IS NULL) = (note IS NULL)) AND ((outcome IS NULL) = (handled_at IS NULL)))),
+  CONSTRAINT quarantined_file_found_in_check CHECK ((found_in = ANY (ARRAY['name'::text, 'content'::text]))),
+  CONSTRAINT quarantined_file_outcome_check CHECK ((outcome = ANY (ARRAY['cleared'::text, 'misjudged'::text])))
+);
+CREATE INDEX quarantined_file_of_content ON quarantined_file USING btree (tenant_id, sha256);
+CREATE INDEX quarantined_file_of_organization ON quarantined_file USING btree (tenant_id, organization_id, quarantined_at DESC);
+CREATE UNIQUE INDEX quarantined_file_open ON quarantined_file USING btree (tenant_id, account_id, organization_id, sha256) WHERE (outcome IS NULL);
+ALTER TABLE quarantined_file ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON quarantined_file TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON quarantined_file TO dutyloop_app;
+GRANT SELECT ON quarantined_file TO dutyloop_backup;
+
 -- An imported source has delivered for an organisation and month; without rows it is a 零报告
 CREATE TABLE receipt (
   tenant_id integer NOT NULL,                     -- group
@@ -1152,6 +1252,8 @@ CREATE TABLE record (
   revoked_reason text,                            -- why it was taken back
   revoked_at timestamp with time zone,            -- when it was taken back
   revoked_by uuid,                                -- account that took it back
+  typed_fields integer,                           -- fields that whoever entered it typed; null where it was entered before they were counted
+  filled_fields integer,                          -- fields that the system had filled in and he left as they were
   CONSTRAINT record_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT record_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES import_batch(tenant_id, id),
   CONSTRAINT record_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id)
@@ -1163,6 +1265,22 @@ ALTER TABLE record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON record TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE ON record TO dutyloop_app;
 GRANT SELECT ON record TO dutyloop_backup;
+
+-- Organisations that held an event and have not entered their part yet; it counts for them only then
+CREATE TABLE record_awaited (
+  tenant_id integer NOT NULL,     -- group
+  record_id uuid NOT NULL,        -- record
+  subject_id uuid NOT NULL,       -- the organisation itself or one of its 党小组
+  organization_id uuid NOT NULL,  -- host
+  CONSTRAINT record_awaited_pkey PRIMARY KEY (tenant_id, record_id, subject_id),
+  CONSTRAINT record_awaited_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT record_awaited_tenant_id_record_id_fkey FOREIGN KEY (tenant_id, record_id) REFERENCES record(tenant_id, id)
+);
+CREATE INDEX record_awaited_of_organization ON record_awaited USING btree (tenant_id, organization_id);
+ALTER TABLE record_awaited ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON record_awaited TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, DELETE ON record_awaited TO dutyloop_app;
+GRANT SELECT ON record_awaited TO dutyloop_backup;
 
 -- What is being typed for a record, until it is submitted
 CREATE TABLE record_draft (
@@ -1195,17 +1313,18 @@ GRANT SELECT ON record_draft TO dutyloop_backup;
 
 -- Organisations that held an event, each with its own figures, as the current version says
 CREATE TABLE record_host (
-  tenant_id integer NOT NULL,            -- group
-  record_id uuid NOT NULL,               -- record
-  subject_id uuid NOT NULL,              -- the organisation itself or one of its 党小组
-  organization_id uuid NOT NULL,         -- host
-  position integer NOT NULL,             -- 0 leads the event
-  occurred_on date NOT NULL,             -- day it happened, for lists
-  expected integer NOT NULL,             -- 应到, without those exempt from the rate
-  present integer NOT NULL,              -- 实到 of them
-  exempt integer NOT NULL,               -- MTG-19: left out of the rate
-  standard_passed integer NOT NULL,      -- checks passed over the types it serves as
-  standard_applicable integer NOT NULL,  -- of applicable
+  tenant_id integer NOT NULL,                 -- group
+  record_id uuid NOT NULL,                    -- record
+  subject_id uuid NOT NULL,                   -- the organisation itself or one of its 党小组
+  organization_id uuid NOT NULL,              -- host
+  position integer NOT NULL,                  -- 0 leads the event
+  occurred_on date NOT NULL,                  -- day it happened, for lists
+  expected integer NOT NULL,                  -- 应到, without those exempt from the rate
+  present integer NOT NULL,                   -- 实到 of them
+  exempt integer NOT NULL,                    -- MTG-19: left out of the rate
+  standard_passed integer NOT NULL,           -- checks passed over the types it serves as
+  standard_applicable integer NOT NULL,       -- of applicable
+  late_entry boolean NOT NULL DEFAULT false,  -- 补录: its part was entered more than seven days after the event
   CONSTRAINT record_host_pkey PRIMARY KEY (tenant_id, record_id, subject_id),
   CONSTRAINT record_host_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
   CONSTRAINT record_host_tenant_id_record_id_fkey FOREIGN KEY (tenant_id, record_id) REFERENCES record(tenant_id, id)
@@ -1264,6 +1383,30 @@ ALTER TABLE record_participant ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON record_participant TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT ON record_participant TO dutyloop_app;
 GRANT SELECT ON record_participant TO dutyloop_backup;
+
+-- Records by the month of their day, at each of their hosts, of an organisation and of all at and below it
+CREATE TABLE record_rollup (
+  tenant_id integer NOT NULL,        -- group
+  organization_id uuid NOT NULL,     -- organisation
+  month date NOT NULL,               -- first day of the month; who is below is who stood there on its last day
+  own_records integer NOT NULL,      -- records that it hosted and that were not taken back
+  own_late integer NOT NULL,         -- those of them that were entered late (补录)
+  own_serving integer NOT NULL,      -- those of them that discharge duties of it
+  own_served integer NOT NULL,       -- duties of it that they discharge
+  own_typed integer NOT NULL,        -- fields that were typed into those it led
+  own_filled integer NOT NULL,       -- fields of them that the system filled in itself
+  subtree_records integer NOT NULL,  -- own_records at and below it
+  subtree_late integer NOT NULL,     -- own_late at and below it
+  subtree_serving integer NOT NULL,  -- own_serving at and below it
+  subtree_served integer NOT NULL,   -- own_served at and below it
+  subtree_typed integer NOT NULL,    -- own_typed at and below it
+  subtree_filled integer NOT NULL,   -- own_filled at and below it
+  CONSTRAINT record_rollup_pkey PRIMARY KEY (tenant_id, organization_id, month)
+);
+ALTER TABLE record_rollup ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON record_rollup TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON record_rollup TO dutyloop_app;
+GRANT SELECT ON record_rollup TO dutyloop_backup;
 
 -- Records drawn to be checked afterwards
 CREATE TABLE record_sample (
@@ -1658,6 +1801,29 @@ CREATE POLICY tenant_wall ON term_of_office TO dutyloop_app USING ((tenant_id = 
 GRANT SELECT, INSERT, UPDATE ON term_of_office TO dutyloop_app;
 GRANT SELECT ON term_of_office TO dutyloop_backup;
 
+-- What an organisation consists of on the day it was counted, with all below
+CREATE TABLE tree_count (
+  tenant_id integer NOT NULL,         -- group
+  organization_id uuid NOT NULL,      -- organisation
+  counted_on date NOT NULL,           -- day whose tree was counted
+  branches integer NOT NULL,          -- branches of every kind
+  members integer NOT NULL,           -- their members, on probation and under correction too
+  committees integer NOT NULL,        -- 党组、党委、机关党委
+  general_branches integer NOT NULL,  -- 党总支
+  groups integer NOT NULL,            -- 党小组
+  leading_groups integer NOT NULL,    -- 领导小组
+  units integer NOT NULL,             -- units that they cover
+  regions integer NOT NULL,           -- regions these lie in
+  restricted_units integer NOT NULL,  -- restricted ones of them
+  departments integer NOT NULL,       -- departments with enough members for a branch that they answer for
+  own_branches integer NOT NULL,      -- those of them with a branch for themselves (一部门一支部)
+  CONSTRAINT tree_count_pkey PRIMARY KEY (tenant_id, organization_id)
+);
+ALTER TABLE tree_count ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON tree_count TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON tree_count TO dutyloop_app;
+GRANT SELECT ON tree_count TO dutyloop_backup;
+
 -- Administrative units: companies, departments, projects, teams
 CREATE TABLE unit (
   tenant_id integer NOT NULL,      -- group
@@ -1685,6 +1851,31 @@ ALTER TABLE unit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON unit TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE, DELETE ON unit TO dutyloop_app;
 GRANT SELECT ON unit TO dutyloop_backup;
+
+-- A file on its way, in pieces; goes a day after it began
+CREATE TABLE upload (
+  tenant_id integer NOT NULL,                  -- group
+  id uuid NOT NULL,                            -- UUIDv7, also the name of its part on the disk
+  organization_id uuid NOT NULL,               -- for which it is sent
+  account_id uuid NOT NULL,                    -- who sends it
+  name text NOT NULL,                          -- as the sender calls it; searched for markings, never believed
+  size integer NOT NULL,                       -- of the whole
+  sha256 text NOT NULL,                        -- of the whole, as the sender says
+  received integer NOT NULL,                   -- bytes from its beginning that are on the disk
+  begun_at timestamp with time zone NOT NULL,  -- when
+  file_id text,                                -- what it became
+  CONSTRAINT upload_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT upload_once UNIQUE (tenant_id, account_id, organization_id, sha256),
+  CONSTRAINT upload_tenant_id_file_id_fkey FOREIGN KEY (tenant_id, file_id) REFERENCES file(tenant_id, id),
+  CONSTRAINT upload_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT upload_check CHECK (((received >= 0) AND (received <= size))),
+  CONSTRAINT upload_size_check CHECK ((size > 0))
+);
+CREATE INDEX upload_of_account ON upload USING btree (tenant_id, account_id, begun_at);
+ALTER TABLE upload ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON upload TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON upload TO dutyloop_app;
+GRANT SELECT ON upload TO dutyloop_backup;
 
 -- A person confirmed or dismissed a 一票否决
 CREATE TABLE veto_decision (
@@ -1733,3 +1924,50 @@ ALTER TABLE vote_tally ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON vote_tally TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT ON vote_tally TO dutyloop_app;
 GRANT SELECT ON vote_tally TO dutyloop_backup;
+
+-- Members who are not counted among those who ought to vote, by approval of the superior and resolution of the meeting (VOTE-08)
+CREATE TABLE voter_exclusion (
+  tenant_id integer NOT NULL,                     -- group
+  id uuid NOT NULL,                               -- UUIDv7
+  person_id uuid NOT NULL,                        -- member
+  organization_id uuid NOT NULL,                  -- branch whose meeting resolved it, and where it holds
+  ground text NOT NULL,                           -- D4: MENTAL, ABROAD_6M and others, see domain/organization/members/voter-rules.ts
+  approved_by text NOT NULL,                      -- superior organisation that agreed
+  approved_on date NOT NULL,                      -- day of its agreement
+  resolved_on date NOT NULL,                      -- day of the meeting's resolution
+  valid_from date NOT NULL,                       -- first day
+  valid_to date,                                  -- last day; null while it lasts
+  recorded_by uuid NOT NULL,                      -- account
+  recorded_at timestamp with time zone NOT NULL,  -- when
+  CONSTRAINT voter_exclusion_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT voter_exclusion_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT voter_exclusion_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  CONSTRAINT voter_exclusion_check CHECK (((valid_from >= approved_on) AND (valid_from >= resolved_on))),
+  CONSTRAINT voter_exclusion_check1 CHECK ((valid_to >= valid_from))
+);
+CREATE INDEX voter_exclusion_of_organization ON voter_exclusion USING btree (tenant_id, organization_id);
+CREATE INDEX voter_exclusion_of_person ON voter_exclusion USING btree (tenant_id, person_id);
+ALTER TABLE voter_exclusion ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON voter_exclusion TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON voter_exclusion TO dutyloop_app;
+GRANT SELECT ON voter_exclusion TO dutyloop_backup;
+
+-- What takes or suspends a member's vote for a time; shown only to who may read dispositions (VOTE-09, MEM-12)
+CREATE TABLE voting_impediment (
+  tenant_id integer NOT NULL,                     -- group
+  id uuid NOT NULL,                               -- UUIDv7
+  person_id uuid NOT NULL,                        -- member
+  kind text NOT NULL,                             -- D4: 留党察看; 留置、逮捕
+  valid_from date NOT NULL,                       -- D4: first day
+  valid_to date,                                  -- D4: last day; null while it lasts
+  recorded_by uuid NOT NULL,                      -- account
+  recorded_at timestamp with time zone NOT NULL,  -- when
+  CONSTRAINT voting_impediment_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT voting_impediment_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
+  CONSTRAINT voting_impediment_check CHECK ((valid_to >= valid_from))
+);
+CREATE INDEX voting_impediment_of_person ON voting_impediment USING btree (tenant_id, person_id);
+ALTER TABLE voting_impediment ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON voting_impediment TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON voting_impediment TO dutyloop_app;
+GRANT SELECT ON voting_impediment TO dutyloop_backup;

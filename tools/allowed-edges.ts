@@ -50,7 +50,7 @@ export const serverAsksDomain: Readonly<Record<string, readonly string[]>> = {
   assessment: ["assessment", "standards", "organization", "identity"],
   imports: ["organization", "standards", "fulfilment", "assessment", "identity"],
   reorganization: ["organization", "identity"],
-  dashboard: ["assessment", "standards", "organization", "identity"],
+  dashboard: ["assessment", "standards", "organization", "identity", "duties"],
   administration: ["identity", "organization"],
 };
 
@@ -114,7 +114,15 @@ export const packagesFromNpm: Readonly<Record<string, readonly string[]>> = {
     "yauzl",
     "zod",
   ],
-  web: ["@tanstack/react-query", "@tanstack/react-router", "@tanstack/react-virtual", "antd", "react", "react-dom"],
+  web: [
+    "@noble/hashes",
+    "@tanstack/react-query",
+    "@tanstack/react-router",
+    "@tanstack/react-virtual",
+    "antd",
+    "react",
+    "react-dom",
+  ],
 };
 
 /** Tests and the build may use these as well, and node: modules. */

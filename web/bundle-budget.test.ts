@@ -48,6 +48,11 @@ test.each([
   "RecordFormPage",
   "RecordsPage",
   "RecordPage",
+  "DraftsPage",
+  "CorrectPage",
+  "AbsencesPage",
+  "MatrixPage",
+  "BurdenPage",
   "OrganizationPage",
   "BoardPage",
   "ScoreDrawer",
@@ -60,6 +65,8 @@ test.each([
 
 test.each([
   "LeaderPage",
+  "SamplesPage",
+  "SamplePage",
   "DutiesPage",
   "PeriodsPage",
   "DisputesPage",

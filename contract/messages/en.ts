@@ -1,6 +1,7 @@
 import { booksEn } from "./books-en.ts";
 import { definitionsEn } from "./definitions-en.ts";
 import { developmentEn } from "./development-en.ts";
+import { filesEn } from "./files-en.ts";
 import { membersEn } from "./members-en.ts";
 import { organizationEn } from "./organization-en.ts";
 import { plansEn } from "./plans-en.ts";
@@ -125,9 +126,6 @@ export const en: Record<RefusalCode, string> = {
     "The books of {month} are closed: say why it is entered only now. It will count as an adjustment.",
   "record.file_unknown":
     "One photograph did not arrive. Upload it again or leave it out; photographs are never required.",
-  "file.not_an_image":
-    "This file is not a photograph that can be read (JPEG, PNG, WebP). Choose another; photographs are never required.",
-  "file.empty": "The file is empty. Choose another photograph.",
   "board.not_public": "This board is not open yet, or the organisation is not on it.",
   "score.period_too_short": "This scheme scores longer periods. Choose a quarter, a half-year or a year.",
   "score.none_yet": "There is no score for this period yet: nothing was due or done.",
@@ -321,6 +319,7 @@ export const en: Record<RefusalCode, string> = {
   ...organizationEn,
   ...membersEn,
   ...booksEn,
+  ...filesEn,
   ...definitionsEn,
   ...developmentEn,
   ...votesEn,

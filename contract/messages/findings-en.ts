@@ -52,7 +52,7 @@ export const findingEn: Record<FindingCode, string> = {
   "gap.committee_member_outside_group": "A committee member working in {unit} isn't in the team's Party group.",
   "term.moved_longer_than_usual": "Moved by {months} {months:month|months}; usually it is no more than {most}.",
   "election.less_than_half_of_expected":
-    "{votes} {votes:vote is|votes are} not more than half of the {expected} expected: not elected.",
+    "{votes} {votes:vote is|votes are} not more than half of the {expected} expected. Somebody has to confirm the election.",
   "election.post_vacant":
     "The post of {post} has been vacant since {since}, for {days} {days:day|days} or more. Fill it soon.",
   "member.transfer_due":

@@ -32,7 +32,7 @@ export const findingZh = {
   "gap.head_does_not_lead_group": "{unit}的班组长是正式党员，宜由其担任党小组组长。",
   "gap.committee_member_outside_group": "{unit}的支部委员没有编入本班组的党小组。",
   "term.moved_longer_than_usual": "提前或延期 {months} 个月，一般不超过 {most} 个月。",
-  "election.less_than_half_of_expected": "得 {votes} 票，赞成票未超过应到会人数 {expected} 的一半，不能当选。",
+  "election.less_than_half_of_expected": "得 {votes} 票，未超过应到会人数 {expected} 的一半。是否当选，请人工确认。",
   "election.post_vacant": "{post}自 {since} 起空缺已满 {days} 天。请及时补选。",
   "member.transfer_due": "外出满六个月且地点固定（自 {since} 起），应当转移组织关系。",
   "member.floating": "自 {since} 起外出，应当纳入流动党员管理。",

@@ -37,7 +37,6 @@ export const organizationEn: Record<keyof typeof organizationZh, string> = {
   "election.count_not_whole":
     "Numbers of people and votes are whole and not below zero, and there is at least one seat. Correct them.",
   "election.more_present_than_expected": "{present} present are more than {expected} expected. Check the figures.",
-  "election.no_quorum": "{present} are present, a valid election needs {quorum}. Hold it another time.",
   "election.more_issued_than_present": "{issued} ballots were given to {present} present. Check the figures.",
   "election.more_returned_than_issued": "{returned} ballots came back of {issued}: the election is void. Vote again.",
   "election.more_votes_than_ballots":

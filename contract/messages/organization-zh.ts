@@ -30,7 +30,6 @@ export const organizationZh = {
   "election.delegates_need_approval": "召开代表大会须经上级党组织批准。请先取得批准。",
   "election.count_not_whole": "人数和票数须是不小于零的整数，名额不小于一。请修改。",
   "election.more_present_than_expected": "实到 {present} 人多于应到 {expected} 人，请核对。",
-  "election.no_quorum": "实到 {present} 人，有效选举至少须到会 {quorum} 人。请另行召开。",
   "election.more_issued_than_present": "发出 {issued} 张选票，多于实到 {present} 人，请核对。",
   "election.more_returned_than_issued": "收回 {returned} 张选票，多于发出的 {issued} 张，选举无效。请重新选举。",
   "election.more_votes_than_ballots": "有人得 {votes} 票，多于收回的 {returned} 张选票，请核对。",

@@ -3,11 +3,15 @@ import type { recordsZh } from "./records-zh.ts";
 /** Refusals about records: joint events, corrections, drafts, sampling and make-ups. */
 export const recordsEn: Record<keyof typeof recordsZh, string> = {
   "record.host.twice": "The same organisation holds the event twice. Remove one.",
+  "record.host.not_awaited":
+    "The event doesn't wait for this organisation's part; it may have been entered already. Refresh and look again.",
   "record.attendee.in_two_hosts":
     "Somebody is in the lists of two organisations. Mark him at his own branch only; at the other he can sit in.",
   "record.material_unknown": "The chosen types know no paper “{material}”. Choose one from the list.",
   "record.make_up_not_open":
     "That duty can't be made up for: it belongs to another organisation, is done, or was due without an extension. Choose another.",
+  "record.deviation_reason_missing":
+    "Something that is generally asked for was done otherwise. Say why beside it, then submit.",
   "record.revoked": "This record was taken back and can't be corrected any more. Enter it anew if needed.",
   "record.changed_elsewhere":
     "This record was corrected meanwhile (version {version}). Open it again and change that; what you typed is kept.",

@@ -1,9 +1,11 @@
 /** Refusals about records: joint events, corrections, drafts, sampling and make-ups. */
 export const recordsZh = {
   "record.host.twice": "同一个组织在联合开展的组织中出现两次，请删去一个。",
+  "record.host.not_awaited": "这次活动没有等待该组织填报的部分，可能已经填过。请刷新后再看。",
   "record.attendee.in_two_hosts": "有人同时列在两个组织的名单中。请只在其所属支部登记，在另一处可记为列席。",
   "record.material_unknown": "所选类型没有“{material}”这项材料，请从列表中选择。",
   "record.make_up_not_open": "所选的责任事项不能补做：不属于本组织、已经完成，或逾期后没有批准延期。请另选。",
+  "record.deviation_reason_missing": "有“一般应当”的要求没有做到，请在该项旁写明原因后再提交。",
   "record.revoked": "这条纪实已被撤销，不能再更正。需要时请另行填报。",
   "record.changed_elsewhere": "这条纪实已被更正过（现为第 {version} 版）。请重新打开后再改，您填写的内容会保留。",
   "record.correction.reason_missing": "更正须写明原因，请补充。",

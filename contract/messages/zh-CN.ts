@@ -1,6 +1,7 @@
 import { booksZh } from "./books-zh.ts";
 import { definitionsZh } from "./definitions-zh.ts";
 import { developmentZh } from "./development-zh.ts";
+import { filesZh } from "./files-zh.ts";
 import { membersZh } from "./members-zh.ts";
 import { organizationZh } from "./organization-zh.ts";
 import { plansZh } from "./plans-zh.ts";
@@ -104,8 +105,6 @@ export const zhCN = {
   "record.subject_not_here": "所选党小组不属于这个党支部，请另选。",
   "record.late_reason_missing": "{month} 已结束填报，这是逾期补录，请写明原因。计分时列为以前期间调整。",
   "record.file_unknown": "有一张照片没有上传成功，请重新上传或去掉后提交。照片不是必须的。",
-  "file.not_an_image": "这个文件不是可识别的照片（JPEG、PNG、WebP）。请另选照片；照片不是必须的。",
-  "file.empty": "文件是空的，请另选照片。",
   "board.not_public": "这个榜还没有公示，或者本组织不在榜上。",
   "score.period_too_short": "这个方案按更长的周期打分，请改看季度、半年或全年。",
   "score.none_yet": "本期还没有得分：没有到期或完成的事项。",
@@ -265,6 +264,7 @@ export const zhCN = {
   ...organizationZh,
   ...membersZh,
   ...booksZh,
+  ...filesZh,
   ...definitionsZh,
   ...developmentZh,
   ...votesZh,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Asked, decisionRefusal, requestRefusal } from "./request-rules.ts";
+import { type Asked, decisionRefusal, requestRefusal, shownRequest } from "./request-rules.ts";
 import { checkSubmission, takeWorkStep, type WorkStep } from "./step-rules.ts";
 import type { ObligationState } from "./things.ts";
 
@@ -104,4 +104,12 @@ describe("a task", () => {
       "obligation.not_submitted",
     );
   });
+});
+
+test("a request that nobody decided falls away with its duty; a decision stands", () => {
+  expect(shownRequest("open", "todo")).toBe("open");
+  expect(shownRequest("open", "submitted")).toBe("open");
+  expect(shownRequest("open", "discharged")).toBe("lapsed");
+  expect(shownRequest("open", "waived")).toBe("lapsed");
+  expect(shownRequest("approved", "discharged")).toBe("approved");
 });

@@ -8,6 +8,13 @@ export const requestKinds = ["extend", "waive"] as const;
 export type RequestKind = (typeof requestKinds)[number];
 export const requestStates = ["open", "approved", "refused"] as const;
 export type RequestState = (typeof requestStates)[number];
+/** How a request stands today: one that nobody decided falls away with its duty, and stands again if that is owed again. */
+export const shownRequestStates = [...requestStates, "lapsed"] as const;
+export type ShownRequestState = (typeof shownRequestStates)[number];
+
+export function shownRequest(state: RequestState, duty: ObligationState): ShownRequestState {
+  return state === "open" && (duty === "discharged" || duty === "waived") ? "lapsed" : state;
+}
 
 type Deadline = {
   readonly state: ObligationState;
@@ -32,7 +39,7 @@ export function requestRefusal(asked: Asked, duty: Deadline, today: PlainDate): 
 type StandingRequest = Asked & { readonly state: RequestState; readonly askedBy: string };
 export type RequestDecision = { readonly approve: boolean; readonly reason: string };
 
-/** Why somebody can't decide a request so, or null. Nobody decides his own; a refusal says why. */
+/** Why somebody can't decide a request so, or null. Nobody decides his own; a refusal says why; with its duty it falls away. */
 export function decisionRefusal(
   decision: RequestDecision,
   request: StandingRequest,
@@ -42,6 +49,7 @@ export function decisionRefusal(
 ): Refusal | null {
   if (request.state !== "open") return refuse("request.already_decided", { state: request.state });
   if (request.askedBy === decider) return refuse("request.own", { action: request.kind });
+  if (shownRequest(request.state, duty.state) === "lapsed") return refuse("obligation.not_open", { state: duty.state });
   if (!decision.approve) return reasonRefusal(decision.reason);
   return requestRefusal(request, duty, today);
 }

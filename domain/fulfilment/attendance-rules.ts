@@ -19,7 +19,7 @@ export function expectedOf(
       personId: person.personId,
       memberState: person.memberState,
       exempt: person.exempt,
-      votes: votingRight(person.memberState) && !person.leftOutOfVoters,
+      votes: votingRight(person.memberState) && !person.leftOutOfVoters && !person.impeded,
     }));
 }
 

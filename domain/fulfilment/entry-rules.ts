@@ -38,7 +38,11 @@ function textsOf(entry: RecordEntry): [string, string][] {
     ["minutes", entry.minutes],
     ["lecturer", entry.lecturer ?? ""],
     ["lateReason", entry.lateReason ?? ""],
+    ...(entry.deviations ?? []).map(({ reason }): [string, string] => ["deviations", reason]),
     ...entry.resolutions.map((resolution): [string, string] => ["resolutions", resolution.title]),
+    ...(entry.elections ?? []).flatMap(({ title, candidates }) =>
+      [title, ...candidates.map(({ name }) => name)].map((text): [string, string] => ["elections", text]),
+    ),
     ...(entry.actions ?? []).map((action): [string, string] => ["actions", action.text]),
     ...entry.attendance.map((mark): [string, string] => ["attendance", mark.reason ?? ""]),
     ...entry.guests.map((guest): [string, string] => ["guests", guest.name]),

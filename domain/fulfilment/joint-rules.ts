@@ -15,19 +15,36 @@ export function decideJointRecord(lead: RecordInput, others: readonly JoiningHos
   const leading = decideRecord({ ...lead, makesUpFor: makesUpFor.filter((id) => !ofOthers.has(id)) });
   if (isRefusal(leading)) return leading;
   const decisions: RecordDecision[] = [];
-  for (const { attendance, guests, ...host } of others) {
+  for (const host of others) {
     const own = new Set(host.obligations.map(({ id }) => id));
-    const decision = decideRecord({
-      ...lead,
-      ...host,
-      content: { ...lead.content, attendance, guests, resolutions: [] },
-      makesUpFor: makesUpFor.filter((id) => own.has(id)),
-      joins: true,
-    });
+    const decision = decideHostPart({ ...lead, makesUpFor: makesUpFor.filter((id) => own.has(id)) }, host);
     if (isRefusal(decision)) return { ...decision, values: { ...decision.values, host: host.organizationId } };
     decisions.push(decision);
   }
   return { lead: leading, others: decisions, together: together([leading, ...decisions]) };
+}
+
+/** What an event is worth for one organisation that joined it: judged as if it had held the event alone. */
+export function decideHostPart(
+  lead: Omit<RecordInput, "organizationId" | "groupId" | "obligations" | "roster">,
+  { attendance, guests, enteredOn = lead.enteredOn, ...host }: JoiningHost,
+): RecordDecision | Refusal {
+  return decideRecord({
+    ...lead,
+    ...host,
+    content: { ...lead.content, attendance, guests, resolutions: [], elections: [] },
+    enteredOn,
+    joins: true,
+  });
+}
+
+/** Refuses people who are counted at another host of the same event already. */
+export function countedElsewhereRefusal(
+  counted: ReadonlySet<string>,
+  attendance: JoiningHost["attendance"],
+): Refusal | null {
+  const twice = attendance.find(({ personId }) => counted.has(personId));
+  return twice === undefined ? null : refuse("record.attendee.in_two_hosts", { personId: twice.personId }, "hosts");
 }
 
 function hostsRefusal(lead: RecordInput, others: readonly JoiningHost[]): Refusal | null {
@@ -35,11 +52,9 @@ function hostsRefusal(lead: RecordInput, others: readonly JoiningHost[]): Refusa
   if (new Set(subjects).size < subjects.length) return refuse("record.host.twice", {}, "hosts");
   const counted = new Set(lead.content.attendance.map(({ personId }) => personId));
   for (const { attendance } of others) {
-    const own = new Set(attendance.map(({ personId }) => personId));
-    for (const personId of own) {
-      if (counted.has(personId)) return refuse("record.attendee.in_two_hosts", { personId }, "hosts");
-      counted.add(personId);
-    }
+    const refusal = countedElsewhereRefusal(counted, attendance);
+    if (refusal !== null) return refusal;
+    for (const { personId } of attendance) counted.add(personId);
   }
   return null;
 }

@@ -4,7 +4,9 @@ import { evaluateStandard, votersOf } from "../standards/standard-rules.ts";
 import type { StandardFacts, TemplateBody } from "../standards/things.ts";
 import { decideVote } from "../standards/voting-rules.ts";
 import { attendanceRefusal, countAttendance, expectedOf, expectedOfAll } from "./attendance-rules.ts";
+import { deviationsOf } from "./deviation-rules.ts";
 import { dischargeOf, makeUpRefusal, windowRefusal } from "./discharge-decision.ts";
+import { decideElections, type ElectionDecision } from "./election-rules.ts";
 import { entryRefusal } from "./entry-rules.ts";
 import { factsOf } from "./record-facts.ts";
 import type {
@@ -44,6 +46,8 @@ export function decideRecord(input: RecordInput): RecordDecision | Refusal {
   const content: RecordContent = { ...entry, expected };
   const votes = judgeResolutions(input, templates, content);
   if (isRefusal(votes)) return votes;
+  const elections = judgeElections(input, templates, content);
+  if (isRefusal(elections)) return elections;
   const standards = countedTypes(
     templates.map((template) => ({
       templateCode: template.code,
@@ -65,6 +69,11 @@ export function decideRecord(input: RecordInput): RecordDecision | Refusal {
     lateEntry: daysUntilEntry > lateEntryDays,
     notDischarged: outcomes.flatMap((outcome) => outcome.notDischarged ?? []),
     votes,
+    elections,
+    deviations: templates.flatMap((template, index) => {
+      const judged = standards[index]!;
+      return judged.counted ? deviationsOf(template, entry.occurredOn, judged.standard) : [];
+    }),
     facts: factsOf(input, decided),
   };
 }
@@ -76,6 +85,18 @@ export function decideRecord(input: RecordInput): RecordDecision | Refusal {
 function countedTypes(judged: readonly Omit<JudgedType, "counted">[]): JudgedType[] {
   const met = judged.some(({ standard }) => standard.blockingMet);
   return judged.map((one, index) => ({ ...one, counted: met ? one.standard.blockingMet : index === 0 }));
+}
+
+/** Elections are held by the voters of the first chosen type that votes. */
+function judgeElections(
+  input: RecordInput,
+  templates: readonly TemplateBody[],
+  content: RecordContent,
+): ElectionDecision[] | Refusal {
+  const template = templates.find(({ votingRule }) => votingRule !== undefined) ?? templates[0];
+  if (template === undefined || !content.elections?.length) return [];
+  const voters = votersOf(contentFor(input, templates, template, content));
+  return decideElections(content.elections, voters, input.roster);
 }
 
 /** The record as one type sees it: only those whom this type expects, and the topics that are its own. */

@@ -4,6 +4,7 @@ import type { PlainDate } from "../kernel/plain-date.ts";
 import type { RosterEntry } from "../organization/things.ts";
 import type {
   AttendanceMark,
+  Election,
   ExpectedParticipant,
   RecordMaterial,
   Resolution,
@@ -11,6 +12,8 @@ import type {
   TemplateBody,
 } from "../standards/things.ts";
 import type { VoteDecision } from "../standards/voting-rules.ts";
+import type { Deviation, DeviationReason } from "./deviation-rules.ts";
+import type { ElectionDecision } from "./election-rules.ts";
 
 /** 草稿、待审签、已提交、已更正、抽查撤销. */
 export const recordStates = ["draft", "awaiting_signature", "submitted", "corrected", "revoked"] as const;
@@ -46,12 +49,15 @@ export type RecordEntry = {
   readonly minutes: string;
   readonly topics: readonly CoveredTopic[];
   readonly resolutions: readonly Resolution[];
+  readonly elections?: readonly Election[];
   readonly actions?: readonly ActionItem[];
   readonly materials?: readonly RecordMaterial[];
   readonly attendance: readonly AttendanceMark[];
   readonly guests: readonly Guest[];
   /** 逾期补录: why it is entered only after its month has closed. */
   readonly lateReason?: string | null;
+  /** Why it departs from what is generally asked for. */
+  readonly deviations?: readonly DeviationReason[];
 };
 
 /** The entry with the people who ought to have been there, as the roster of that day gives them. */
@@ -77,7 +83,10 @@ export type RecordInput = {
 
 /** An organisation that held an event together with the one that leads it, with its own people and duties. */
 export type JoiningHost = Pick<RecordInput, "organizationId" | "groupId" | "obligations" | "roster"> &
-  Pick<RecordEntry, "attendance" | "guests">;
+  Pick<RecordEntry, "attendance" | "guests"> & {
+    /** Where its part was entered on another day than the lead's. */
+    readonly enteredOn?: PlainDate | undefined;
+  };
 
 export type Discharge = {
   readonly obligation: Obligation;
@@ -127,6 +136,9 @@ export type RecordDecision = {
   readonly discharges: readonly Discharge[];
   readonly notDischarged: readonly NotDischarged[];
   readonly votes: readonly ResolutionVote[];
+  readonly elections: readonly ElectionDecision[];
+  /** Where it departs from what the types that it serves as generally ask for. */
+  readonly deviations: readonly Deviation[];
   readonly attendance: AttendanceCount;
   readonly facts: readonly FactDraft[];
 };

@@ -70,6 +70,7 @@ const permissions: Record<Role, readonly Permission[]> = {
       "record.sample",
       "record.export",
       "file.upload",
+      "file.quarantine",
       "period.manage",
       "template.manage",
       "template.review",

@@ -77,6 +77,8 @@ export const classOfAction = {
   "record.sample": "D3",
   "file.read": "D3",
   "file.upload": "D3",
+  /** Files that were kept apart for their marking: who sent them, and how they were handled; never their content. */
+  "file.quarantine": "D3",
   /** One organisation's score sheet. */
   "score.read": "D2",
   /** The ranked list of an organisation's children. */

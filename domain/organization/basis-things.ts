@@ -32,6 +32,8 @@ export const ruleStrengths = {
   "VOTE-03": "must", // 选举到会人数
   "VOTE-04": "must", // 当选
   "VOTE-05": "must", // 选票有效
+  "VOTE-08": "general", // 不计入应到会人数
+  "VOTE-09": "must", // 表决权
   "MEM-01": "must",
   "MEM-02": "general",
   "MEM-03": "must",

@@ -100,6 +100,22 @@ export const personalFields: Readonly<Record<string, Readonly<Record<string, Per
     one_place: field("D3", "判断是否应转组织关系", "Tells whether the membership has to be transferred"),
     last_contact_on: field("D3", "核对定期联系", "Checks that somebody keeps in touch"),
   },
+  voter_exclusion: {
+    person_id: whose,
+    organization_id: heldBy,
+    ground: field("D4", "核定应到会人数", "Tells who ought to vote"),
+    approved_by: field("D3", "查明上级已经同意", "Shows that the superior agreed"),
+    approved_on: field("D3", "查明上级已经同意", "Shows that the superior agreed"),
+    resolved_on: field("D3", "查明党员大会已经通过", "Shows that the meeting resolved it"),
+    valid_from: fromWhen,
+    valid_to: untilWhen,
+  },
+  voting_impediment: {
+    person_id: field("D4", "核定表决权", "Tells who has a vote"),
+    kind: field("D4", "核定表决权", "Tells who has a vote"),
+    valid_from: field("D4", "核定表决权", "Tells who has a vote"),
+    valid_to: field("D4", "核定表决权", "Tells who has a vote"),
+  },
   person_transfer: {
     person_id: whose,
     from_organization_id: heldBy,

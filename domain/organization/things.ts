@@ -82,6 +82,8 @@ export type RosterEntry = {
   readonly exempt: boolean;
   /** Left out of the voters by approval and resolution (VOTE-08). */
   readonly leftOutOfVoters: boolean;
+  /** VOTE-09: his vote is taken or suspended; known only where it is counted, and told to nobody by a roster. */
+  readonly impeded?: boolean;
   readonly groupId: string | null;
   readonly committeeMember: boolean;
 };

@@ -1,4 +1,5 @@
 import { isRefusal } from "../kernel/refusal.ts";
+import { electionQuorum } from "../organization/terms/ballot-rules.ts";
 import type { Resolution, StandardCheck, StandardFacts, StandardItem, StandardResult, TemplateBody } from "./things.ts";
 import { decideVote, quorum, type VoteDecision } from "./voting-rules.ts";
 
@@ -57,12 +58,13 @@ function outcomeOf(check: StandardCheck, facts: StandardFacts): Outcome {
     case "lecturer_named":
       return { passed: (facts.lecturer ?? "").trim() !== "", values: {} };
     case "votes_recorded":
-      return ofAll(facts.resolutions, hasTally);
-    case "resolutions_valid":
-      return ofAll(facts.resolutions, (resolution) => {
-        const decision = judge(check.parameters.rule, resolution, facts);
-        return decision?.valid ?? false;
-      });
+      // An election is its count.
+      return ofAll([...facts.resolutions.map(hasTally), ...(facts.elections ?? []).map(() => true)], Boolean);
+    case "resolutions_valid": {
+      const { rule } = check.parameters;
+      const resolutions = facts.resolutions.map((resolution) => judge(rule, resolution, facts)?.valid ?? false);
+      return ofAll([...resolutions, ...(facts.elections ?? []).map(() => canElect(facts))], Boolean);
+    }
     case "actions_have_due_dates":
       return ofAll(facts.actions ?? [], (action) => action.dueOn !== null);
     case "two_thirds_present": {
@@ -89,6 +91,12 @@ function judge(rule: VoteDecision["rule"], resolution: Resolution, facts: Standa
   const { written = 0, personnel = false } = resolution;
   const decision = decideVote(rule, { ...votersOf(facts), for: agreed, against, abstain, written, personnel });
   return isRefusal(decision) ? null : decision;
+}
+
+/** VOTE-03, whatever the rule of the meeting's other votes is. */
+function canElect(facts: StandardFacts): boolean {
+  const { expected, present } = votersOf(facts);
+  return expected > 0 && present >= electionQuorum(expected);
 }
 
 /** Passed when every entry passes; not applicable when there is none. */

@@ -52,6 +52,8 @@ const checkFrame = {
   effect: z.enum(["blocking", "scored"]),
   rule: ruleId.optional(),
   name: bilingualText,
+  /** general: 一般 in the text; where a scored item of this kind isn't met, the record says why. */
+  strength: z.enum(["must", "general", "practice"]).optional(),
 };
 const noParameters = z.strictObject({}).default({});
 
@@ -200,6 +202,21 @@ export type Resolution = {
   readonly secretaryLast?: boolean | null | undefined;
 };
 
+/** An election as it was counted (VOTE-03, VOTE-04, VOTE-05): tallies only, never who voted for whom (PRV-18). */
+export type Election = {
+  readonly title: string;
+  readonly seats: number;
+  readonly issued: number;
+  readonly returned: number;
+  readonly candidates: readonly {
+    readonly personId: string | null;
+    readonly name: string;
+    readonly votes: number;
+    /** VOTE-04: somebody has confirmed the election by no more than half of those expected. */
+    readonly confirmed?: boolean | undefined;
+  }[];
+};
+
 /** A paper of a record: a file of the product, or one that is kept on paper. */
 export type RecordMaterial = { readonly code: string; readonly fileId: string | null };
 
@@ -225,6 +242,7 @@ export type StandardFacts = {
   readonly lecturer?: string | null | undefined;
   readonly topics: readonly string[];
   readonly resolutions: readonly Resolution[];
+  readonly elections?: readonly Election[] | undefined;
   readonly actions?: readonly { readonly text: string; readonly dueOn: string | null }[] | undefined;
   readonly materials?: readonly RecordMaterial[] | undefined;
   readonly expected: readonly ExpectedParticipant[];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { votingRules } from "./things.ts";
-import { decideVote, quorum, type VoteCount } from "./voting-rules.ts";
+import { arithmeticOf, decideVote, quorum, type VoteCount } from "./voting-rules.ts";
 
 const count = (expected: number, present: number, agreed: number, against = 0, abstain = 0): VoteCount => ({
   expected,
@@ -99,4 +99,15 @@ test("the quorum is the least number that satisfies the inequality of the rule",
       expect(holds[rule](needed - 1, voters)).toBe(false);
     }),
   );
+});
+
+test.each([
+  ["VOTE-01", { expected: 10, present: 8, for: 6 }, "8 × 2 = 16 ≥ 10", "6 × 2 = 12 > 10"],
+  ["VOTE-01", { expected: 11, present: 5, for: 5 }, "5 × 2 = 10 < 11", "5 × 2 = 10 ≤ 11"],
+  ["VOTE-02", { expected: 10, present: 5, for: 6 }, "5 × 2 = 10 ≤ 10", "6 × 2 = 12 > 10"],
+  ["VOTE-03", { expected: 10, present: 8, for: 5 }, "8 × 5 = 40 ≥ 10 × 4 = 40", "5 × 2 = 10 > 8"],
+  ["VOTE-07", { expected: 9, present: 6, for: 5, personnel: true }, "6 × 3 = 18 ≥ 9 × 2 = 18", "5 × 2 = 10 > 9"],
+  ["VOTE-07", { expected: 9, present: 5, for: 5 }, "5 × 2 = 10 > 9", "5 × 2 = 10 > 9"],
+] as const)("the arithmetic of %s with %j stands in figures", (rule, count, quorumText, pass) => {
+  expect(arithmeticOf(rule, count)).toEqual({ quorum: quorumText, pass });
 });

@@ -2,7 +2,7 @@ import { type Refusal, refuse } from "../kernel/refusal.ts";
 import type { VotingRule } from "./things.ts";
 
 /** A share of a number of people; `strict`: more than the share, otherwise at least it. */
-type Share = { readonly n: number; readonly d: number; readonly strict: boolean };
+export type Share = { readonly n: number; readonly d: number; readonly strict: boolean };
 type VotingTerms = {
   readonly quorum: Share;
   readonly pass: Share;
@@ -92,6 +92,28 @@ export function decideVote(rule: VotingRule, count: VoteCount): VoteDecision | R
     valid: quorumMet,
     passed: quorumMet && count.for >= passNeeded,
   };
+}
+
+/** How quorum and majority were counted, in figures that need no words: "8 × 2 = 16 ≥ 10". */
+export type VoteArithmetic = { readonly quorum: string; readonly pass: string };
+
+/** The arithmetic of a vote as it stands on record. */
+export function arithmeticOf(
+  rule: VotingRule,
+  { expected, present, for: agreed, personnel = false }: Pick<VoteCount, "expected" | "present" | "for" | "personnel">,
+): VoteArithmetic {
+  const { pass, passOf } = terms[rule];
+  return {
+    quorum: comparison(quorumOf(rule, personnel), present, expected),
+    pass: comparison(pass, agreed, passOf === "expected" ? expected : present),
+  };
+}
+
+/** Whether `part` is that share of `whole`, written out: both sides multiplied until no fraction is left. */
+export function comparison({ n, d, strict }: Share, part: number, whole: number): string {
+  const [left, right] = [part * d, whole * n];
+  const relation = strict ? (left > right ? ">" : "≤") : left >= right ? "≥" : "<";
+  return `${part} × ${d} = ${left} ${relation} ${n === 1 ? whole : `${whole} × ${n} = ${right}`}`;
 }
 
 function fewest(share: Share, people: number): number {

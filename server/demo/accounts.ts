@@ -51,6 +51,11 @@ export async function openOnce(office: Office, holder: NewHolder): Promise<Calle
   return caller.actor.grants.length > 0 ? caller : grantTo(office, known.id, holder);
 }
 
+/** Gives an account a further role; answers it as the caller it is now. */
+export function grantAlso(office: Office, caller: Caller, holder: NewHolder): Promise<Caller> {
+  return grantTo(office, caller.actor.accountId, holder);
+}
+
 async function grantTo(office: Office, accountId: string, holder: NewHolder): Promise<Caller> {
   const { workshop, tenantId, calendar } = office;
   const { personId, role, organizationId } = holder;
@@ -62,6 +67,18 @@ async function grantTo(office: Office, accountId: string, holder: NewHolder): Pr
   const grant = { accountId, role, organizationId, ...span };
   await perform(workshop, grantRole, office.securityAdministrator, grant);
   return callerFor(workshop.database.reading(tenantId), tenantId, accountId, requestId);
+}
+
+/** Somebody with an account, by the name he signs in with. */
+export async function callerNamed({ database }: Workshop, tenantId: number, signInName: string): Promise<Caller> {
+  const reading = database.reading(tenantId);
+  const { id } = await reading
+    .selectFrom("account")
+    .where("tenant_id", "=", tenantId)
+    .where("sign_in_name", "=", signInName)
+    .select("id")
+    .executeTakeFirstOrThrow();
+  return callerFor(reading, tenantId, id, requestId);
 }
 
 /** Under this request the demo's acts stand in the audit. */

@@ -1,10 +1,9 @@
 import { addDays, addMonths, firstDayOf, type Month, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import { closePeriod, monthlyScheme, publishBoard, startPublicity } from "../modules/assessment/index.ts";
-import { callerFor } from "../modules/identity/index.ts";
 import { perform, type Workshop } from "../platform/ritual/perform.ts";
 import type { Caller } from "../platform/ritual/use-case.ts";
-import { requestId } from "./accounts.ts";
+import { callerNamed } from "./accounts.ts";
 import type { DemoCalendar } from "./calendar.ts";
 
 /** The day of the next month on which a month goes into 公示, after the days of grace, and the one on which it is closed. */
@@ -25,13 +24,7 @@ export async function closeMonths(
   const at = (day: PlainDate): Workshop => ({ ...workshop, clock: () => calendar.at(day, "09:00") });
   const { rows: classes } = await sql<{ class: string }>`SELECT DISTINCT class FROM organization
     WHERE tenant_id = ${tenantId} AND class IS NOT NULL ORDER BY 1`.execute(reading);
-  const { id } = await reading
-    .selectFrom("account")
-    .where("tenant_id", "=", tenantId)
-    .where("sign_in_name", "=", "leader")
-    .select("id")
-    .executeTakeFirstOrThrow();
-  const leader = await callerFor(reading, tenantId, id, requestId);
+  const leader = await callerNamed(workshop, tenantId, "leader");
   const begun = addDays(calendar.today, -2);
   const inPublicity = begun < addDays(firstDayOf(calendar.months.at(-1) as Month), 6) ? -3 : -2;
   for (const period of calendar.months.slice(0, inPublicity)) {

@@ -1,40 +1,43 @@
-import { submitRecord, uploadFile } from "../modules/fulfilment/index.ts";
+import { type SubmittedRecord, submitRecord, uploadFile } from "../modules/fulfilment/index.ts";
 import { openFileStore } from "../platform/files/store.ts";
 import { perform, type Workshop } from "../platform/ritual/perform.ts";
+import type { BranchWork } from "./acts/joint-days.ts";
 import type { WorkingBranch } from "./branch.ts";
-import type { DemoCalendar } from "./calendar.ts";
-import type { Chance } from "./chance.ts";
 import { inParallel } from "./in-parallel.ts";
 import { photographOf } from "./photographs.ts";
-import { recordsOf } from "./records.ts";
 
 const branchesAtOnce = 6;
 
-/** Lets each secretary enter what his branch did, each record at its moment; several branches work side by side. */
+/** A record as it was entered, in the version that stands. */
+export type EnteredRecord = {
+  readonly id: string;
+  readonly branch: WorkingBranch;
+  readonly enteredAt: Date;
+  readonly input: SubmittedRecord;
+};
+
+/** Lets everybody enter what was held, each record at its moment; several branches work side by side. */
 export async function enterRecords(
   workshop: Workshop,
   filesFolder: string,
-  branches: readonly WorkingBranch[],
-  calendar: DemoCalendar,
-  chance: Chance,
-): Promise<{ records: number; photographs: number }> {
+  work: readonly BranchWork[],
+): Promise<EnteredRecord[]> {
   const upload = uploadFile(openFileStore(filesFolder));
-  const entered = await inParallel(branches, branchesAtOnce, async (branch) => {
-    const planned = recordsOf(chance.of(branch.department.name), branch, calendar);
-    for (const { enteredAt, input, scene } of planned) {
+  const entered = await inParallel(work, branchesAtOnce, async ({ branch, records }) => {
+    const ofBranch: EnteredRecord[] = [];
+    for (const { enteredAt, input, scene, by = branch.secretary } of records) {
       const then: Workshop = { ...workshop, clock: () => enteredAt };
       const fileIds: string[] = [];
       if (scene !== null) {
         const bytes = await photographOf(scene);
-        const { id } = await perform(then, upload, branch.secretary, { organizationId: branch.id, bytes });
+        const { id } = await perform(then, upload, by, { organizationId: branch.id, bytes });
         fileIds.push(id);
       }
-      await perform(then, submitRecord, branch.secretary, { ...input, fileIds });
+      const whole = { ...input, fileIds };
+      const { recordId } = await perform(then, submitRecord, by, whole);
+      ofBranch.push({ id: recordId, branch, enteredAt, input: whole });
     }
-    return { records: planned.length, photographs: planned.filter(({ scene }) => scene !== null).length };
+    return ofBranch;
   });
-  return entered.reduce(
-    (sum, one) => ({ records: sum.records + one.records, photographs: sum.photographs + one.photographs }),
-    { records: 0, photographs: 0 },
-  );
+  return entered.flat();
 }

@@ -195,6 +195,127 @@ describe("the demo of a day in November", () => {
     expect(workedOut).toEqual([...closed, { month: "2026-11", at: "2026-11" }]);
   });
 
+  test("its plan asks other work of other classes and of the 党委, and was changed in June without touching what lay before", async () => {
+    const lines = await rowsOf(
+      demo,
+      sql<{ requirement: string; template: string; classes: string }>`
+      SELECT l.requirement, l.template_code AS template, array_to_string(l.classes, '、') AS classes
+      FROM plan p JOIN plan_line l ON l.plan_id = p.id WHERE p.year = 2026 AND (l.classes <> '{}' OR l.requirement = 'improving') ORDER BY l.position`,
+    );
+    expect(lines).toEqual([
+      { requirement: "basic", template: "one_plus_six", classes: "供电所类" },
+      { requirement: "improving", template: "member_practice", classes: "生产类、供电所类" },
+      { requirement: "improving", template: "model_posts", classes: "营销类" },
+      { requirement: "improving", template: "talent_training", classes: "职能类" },
+      { requirement: "improving", template: "member_practice", classes: "营销类" },
+    ]);
+    const [changed] = await rowsOf(
+      demo,
+      sql<{ version: number; from: string; early: number; halves: number; quarters: number; waived: number }>`
+      SELECT c.version, c.from_day AS "from",
+        (SELECT count(*)::int FROM obligation ob WHERE ob.waived_by_plan AND ob.period_from < '2026-06-01') AS early,
+        (SELECT count(*)::int FROM obligation ob WHERE ob.template_code = 'member_practice' AND ob.period_from = '2026-01-01' AND ob.state <> 'waived') AS halves,
+        (SELECT count(*)::int FROM obligation ob WHERE ob.template_code = 'member_practice' AND ob.period_from = '2026-07-01' AND ob.period_to = '2026-09-30') AS quarters,
+        (SELECT count(*)::int FROM obligation ob WHERE ob.template_code = 'member_practice' AND ob.waived_by_plan) AS waived
+      FROM plan_change c JOIN plan p ON p.id = c.plan_id WHERE p.year = 2026`,
+    );
+    // 22 branches of two classes owed the half-years; the second one became two quarters.
+    expect(changed).toEqual({ version: 2, from: "2026-06-01", early: 0, halves: 22, quarters: 22, waived: 22 });
+  });
+
+  test("its 党委 meets every month, and three branches hold one 主题党日 a quarter together", async () => {
+    const sessions = await rowsOf(
+      demo,
+      sql<{ template: string; records: number }>`
+      SELECT t.template, count(*)::int AS records FROM record r CROSS JOIN unnest(r.template_codes) AS t(template)
+      JOIN organization o ON o.id = r.organization_id WHERE o.parent_id IS NULL GROUP BY 1 ORDER BY 1`,
+    );
+    const held = new Map(sessions.map(({ template, records }) => [template, records]));
+    expect(held.get("committee_session")).toBe(14);
+    expect(held.get("first_topic")).toBeGreaterThan(9);
+    expect(held.get("study_center")).toBe(5);
+    expect(held.get("strict_governance")).toBe(2);
+    expect(held.get("ideology")).toBe(2);
+    const joint = await rowsOf(
+      demo,
+      sql<{ quarter: string; hosts: number; own: boolean; discharged: number }>`
+      SELECT to_char(date_trunc('quarter', r.occurred_on), 'YYYY-MM') AS quarter, count(*)::int AS hosts,
+        count(DISTINCT h.expected) > 1 AS own, (SELECT count(*)::int FROM obligation ob WHERE ob.record_id = r.id) AS discharged
+      FROM record r JOIN record_host h ON h.record_id = r.id GROUP BY r.id, r.occurred_on HAVING count(*) > 1 ORDER BY 1`,
+    );
+    expect(joint.map(({ quarter }) => quarter)).toEqual(["2025-10", "2026-01", "2026-04", "2026-07", "2026-10"]);
+    for (const { hosts, own, discharged } of joint)
+      expect({ hosts, own, discharged }).toEqual({ hosts: 3, own: true, discharged: 3 });
+  });
+
+  test("records were corrected, taken back, sampled and made up for; drafts wait for the secretary", async () => {
+    const [found] = await rowsOf(
+      demo,
+      sql<{
+        corrected: number;
+        revoked: number;
+        madeUp: number;
+        waiting: number;
+        typed: number;
+        population: number;
+        drawn: number;
+        open: number;
+        mended: number;
+      }>`
+      SELECT (SELECT count(*)::int FROM record WHERE state = 'corrected') AS corrected,
+        (SELECT count(*)::int FROM record WHERE state = 'revoked') AS revoked,
+        (SELECT count(*)::int FROM record_make_up) AS "madeUp",
+        (SELECT count(*)::int FROM record_draft WHERE state = 'awaiting_signature') AS waiting,
+        (SELECT count(*)::int FROM record_draft WHERE state = 'draft') AS typed,
+        (SELECT population FROM record_sample) AS population,
+        (SELECT count(*)::int FROM record_sample_item) AS drawn,
+        (SELECT count(*)::int FROM record_sample_item WHERE state = 'open') AS open,
+        (SELECT count(*)::int FROM record_sample_item i JOIN record r ON r.id = i.record_id WHERE i.state = 'accepted' AND r.version = 2 AND i.version = 2) AS mended`,
+    );
+    expect(found).toMatchObject({ corrected: 3, revoked: 1, waiting: 1, typed: 1, open: 2, mended: 1 });
+    expect(found?.madeUp).toBeGreaterThan(10);
+    expect(found?.drawn).toBe(Math.ceil((found?.population ?? 0) / 10));
+  });
+
+  test("more time was granted, refused and asked for, a duty waived with its reason, tasks handed in and checked", async () => {
+    const requests = await rowsOf(
+      demo,
+      sql<{ kind: string; state: string; reason: boolean; own: boolean }>`
+      SELECT kind, state, reason <> '' AS reason, asked_by IS NOT DISTINCT FROM decided_by AS own FROM obligation_request ORDER BY kind, state`,
+    );
+    expect(requests).toEqual([
+      { kind: "extend", state: "approved", reason: true, own: false },
+      { kind: "extend", state: "open", reason: true, own: false },
+      { kind: "extend", state: "refused", reason: true, own: false },
+      { kind: "waive", state: "approved", reason: true, own: false },
+    ]);
+    const [found] = await rowsOf(
+      demo,
+      sql<{ extended: number; waived: number; done: number; returned: number; begun: number }>`
+      SELECT (SELECT count(*)::int FROM obligation WHERE extended_to IS NOT NULL) AS extended,
+        (SELECT count(*)::int FROM obligation WHERE state = 'waived' AND NOT waived_by_plan AND waived_reason <> '') AS waived,
+        (SELECT count(*)::int FROM obligation WHERE state = 'discharged' AND record_id IS NULL) AS done,
+        (SELECT count(*)::int FROM obligation_step WHERE action = 'return') AS returned,
+        (SELECT count(*)::int FROM obligation WHERE state = 'in_progress') AS begun`,
+    );
+    expect(found).toMatchObject({ extended: 1, waived: 1 });
+    expect(found?.done).toBeGreaterThan(30);
+    expect(found?.returned).toBeGreaterThan(0);
+    expect(found?.begun).toBeGreaterThan(10);
+  });
+
+  test("every branch and the 党委 looked at themselves, a third was verified by somebody else and has its targets", async () => {
+    const [found] = await rowsOf(
+      demo,
+      sql<{ looked: number; verified: number; gaps: number; targets: number }>`
+      SELECT count(DISTINCT organization_id)::int AS looked, count(DISTINCT organization_id) FILTER (WHERE verified_by <> self_by)::int AS verified,
+        count(*) FILTER (WHERE NOT self_met AND due_on > '2026-11-21')::int AS gaps,
+        (SELECT count(DISTINCT organization_id)::int FROM benchmark_target WHERE year = 2026) AS targets FROM benchmark_result`,
+    );
+    expect(found).toMatchObject({ looked: 44, verified: 15, targets: 15 });
+    expect(found?.gaps).toBeGreaterThan(0);
+  });
+
   test("leaves this month's 主题党日 of the secretary's branch to be done", async () => {
     const open = await rowsOf(
       demo,

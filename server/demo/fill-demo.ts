@@ -4,19 +4,29 @@ import type { BilingualText } from "@dutyloop/domain/standards/things.ts";
 import type { Application } from "../application.ts";
 import { postDueFacts } from "../modules/duties/index.ts";
 import { callerFor, foundGroup } from "../modules/identity/index.ts";
-import { appoint } from "../modules/organization/index.ts";
-import { perform, type Workshop } from "../platform/ritual/perform.ts";
-import { type Office, openFor, requestId } from "./accounts.ts";
+import type { Workshop } from "../platform/ritual/perform.ts";
+import { callerNamed, type Office, openFor, requestId } from "./accounts.ts";
+import { benchmark } from "./acts/benchmarking.ts";
+import { appointCommittee, enterSessions } from "./acts/committee.ts";
+import { typeDrafts } from "./acts/drafts.ts";
+import { jointHosts, openJointRecorder, withJointDays } from "./acts/joint-days.ts";
+import { changeInJune } from "./acts/june-change.ts";
+import { linesOfYear } from "./acts/plan-lines.ts";
+import { askAndDecide } from "./acts/requests.ts";
+import { sampleLastMonth } from "./acts/sampling.ts";
+import { correctAndReverse, makeUpForAbsences } from "./acts/second-thoughts.ts";
+import { handInTasks } from "./acts/tasks.ts";
 import { type DemoCalendar, demoCalendar } from "./calendar.ts";
 import { chanceFrom } from "./chance.ts";
 import { closeMonths } from "./closing.ts";
-import { chosenDepartments, company } from "./departments.ts";
+import { chosenDepartments, company, demoDepartment } from "./departments.ts";
 import { enterRecords } from "./entering.ts";
 import { finish } from "./finishing.ts";
-import { leaderOf, openBusinessAccounts, openSecretaries } from "./holders.ts";
+import { openBusinessAccounts, openSecretaries } from "./holders.ts";
 import { issuePlans } from "./issuing-plans.ts";
 import { enterLate } from "./late-entry.ts";
 import { namesFrom } from "./names.ts";
+import { recordsOf } from "./records.ts";
 import { roleNames } from "./role-names.ts";
 import { setUpBranches } from "./setting-up.ts";
 
@@ -49,7 +59,6 @@ type DemoOptions = {
 };
 
 const seed = "lanyang 1";
-const everyTemplate = ["general_meeting", "committee_meeting", "group_meeting", "party_lecture", "theme_day"];
 
 /**
  * Fills a group with an invented power supply company: branches, people, accounts, plans and at least twelve whole
@@ -74,21 +83,38 @@ export async function fillDemo(application: Application, options: DemoOptions): 
   const departments = chosenDepartments(options.branches);
   const setting = { workshop: firstDay, officer, rootId, calendar };
   const branches = await setUpBranches(setting, departments, chance.of("people"), newName);
-  const secretaryOfAll = { organizationId: rootId, personId: leaderOf(branches).personId, post: "SECRETARY" as const };
-  await perform(firstDay, appoint, officer, { ...secretaryOfAll, validFrom: calendar.branchesFrom, validTo: null });
-  await issuePlans(at, { officer, rootId, calendar }, everyTemplate);
+  const { branchesFrom } = calendar;
+  const committee = await appointCommittee(firstDay, officer, rootId, branches, branchesFrom);
+  const classes = new Set(departments.map((department) => department.class));
+  const linesOf = (year: number) => ({ lines: linesOfYear(calendar, year, classes) });
+  const plans = await issuePlans(at, { officer, organizationId: rootId, calendar }, linesOf);
+  await changeInJune(at, officer, plans, calendar, classes);
   const working = await openSecretaries(office, branches);
   const business = await openBusinessAccounts(office, rootId, branches, newName);
-  const entered = await enterRecords(
-    workshop,
-    application.settings.filesFolder,
-    working,
-    calendar,
-    chance.of("records"),
-  );
+  const named = (signInName: string) => callerNamed(workshop, office.tenantId, signInName);
+  const organizer = await named("organizer");
+  const hosts = jointHosts(working);
+  const recorder = await openJointRecorder(office, hosts, newName());
+  const ofRecords = chance.of("records");
+  const work = working.map((branch) => ({
+    branch,
+    records: recordsOf(ofRecords.of(branch.department.name), branch, calendar),
+  }));
+  const joined = withJointDays(work, hosts, recorder);
+  const entered = await enterRecords(workshop, application.settings.filesFolder, joined);
+  const sessions = await enterSessions(at, committee, calendar, chance.of("committee"));
+  const telling = { at, calendar };
+  await correctAndReverse(telling, entered, organizer, chance.of("second thoughts"));
+  await makeUpForAbsences(telling, entered, chance.of("make-ups"));
+  await handInTasks(at, officer, working, calendar, chance.of("tasks"));
   await postDueFacts(workshop, office.tenantId);
   await closeMonths(workshop, { officer, rootId, calendar });
   const late = await enterLate(workshop, working, calendar, chance.of("late entry"));
+  await askAndDecide(at, officer, working, calendar);
+  await sampleLastMonth(at, organizer, rootId, entered, calendar);
+  await benchmark(at, { officer, organizer }, rootId, working, calendar, chance.of("benchmarks"));
+  const own = working.find(({ department }) => department.name === demoDepartment);
+  if (own) await typeDrafts(at, await named("committee"), own, calendar);
   await finish(workshop, office.tenantId);
 
   const officerSignIn = signInOf("party_affairs_officer", "officer", officerName, company.name);
@@ -106,10 +132,11 @@ export async function fillDemo(application: Application, options: DemoOptions): 
       branches: branches.length,
       groups: branches.reduce((sum, branch) => sum + branch.groupIds.length, 0),
       members: branches.reduce((sum, branch) => sum + branch.members.length, 0),
-      accounts: administrators.length + 1 + branches.length + business.length - 1,
-      plans: calendar.years.length,
-      ...entered,
-      records: entered.records + late,
+      // The officer, the recorder of joint events; the visitor's secretary stands in both lists.
+      accounts: administrators.length + 2 + branches.length + business.length - 1,
+      plans: plans.length,
+      records: entered.length + sessions + late,
+      photographs: entered.filter(({ input }) => input.fileIds.length > 0).length,
     },
   };
 }

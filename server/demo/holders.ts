@@ -27,7 +27,8 @@ export function leaderOf(branches: readonly Branch[]): Member {
   return ordinaryMember(branches[0] as Branch);
 }
 
-function ordinaryMember(branch: Branch): Member {
+/** A 正式党员 of a branch who leads no 党小组; the last of its list. */
+export function ordinaryMember(branch: Branch): Member {
   const full = branch.members.filter((member) => member.memberState === "FULL" && !member.leadsGroup && !member.exempt);
   return full.at(-1) as Member;
 }

@@ -18,7 +18,7 @@ import { resolutionsOf } from "./resolutions.ts";
 import { minutesOf, places, placesOutside, titleOf } from "./wording.ts";
 
 /** A record that a secretary is going to enter: when, what, and which photograph of it there is. */
-type PlannedRecord = {
+export type PlannedRecord = {
   readonly enteredAt: Date;
   readonly input: Omit<SubmittedRecord, "fileIds">;
   readonly scene: Scene | null;

@@ -17,8 +17,12 @@ export type Target = {
   readonly unitId: string;
   readonly transferId: string;
   readonly tagId: string;
+  readonly exclusionId: string;
+  readonly impedimentId: string;
   readonly draftId: string;
   readonly sampleId: string;
+  readonly uploadId: string;
+  readonly quarantinedId: string;
   readonly planId: string;
   readonly obligationId: string;
   readonly requestId: string;
@@ -43,8 +47,12 @@ export const nowhere: Target = {
   unitId: missing,
   transferId: missing,
   tagId: missing,
+  exclusionId: missing,
+  impedimentId: missing,
   draftId: missing,
   sampleId: missing,
+  uploadId: missing,
+  quarantinedId: missing,
   planId: missing,
   obligationId: missing,
   requestId: missing,

@@ -3,11 +3,17 @@ import type { RouteName } from "@dutyloop/contract/routes.ts";
 import { meetingTemplate } from "@dutyloop/domain/standards/testing.ts";
 import { missing, type Target } from "./access-target.ts";
 import { password } from "./accounts.ts";
-import { meetingBody } from "./meeting.ts";
-import { jpeg } from "./photographs.ts";
+import { recordRequests } from "./record-targets.ts";
+import { voterRequests } from "./voter-targets.ts";
 import { workbookOf } from "./workbooks.ts";
 
-type Loose = { params?: unknown; query?: unknown; body?: unknown; raw?: unknown; headers?: Record<string, string> };
+export type Loose = {
+  params?: unknown;
+  query?: unknown;
+  body?: unknown;
+  raw?: unknown;
+  headers?: Record<string, string>;
+};
 
 /** A workbook that names an organisation nobody has. */
 const deliveredNothing = workbookOf({
@@ -36,8 +42,6 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
   const ofPerson = { personId: at.personId };
   const fresh = `n${number}`;
   const unit = { unitId: at.unitId };
-  const record = { recordId: at.recordId };
-  const written = { ...params, draftId: at.draftId };
   const month = { period: "2026-03" };
   const sheet = { scheme: "monthly", ...month };
   const line = { ...sheet, line: "attendance" };
@@ -215,64 +219,8 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     checkDuty: () => ({ params: duty, body: { accept: true } }),
     decideRequest: () => ({ params: { requestId: at.requestId }, body: { approve: false, reason: fresh } }),
     waiveObligations: () => ({ params, body: { obligationIds: [at.obligationId], reason: fresh } }),
-    getRecordForm: () => ({ params, query: { template: "theme_day" } }),
-    listRecords: () => ({ params, query: { limit: 200 } }),
-    submitRecord: () => ({
-      params,
-      body: meetingBody(
-        { id: at.organizationId, mark: "by-matrix.", memberIds: [at.personId] },
-        { attendance: [{ personId: at.personId, presence: "present", reason: null }] },
-      ),
-      headers: { "idempotency-key": `matrix-${fresh}` },
-    }),
-    getRecord: () => ({ params: record }),
-    makeHandbook: () => ({ params, body: { year: 2026, format: "docx" } }),
-    makeInspectionPack: () => ({
-      params,
-      body: { from: "2026-01-01", to: "2026-03-31", templateCodes: ["theme_day"], format: "docx" },
-    }),
-    correctRecord: () => ({
-      params: record,
-      body: {
-        ...meetingBody({ id: at.organizationId, mark: "by-matrix.", memberIds: [at.personId] }),
-        version: 0,
-        reason: fresh,
-      },
-      headers: { "idempotency-key": `matrix-${fresh}` },
-    }),
-    getRecordEntry: () => ({ params: record }),
-    listRecordVersions: () => ({ params: record }),
-    reverseRecord: () => ({ params: record, body: { reason: "" } }),
-    makeUp: () => ({
-      params: record,
-      body: { personId: at.personId, madeUpOn: "2026-03-12", way: "alone", note: fresh, lateReason: "" },
-    }),
-    listAbsences: () => ({ params, query: { which: "all", limit: 200 } }),
-    drawSample: () => ({ params, body: { from: "2025-01-01", to: "2025-01-02" } }),
-    listSamples: () => ({ params, query: { limit: 200 } }),
-    getSample: () => ({ params: { sampleId: at.sampleId } }),
-    checkSample: () => ({
-      params: { sampleId: at.sampleId, recordId: at.recordId },
-      body: { outcome: "reverse", reason: "" },
-    }),
-    listRecordDrafts: () => ({ params }),
-    getRecordDraft: () => ({ params: written }),
-    saveRecordDraft: () => ({
-      params: written,
-      body: {
-        subjectId: at.organizationId,
-        templateCodes: ["theme_day"],
-        title: fresh,
-        occurredOn: "2026-03-10",
-        revision: 1,
-        content: fresh,
-      },
-    }),
-    discardRecordDraft: () => ({ params: written }),
-    handOverDraft: () => ({ params: written, body: { revision: 1 } }),
-    sendBackDraft: () => ({ params: written, body: { reason: fresh } }),
-    uploadFile: () => ({ params, raw: jpeg({ shade: number % 250 }), headers: { "content-type": "image/jpeg" } }),
-    getRecordFile: () => ({ params: { recordId: at.recordId, fileId: at.fileId } }),
+    ...recordRequests(at, number),
+    ...voterRequests(at, number),
     getBoard: () => ({ params, query: { period: "2026-03", limit: 200 } }),
     getScore: () => ({ params: { ...params, ...month } }),
     getScoreReport: () => ({ params: { ...params, ...month }, query: { format: "json" } }),
@@ -350,6 +298,9 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     raiseDispute: () => ({ params, body: { ...line, factId: null, reason: fresh } }),
     previewDispute: () => ({ params: { disputeId: at.disputeId }, body: { reversals: [], additions: [] } }),
     answerDispute: () => ({ params: { disputeId: at.disputeId }, body: { outcome: "rejected", answer: fresh } }),
+    getDutyMatrix: () => ({ params, query: { year: 2026, level: "all", limit: 200 } }),
+    getDutyFigures: () => ({ params, query: month }),
+    getBurden: () => ({ params, query: { year: 2026 } }),
     getWorkbench: () => ({ params, query: month }),
     listAudit: () => ({ query: { limit: 200 } }),
     verifyAudit: () => ({}),

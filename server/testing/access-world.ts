@@ -1,5 +1,7 @@
 import { administratorRoles, type Role, roles } from "@dutyloop/domain/identity/things.ts";
+import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import { foldAllScores } from "../modules/assessment/index.ts";
+import { foldAllCounts } from "../modules/dashboard/index.ts";
 import { withClient } from "../platform/embedded-postgres/index.ts";
 import type { Relation } from "./access-expectations.ts";
 import type { Target } from "./access-target.ts";
@@ -20,8 +22,11 @@ export type Seat = {
 /** Callers of all fifteen roles at a 党总支 and at a branch; the administrators stand at the top of the group. */
 export async function takeSeats(world: World): Promise<Seat[]> {
   const { alpha, beta } = world;
-  for (const group of [alpha, beta])
-    await foldAllScores(world.application.workshop.database, group.tenantId, world.clock());
+  const { database, timeZone } = world.application.workshop;
+  for (const { tenantId } of [alpha, beta]) {
+    await foldAllScores(database, tenantId, world.clock());
+    await foldAllCounts(database, tenantId, plainDateIn(world.clock(), timeZone));
+  }
   await tieToRestricted(world);
   const target = async (group: Group, site: Site, branch: Branch): Promise<Target> => ({
     organizationId: site.id,
@@ -36,8 +41,10 @@ export async function takeSeats(world: World): Promise<Seat[]> {
     unitId: group.units.get(site.id) ?? "",
     transferId: await transferOf(world, group, branch),
     tagId: await tagOf(world, group, branch),
+    ...(await nonVotersOf(world, group, branch)),
     ...(await dutyOf(world, group, site)),
     ...(await checkedAt(world, group, site, branch)),
+    ...(await sentFor(world, group, site)),
     ...(await spareAccount(world, group, site)),
   });
   const at = (site: Site, branch: Branch) => target(alpha, site, branch);
@@ -102,6 +109,29 @@ async function checkedAt(
       [tenantId, sampleId, meeting.recordId],
     );
     return { draftId: draft.rows[0]?.id ?? "", sampleId };
+  });
+}
+
+/** Somebody else's upload for the place, and a file in quarantine there; both carry the mark of the place. */
+async function sentFor(
+  world: World,
+  { tenantId, administrators }: Group,
+  { id, mark }: Site,
+): Promise<Pick<Target, "uploadId" | "quarantinedId">> {
+  const sent = [tenantId, id, Object.values(administrators)[0], `${mark}title.txt`, "0".repeat(64)];
+  return withClient(world.database.superUrl, async (superuser) => {
+    const upload = await superuser.query<{ id: string }>(
+      `INSERT INTO upload (tenant_id, id, organization_id, account_id, name, size, sha256, received, begun_at)
+       VALUES ($1, gen_random_uuid(), $2, $3, $4, 9, $5, 0, $6)
+       ON CONFLICT ON CONSTRAINT upload_once DO UPDATE SET received = 0 RETURNING id`,
+      [...sent, world.clock()],
+    );
+    const quarantined = await superuser.query<{ id: string }>(
+      `INSERT INTO quarantined_file (tenant_id, id, organization_id, account_id, name, size, sha256, marking, found_in, held, quarantined_at)
+       VALUES ($1, gen_random_uuid(), $2, $3, $4, 9, gen_random_uuid()::text, '机密', 'name', false, $5) RETURNING id`,
+      [...sent.slice(0, 4), world.clock()],
+    );
+    return { uploadId: upload.rows[0]?.id ?? "", quarantinedId: quarantined.rows[0]?.id ?? "" };
   });
 }
 
@@ -313,6 +343,31 @@ async function tagOf(world: World, { tenantId }: Group, branch: Branch): Promise
   );
   tags.set(branch.id, id);
   return id;
+}
+
+const nonVoters = new Map<string, Pick<Target, "exclusionId" | "impedimentId">>();
+
+/** Members of the branch who aren't counted among the voters. */
+async function nonVotersOf(world: World, { tenantId }: Group, branch: Branch) {
+  const known = nonVoters.get(branch.id);
+  if (known) return known;
+  const made = {
+    exclusionId: await inserted(
+      world,
+      `INSERT INTO voter_exclusion (tenant_id, id, person_id, organization_id, ground, approved_by, approved_on, resolved_on,
+         valid_from, recorded_by, recorded_at)
+       VALUES ($1, gen_random_uuid(), $2, $3, 'BEDRIDDEN', '', '2026-01-01', '2026-01-01', '2026-01-01', $3, now()) RETURNING id`,
+      [tenantId, branch.memberIds[5], branch.id],
+    ),
+    impedimentId: await inserted(
+      world,
+      `INSERT INTO voting_impediment (tenant_id, id, person_id, kind, valid_from, recorded_by, recorded_at)
+       VALUES ($1, gen_random_uuid(), $2, 'DETAINED', '2026-01-01', $2, now()) RETURNING id`,
+      [tenantId, branch.memberIds[6]],
+    ),
+  };
+  nonVoters.set(branch.id, made);
+  return made;
 }
 
 async function inserted(world: World, statement: string, values: unknown[]): Promise<string> {

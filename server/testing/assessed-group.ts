@@ -1,7 +1,9 @@
 import type { RouteName } from "@dutyloop/contract/routes.ts";
 import type { Role } from "@dutyloop/domain/identity/things.ts";
+import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import { expect } from "vitest";
 import { foldAllScores } from "../modules/assessment/index.ts";
+import { foldAllCounts } from "../modules/dashboard/index.ts";
 import { createOrganization, type NewOrganization } from "../modules/organization/index.ts";
 import { withClient } from "../platform/embedded-postgres/index.ts";
 import { perform } from "../platform/ritual/perform.ts";
@@ -20,6 +22,8 @@ export type AssessedGroup = Stage &
     caller(signInName: string, role: Role, organizationId?: string): Promise<Client>;
     /** Scores what waits. */
     fold(): Promise<void>;
+    /** Counts what waits. */
+    count(): Promise<void>;
     query<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
     /** Calls, expects to be refused with this code, and that nothing was changed. */
     refused<N extends RouteName>(client: Client, name: N, sending: Sending<N>, code: string): Promise<Refused>;
@@ -51,6 +55,9 @@ export async function assessedGroup(): Promise<AssessedGroup> {
     },
     async fold() {
       await foldAllScores(workshop.database, tenantId, stage.clock());
+    },
+    async count() {
+      await foldAllCounts(workshop.database, tenantId, plainDateIn(stage.clock(), workshop.timeZone));
     },
     query: (text, values = []) => withClient(superUrl, async (client) => (await client.query(text, values)).rows),
     async refused(client, name, sending, code) {

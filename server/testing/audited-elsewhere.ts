@@ -60,6 +60,20 @@ const ofTemplates: readonly RouteName[] = [
   "endTemplateAdoption",
 ];
 
+/** These need pieces or a marked file, and are walked in modules/fulfilment/uploads/{uploads,quarantine}.api.test.ts. */
+const ofFiles: readonly RouteName[] = ["beginUpload", "appendUpload", "handleQuarantined"];
+
+/** This needs an awaited host, and is walked in modules/fulfilment/host-parts.api.test.ts; a preview only reads. */
+const ofRecords: readonly RouteName[] = ["enterHostPart", "previewRecord"];
+
+/** These are walked in modules/organization/people/voters.api.test.ts. */
+const ofVoters: readonly RouteName[] = [
+  "setVoterExclusion",
+  "endVoterExclusion",
+  "setVotingImpediment",
+  "endVotingImpediment",
+];
+
 /** Endpoints that change something, or only look like it, and are walked in another test than one-audit-entry.api.test.ts. */
 export const auditedElsewhere: readonly RouteName[] = [
   "setUp",
@@ -79,4 +93,7 @@ export const auditedElsewhere: readonly RouteName[] = [
   ...ofTemplates,
   ...ofBenchmarks,
   ...ofDuties,
+  ...ofFiles,
+  ...ofRecords,
+  ...ofVoters,
 ];

@@ -5,7 +5,8 @@ export type SecondScore = { organizationId: string; month: string; basis: string
 /**
  * The monthly scheme of the library (version 1) written a second time, in plain SQL over the facts: three ratios of 40, 30
  * and 30 marks, late ones half, attendance full from 90 %, what was not due left to the others. Of closed months both the
- * figure that was closed and the one with what came later.
+ * figure that was closed and the one with what came later. It scores branches: what a 党委 holds itself stands in no sheet of
+ * this scheme.
  */
 export const secondScores = sql<SecondScore>`
   WITH month AS (
@@ -23,6 +24,7 @@ export const secondScores = sql<SecondScore>`
       sum(f.sign * f.quantity) FILTER (WHERE f.kind = 'record.standard') AS passed,
       sum(f.sign * f.base) FILTER (WHERE f.kind = 'record.standard') AS applicable
     FROM month m JOIN fact f ON date_trunc('month', f.counts_on)::date = m.first AND f.closing <= m.closing
+    JOIN organization o ON o.id = f.organization_id AND o.kind IN ('BRANCH', 'JOINT_BRANCH', 'PROJECT_BRANCH', 'TEMP_BRANCH')
     GROUP BY 1, 2, 3
   ), points AS (
     SELECT organization_id, first, basis,

@@ -55,6 +55,14 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import("../modules/duties/MinePage.tsx")),
   ),
   page(
+    "/duties/matrix",
+    lazyRouteComponent(() => import("../modules/dashboard/matrix/MatrixPage.tsx")),
+  ),
+  page(
+    "/duties/burden",
+    lazyRouteComponent(() => import("../modules/dashboard/burden/BurdenPage.tsx")),
+  ),
+  page(
     "/duties/plans",
     lazyRouteComponent(() => import("../modules/duties/PlansPage.tsx")),
   ),
@@ -87,8 +95,32 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import("../modules/fulfilment/RecordsPage.tsx")),
   ),
   page(
+    "/records/drafts",
+    lazyRouteComponent(() => import("../modules/fulfilment/drafts/DraftsPage.tsx")),
+  ),
+  page(
+    "/quarantine",
+    lazyRouteComponent(() => import("../modules/fulfilment/quarantine/QuarantinePage.tsx")),
+  ),
+  page(
+    "/records/samples",
+    lazyRouteComponent(() => import("../modules/fulfilment/samples/SamplesPage.tsx")),
+  ),
+  page(
+    "/records/samples/$sampleId",
+    lazyRouteComponent(() => import("../modules/fulfilment/samples/SamplePage.tsx")),
+  ),
+  page(
+    "/records/absences",
+    lazyRouteComponent(() => import("../modules/fulfilment/absences/AbsencesPage.tsx")),
+  ),
+  page(
     "/records/$recordId",
     lazyRouteComponent(() => import("../modules/fulfilment/RecordPage.tsx")),
+  ),
+  page(
+    "/records/$recordId/correct",
+    lazyRouteComponent(() => import("../modules/fulfilment/corrections/CorrectPage.tsx")),
   ),
   page(
     "/record/$templateCode",

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import { createPortal } from "react-dom";
 import { useTexts } from "../app/language/texts.ts";
 import { classes } from "./classes.ts";
 import styles from "./Dialog.module.css";
@@ -7,7 +8,10 @@ import { uiTexts } from "./texts.ts";
 
 type Props = { kind: "drawer" | "sheet"; title: ReactNode; onClose: () => void; children: ReactNode };
 
-/** Lies over the page: the browser keeps the focus inside, Esc and the veil close it, focus returns afterwards. */
+/**
+ * Lies over the page: the browser keeps the focus inside, Esc and the veil close it, focus returns afterwards. It stands
+ * beside the page in the document, not inside it: a browser never tells of a form that is sent within another form.
+ */
 export function Dialog({ kind, title, onClose, children }: Props) {
   const t = useTexts(uiTexts);
   const id = useId();
@@ -21,7 +25,7 @@ export function Dialog({ kind, title, onClose, children }: Props) {
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
     };
   }, []);
-  return (
+  return createPortal(
     <dialog
       ref={element}
       className={classes(styles.dialog, styles[kind])}
@@ -30,6 +34,8 @@ export function Dialog({ kind, title, onClose, children }: Props) {
         event.preventDefault();
         onClose();
       }}
+      // A form in here is none of the page's.
+      onSubmit={(event) => event.stopPropagation()}
       onMouseDown={(event) => {
         if (event.target === element.current && isOutside(event, element.current)) onClose();
       }}
@@ -43,7 +49,8 @@ export function Dialog({ kind, title, onClose, children }: Props) {
         </button>
       </div>
       {children}
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
 

@@ -24,13 +24,14 @@ test.each([
   expect(electionQuorum(expected)).toBe(needed);
   const held = (present: number) =>
     electionResult(count({ expected, present, issued: present, returned: present, votes: votes(present) }));
-  expect(held(needed)).toMatchObject({ elected: ["a"] });
-  expect(held(needed - 1)).toMatchObject({ code: "election.no_quorum", values: { rule: "VOTE-03", quorum: needed } });
+  expect(held(needed)).toMatchObject({ elected: ["a"], valid: true, quorum: needed });
+  expect(held(needed - 1)).toMatchObject({ elected: [], open: 3, valid: false, quorum: needed, findings: [] });
 });
 
 describe("elected is", () => {
   test("whoever has more than half of those present, by votes", () => {
-    expect(electionResult(count())).toEqual({ elected: ["a", "b", "c"], tied: [], open: 0, needed: 6, findings: [] });
+    const followed = { elected: ["a", "b", "c"], tied: [], open: 0, needed: 6, quorum: 8, valid: true, findings: [] };
+    expect(electionResult(count())).toEqual(followed);
     expect(electionResult(count({ votes: votes(6, 9, 5, 4) }))).toMatchObject({ elected: ["b", "a"], open: 1 });
     expect(electionResult(count({ votes: votes(5, 5, 5) }))).toMatchObject({ elected: [], open: 3 });
   });
@@ -80,13 +81,17 @@ test.each<[Partial<Count>, string]>([
   [{ present: 9.5 }, "election.count_not_whole"],
   [{ votes: votes(-1) }, "election.count_not_whole"],
   [{ present: 11 }, "election.more_present_than_expected"],
-  [{ expected: 0, present: 0, issued: 0, returned: 0, votes: [] }, "election.no_quorum"],
   [{ issued: 11 }, "election.more_issued_than_present"],
   [{ issued: 9, returned: 10 }, "election.more_returned_than_issued"],
   [{ returned: 8 }, "election.more_votes_than_ballots"],
   [{ votes: votes(9, 9, 9, 4) }, "election.more_votes_than_seats"],
 ])("a count with %j is refused: %s", (changes, code) => {
   expect(electionResult(count(changes))).toMatchObject({ refused: true, code });
+});
+
+test("where nobody may elect, nobody is elected", () => {
+  const nobody = count({ expected: 0, present: 0, issued: 0, returned: 0, votes: votes(0) });
+  expect(electionResult(nobody)).toMatchObject({ valid: false, elected: [], open: 3 });
 });
 
 test("fewer ballots back than given out, and every vote used, are fine", () => {

@@ -21,6 +21,10 @@ export type ElectionResult = {
   readonly open: number;
   /** Votes one needs: more than half of those present (VOTE-04). */
   readonly needed: number;
+  /** Voters who must be there (VOTE-03). */
+  readonly quorum: number;
+  /** False without quorum: the count stays on record and nobody is elected. */
+  readonly valid: boolean;
   readonly findings: readonly Finding[];
 };
 
@@ -37,14 +41,18 @@ export function isBallotValid(chosen: number, seats: number): boolean {
 /**
  * Who is elected (VOTE-03, VOTE-04, VOTE-05): whoever has more than half of those present, the most votes first, as many
  * as there are seats; those who are equal at the last seat are voted on again. Somebody elected by less than half of
- * those who ought to be there is pointed out to be confirmed by a person. Refuses a count that can't be or isn't valid.
+ * those who ought to be there is pointed out to be confirmed by a person. Without quorum nobody is. Refuses a count that can't
+ * be, and one with more ballots back than were handed out.
  */
 export function electionResult(count: Count): ElectionResult | Refusal {
   const refusal = countRefusal(count);
   if (refusal !== null) return refusal;
   const { present, expected, seats } = count;
   const needed = Math.floor(present / 2) + 1;
-  const passed = count.votes.filter(({ votes }) => votes >= needed).toSorted((a, b) => b.votes - a.votes);
+  const quorum = electionQuorum(expected);
+  const valid = expected > 0 && present >= quorum;
+  const enough = count.votes.filter(({ votes }) => valid && votes >= needed);
+  const passed = enough.toSorted((a, b) => b.votes - a.votes);
   const { elected, tied } = seated(passed, seats);
   const narrow = passed.filter(({ candidate, votes }) => elected.includes(candidate) && votes * 2 <= expected);
   return {
@@ -52,6 +60,8 @@ export function electionResult(count: Count): ElectionResult | Refusal {
     tied,
     open: seats - elected.length,
     needed,
+    quorum,
+    valid,
     findings: narrow.map(({ candidate, votes }) =>
       finding("VOTE-04", "election.less_than_half_of_expected", { candidate, votes, expected }),
     ),
@@ -76,8 +86,6 @@ function countRefusal(count: Count): Refusal | null {
   );
   if (!whole || seats === 0) return refuseBy("VOTE-05", "election.count_not_whole");
   if (present > expected) return refuseBy("VOTE-03", "election.more_present_than_expected", { present, expected });
-  const quorum = electionQuorum(expected);
-  if (expected === 0 || present < quorum) return refuseBy("VOTE-03", "election.no_quorum", { present, quorum });
   if (issued > present) return refuseBy("VOTE-05", "election.more_issued_than_present", { issued, present });
   if (returned > issued) return refuseBy("VOTE-05", "election.more_returned_than_issued", { returned, issued });
   const most = Math.max(0, ...votes);

@@ -36,6 +36,8 @@ const trades = [
 export type LargeDepartment = { readonly name: string; readonly class: string; readonly sharedWith?: string };
 export type Company = {
   readonly name: string;
+  /** What it makes or does; of the head office what it is for. */
+  readonly trade: string;
   readonly region: string;
   readonly committee: { readonly name: string; readonly kind: "COMMITTEE" | "OFFICE_COMMITTEE" };
   readonly departments: readonly LargeDepartment[];
@@ -64,6 +66,7 @@ function subsidiary(index: number): Company {
   const departments = departmentsOf(index < withJointBranch);
   return {
     name,
+    trade,
     region,
     committee: { name: `${name}党委`, kind: "COMMITTEE" },
     departments: index < withEightDepartments ? departments : departments.slice(0, -1),
@@ -92,6 +95,7 @@ function headOffice(): Company {
   const names = ["办公室", "发展规划部", "人力资源部", "财务资产部", "科技创新部", "党建工作部", "审计监督部"];
   return {
     name: "集团本部",
+    trade: "管理",
     region: regions[0],
     committee: { name: "集团本部机关党委", kind: "OFFICE_COMMITTEE" },
     departments: names.map((name) => ({ name, class: "职能类" })),

@@ -93,7 +93,7 @@ describe("the demo's second group, killed while it was filled and filled again",
       regions: 1,
       restrictedUnits: 1,
     });
-    expect(second?.counts).toMatchObject({ committees: 3, general_branches: 1, branches: 19, people: 437, plans: 2 });
+    expect(second?.counts).toMatchObject({ committees: 3, general_branches: 1, branches: 19, people: 437, plans: 4 });
     expect(second?.backlog).toMatchObject({ outbox: 0, unsealedAudit: 0 });
   });
 
@@ -125,6 +125,34 @@ describe("the demo's second group, killed while it was filled and filled again",
     const standing = await rowsOf(standingScores);
     expect(standing.length).toBeGreaterThan(19 * 12);
     expect(standing).toEqual(await rowsOf(secondScores));
+  });
+
+  test("a company asks more of its branches than the group does, and they do it", async () => {
+    const asked = await rowsOf(
+      sql<{ owner: string; lines: string; done: boolean }>`
+      SELECT o.code AS owner, string_agg(DISTINCT l.template_code, ' ' ORDER BY l.template_code) AS lines,
+        bool_or(EXISTS (SELECT 1 FROM obligation ob WHERE ob.source_id = l.id AND ob.state = 'discharged')) AS done
+      FROM plan p JOIN organization o ON o.id = p.organization_id JOIN plan_line l ON l.plan_id = p.id GROUP BY 1 ORDER BY 1`,
+    );
+    expect(asked).toEqual([
+      { owner: "DW01", lines: "committee_meeting member_practice", done: true },
+      { owner: "jichuan", lines: "general_meeting party_lecture theme_day", done: true },
+    ]);
+  });
+
+  test("the group's own way of a 主题党日 is adapted by its company, each gone its way by reviews and adoption", async () => {
+    const versions = await rowsOf(
+      sql<{ owner: string; base: number; stage: string; reviews: number; adopted: boolean }>`
+      SELECT o.code AS owner, v.base_version AS base,
+        (SELECT a.to_stage FROM template_act a WHERE a.code = v.code AND a.version = v.version ORDER BY a.number DESC LIMIT 1) AS stage,
+        (SELECT count(*)::int FROM template_review r WHERE r.code = v.code AND r.version = v.version AND r.reviewer_id <> v.published_by) AS reviews,
+        EXISTS (SELECT 1 FROM template_adoption d WHERE d.code = v.code AND d.version = v.version AND d.organization_id = v.owner_id) AS adopted
+      FROM template_version v JOIN organization o ON o.id = v.owner_id ORDER BY v.version`,
+    );
+    expect(versions).toEqual([
+      { owner: "jichuan", base: 2, stage: "promoted", reviews: 2, adopted: true },
+      { owner: "DW01", base: 1001, stage: "promoted", reviews: 2, adopted: true },
+    ]);
   });
 
   test("names who can sign in, in the group's own list", () => {

@@ -1,9 +1,8 @@
 import type { Role } from "@dutyloop/domain/identity/things.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
-import { callerFor, foundGroup } from "../../modules/identity/index.ts";
+import { foundGroup } from "../../modules/identity/index.ts";
 import type { Workshop } from "../../platform/ritual/perform.ts";
-import type { Caller } from "../../platform/ritual/use-case.ts";
-import { type Office, requestId } from "../accounts.ts";
+import { callerNamed, type Office, requestId } from "../accounts.ts";
 import { demoCalendar } from "../calendar.ts";
 import { largeGroup } from "./companies.ts";
 
@@ -46,8 +45,8 @@ export async function foundOnce(workshop: Workshop, password: string, newName: (
     tenantId,
     password,
     calendar,
-    systemAdministrator: await named(standing, tenantId, system.signInName),
-    securityAdministrator: await named(standing, tenantId, security.signInName),
+    systemAdministrator: await callerNamed(standing, tenantId, system.signInName),
+    securityAdministrator: await callerNamed(standing, tenantId, security.signInName),
   };
   const holder = (role: Role, { signInName, displayName }: typeof system): Holder => ({
     role,
@@ -61,15 +60,4 @@ export async function foundOnce(workshop: Workshop, password: string, newName: (
     holder("audit_administrator", audit),
   ];
   return { office, rootId, administrators };
-}
-
-async function named({ database }: Workshop, tenantId: number, signInName: string): Promise<Caller> {
-  const reading = database.reading(tenantId);
-  const { id } = await reading
-    .selectFrom("account")
-    .where("tenant_id", "=", tenantId)
-    .where("sign_in_name", "=", signInName)
-    .select("id")
-    .executeTakeFirstOrThrow();
-  return callerFor(reading, tenantId, id, requestId);
 }

@@ -1,6 +1,7 @@
 import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
 import type { DateRange } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
+import { keyByKey } from "../../platform/db/key-by-key.ts";
 import type { Database, ReadDatabase, Transaction } from "../../platform/db/pools.ts";
 import { scoreDirty } from "../../platform/facts/post-facts.ts";
 import { rebuildChangedTree, takeTreeChanges } from "./rebuild-tree.ts";
@@ -59,16 +60,6 @@ export async function foldWithin(
   await rescore(transaction, definitions, tenantId, rows, now, closing?.finishing ?? null);
   await keyByKey(transaction, false);
   return changed.length + rows.length;
-}
-
-/**
- * A turn looks up some keys in tables that hold millions of rows. PostgreSQL doesn't know how few they are and would
- * read whole tables to join them; this makes it look up each one, however large the group is.
- */
-async function keyByKey(transaction: Transaction, on: boolean): Promise<void> {
-  const setting = on ? "off" : "on";
-  const names = ["enable_hashjoin", "enable_mergejoin", "enable_seqscan", "enable_material"];
-  await sql`SELECT set_config(name, ${setting}, true) FROM unnest(${names}::text[]) AS name`.execute(transaction);
 }
 
 /** Folds until the queue of the group is empty, or until it is to stop: what is left waits for the next start. */

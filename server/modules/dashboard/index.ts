@@ -1,1 +1,2 @@
+export { foldAllCounts } from "./counts/fold-counts.ts";
 export { dashboardRoutes } from "./routes.ts";

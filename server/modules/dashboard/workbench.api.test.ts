@@ -3,6 +3,7 @@ import { type AssessedGroup, assessedGroup } from "../../testing/assessed-group.
 import { bookFacts, passed } from "../../testing/score-facts.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
 import { buildWorld } from "../../testing/world.ts";
+import { foldAllCounts } from "./counts/fold-counts.ts";
 
 let group: AssessedGroup;
 let stage: Stage;
@@ -83,6 +84,7 @@ test("a month without scores has none, and nobody is weak", async () => {
 test("organisations by kind, members, units and those that owe something are counted below the organisation in view", async () => {
   const world = await buildWorld(stage);
   const office = await world.client("alpha.office");
+  await foldAllCounts(world.application.workshop.database, world.alpha.tenantId, "2026-03-18");
   const ask = (organizationId: string) =>
     office.ask("getWorkbench", { params: { organizationId }, query: { period: "2026-03" } });
   const { first, general, root } = world.alpha;

@@ -3,6 +3,7 @@ import { reasonRefusal } from "@dutyloop/domain/duties/request-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { isRefusal, type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
+import { requestCountsSince } from "../../platform/facts/count-requests.ts";
 import { tellingProgress } from "../../platform/loops/progress.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { Saving } from "../../platform/ritual/saving.ts";
@@ -88,6 +89,7 @@ export const changePlan: UseCase<NewChange, State, Decision, Answer<"changePlan"
       }
       written.push(sum);
     }
+    await requestCountsSince(saving.transaction, tenant_id, `${plan.year}-01-01`, now);
     tell("done", total, total);
     saving.insert("plan_change", {
       tenant_id,

@@ -5,6 +5,7 @@ import type { ObligationState } from "@dutyloop/domain/duties/things.ts";
 import { daysBetween, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { isRefusal } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
+import { requestCounts } from "../../platform/facts/count-requests.ts";
 import { type PostedFact, postFacts } from "../../platform/facts/post-facts.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
@@ -42,6 +43,7 @@ export const checkDuty: UseCase<Input, State, Decision, { state: ObligationState
     const note = { obligationId: duty.id, from: duty.state, to, note: reason.trim() };
     noteSteps(saving, context, [{ ...note, action: accept ? "discharge" : "return" }]);
     if (accept) postFacts(saving, context, factsOf(duty, submission?.on ?? today, today));
+    requestCounts(saving, context, [{ organizationId: duty.organizationId, day: duty.dueOn }]);
     saving.change(sql`UPDATE obligation SET state = ${to}, due_posted = due_posted OR ${accept}
       WHERE tenant_id = ${context.actor.tenantId} AND id = ${duty.id}::uuid`);
   },

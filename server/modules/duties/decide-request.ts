@@ -6,6 +6,7 @@ import {
 } from "@dutyloop/domain/duties/request-rules.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
+import { requestCounts } from "../../platform/facts/count-requests.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
 import { noteSteps } from "./duty-steps.ts";
@@ -50,6 +51,7 @@ export const decideRequest: UseCase<Input, State, State, { state: RequestState }
     if (!approve) return;
     const why = reason.trim() === "" ? request.reason : reason.trim();
     if (request.kind === "waive") return saveWaiver(saving, context, [duty], why);
+    requestCounts(saving, context, [{ organizationId: duty.organizationId, day: duty.dueOn }]);
     saving.change(sql`UPDATE obligation SET extended_to = ${request.askedTo}::date
       WHERE tenant_id = ${actor.tenantId} AND id = ${duty.id}::uuid`);
     noteSteps(saving, context, [

@@ -216,6 +216,35 @@ describe("a waiver", () => {
     expect(await audited("duties.raise_request")).toBe(3);
   });
 
+  test("a request that nobody decided falls away with its duty, and stands again when that is owed again", async () => {
+    const params = await dutyOf("project", "2026-10-01");
+    const asking = { kind: "extend", askedTo: "2027-01-20", reason: "检修" } as const;
+    const { requestId } = await secretary.ask("raiseRequest", { params, body: asking });
+    const states = async () => {
+      const { items } = await deputy.ask("listMyDuties");
+      const { requests } = await deputy.ask("getObligation", { params });
+      return [requests[0]?.state, items.some(({ id, why }) => id === params.obligationId && why === "request")];
+    };
+    expect(await states()).toEqual(["open", true]);
+    const waiver = {
+      params: { organizationId: branch },
+      body: { obligationIds: [params.obligationId], reason: "停产" },
+    };
+    await office.ask("waiveObligations", waiver);
+    expect(await states()).toEqual(["lapsed", false]);
+    const all = { params: { organizationId: branch }, query: { which: "all" as const, limit: 200 } };
+    const { items } = await office.ask("listObligations", all);
+    expect(items.find(({ id }) => id === params.obligationId)).toMatchObject({ state: "waived", openRequests: 0 });
+    for (const approve of [true, false]) {
+      const decision = { params: { requestId }, body: { approve, reason: "晚了" } };
+      await group.refused(deputy, "decideRequest", decision, "obligation.not_open");
+    }
+    await group.query("UPDATE obligation SET state = 'todo', waived_reason = NULL WHERE id = $1", [
+      params.obligationId,
+    ]);
+    expect(await states()).toEqual(["open", true]);
+  });
+
   test("of a closed month is booked in the next open one", async () => {
     const { obligationId } = await dutyOf("project", "2026-07-01");
     await group.query(

@@ -2,6 +2,7 @@ import { lineKey, lineOf, type WrittenLine } from "@dutyloop/domain/duties/plan-
 import { isRefusal, type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import { requestCountsSince } from "../../platform/facts/count-requests.ts";
 import { tellingProgress } from "../../platform/loops/progress.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
@@ -111,6 +112,7 @@ export const issuePlan: UseCase<NewPlan, State, Decision, Answer> = {
         tell("writing", done, planned.duties);
       });
     }
+    if (decision.issued > 0) await requestCountsSince(transaction, tenant_id, `${input.year}-01-01`, now);
     tell("done", planned.duties, planned.duties);
   },
   audit: ({ state, planned }, input) => ({

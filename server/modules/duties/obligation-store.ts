@@ -19,6 +19,8 @@ import { nextVersion } from "./posting-versions.ts";
  */
 export type StoredObligation = Obligation & {
   readonly templateVersion: number;
+  /** The plan that orders it; empty where none does. */
+  readonly sourceName: string;
   readonly duePosted: boolean;
   readonly dueVersion: number;
   readonly dischargeVersion: number;
@@ -28,10 +30,13 @@ export type StoredObligation = Obligation & {
 const mostDays = { due: 400, period: 40 } as const;
 
 const storedObligation = sql`ob.id, ob.organization_id AS "organizationId", ob.subject_id AS "subjectId", ob.source_id AS "sourceId",
-  ob.template_code AS "templateCode", ob.template_version AS "templateVersion", ob.period_from AS "periodFrom",
+  coalesce(sp.name, '') AS "sourceName", ob.template_code AS "templateCode", ob.template_version AS "templateVersion", ob.period_from AS "periodFrom",
   ob.period_to AS "periodTo", ob.due_on AS "dueOn", ob.occurrence, ob.state, ob.extended_to AS "extendedTo",
   ob.due_posted AS "duePosted", ${nextVersion("ob", "obligation.due")} AS "dueVersion",
   ${nextVersion("ob", "obligation.discharged")} AS "dischargeVersion"`;
+
+const orderedBy = sql`LEFT JOIN plan_line sl ON sl.tenant_id = ob.tenant_id AND sl.id = ob.source_id AND ob.source_table = 'plan_line'
+    LEFT JOIN plan sp ON sp.tenant_id = sl.tenant_id AND sp.id = sl.plan_id`;
 
 /**
  * The obligations of one organisation and its 党小组 that a record of that day could concern, in every state, locked
@@ -46,7 +51,7 @@ export async function obligationsAround(
   day: PlainDate,
 ): Promise<StoredObligation[]> {
   const { rows } = await sql<StoredObligation>`
-    SELECT ${storedObligation} FROM obligation ob
+    SELECT ${storedObligation} FROM obligation ob ${orderedBy}
     WHERE ob.tenant_id = ${tenantId} AND ob.organization_id = ${organizationId} AND ob.template_code = ANY(${[...templateCodes]})
       AND ${isAround(day, day)}
     ORDER BY ob.due_on, ob.occurrence, ob.id
@@ -70,7 +75,7 @@ export async function heldDuties(
   const { rows } = await sql<HeldDuty>`
     SELECT ${storedObligation}, o.path, coalesce(v.body->>'kind', 'record') = 'task' AS "isTask",
       ${nextVersion("ob", "obligation.waived")} AS "waivedVersion"
-    FROM obligation ob
+    FROM obligation ob ${orderedBy}
     JOIN organization o ON o.tenant_id = ob.tenant_id AND o.id = ob.organization_id
     LEFT JOIN template_version v ON v.tenant_id = ob.tenant_id AND v.code = ob.template_code AND v.version = ob.template_version
     WHERE ob.tenant_id = ${tenantId} AND ob.id = ANY(${[...ids]}::uuid[])
@@ -101,7 +106,7 @@ export async function obligationsBetween(
   holding: boolean,
 ): Promise<StoredObligation[]> {
   const { rows } = await sql<StoredObligation>`
-    SELECT ${storedObligation} FROM obligation ob
+    SELECT ${storedObligation} FROM obligation ob ${orderedBy}
     WHERE ob.tenant_id = ${tenantId} AND ob.organization_id = ANY(${[...organizationIds]}::uuid[]) AND ${isAround(first, last)}
     ORDER BY ob.due_on, ob.occurrence, ob.id
     ${holding ? sql`FOR NO KEY UPDATE OF ob` : sql``}`.execute(database);

@@ -1,4 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { type RequestState, shownRequest } from "@dutyloop/domain/duties/request-rules.ts";
 import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import { sql } from "kysely";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
@@ -36,7 +37,7 @@ export async function getObligation(request: ReadRequest<"getObligation">): Prom
     materials: bodies.get(`${duty.templateCode} ${duty.templateVersion}`)?.materials.map(({ name }) => name) ?? [],
     assigneeName: may("record.read_names") ? assigneeName : null,
     steps: steps.map(({ by, ...step }) => step),
-    requests: await requestsOf(database, tenantId, duty.id, actor.accountId),
+    requests: await requestsOf(database, tenantId, duty, actor.accountId),
     may: { work: may("obligation.work"), decide: decides, check: decides && submittedBy !== actor.accountId },
     today,
   };
@@ -60,21 +61,27 @@ type Request = Shown["requests"][number];
 async function requestsOf(
   database: ReadDatabase,
   tenantId: number,
-  obligationId: string,
+  duty: Pick<Shown, "id" | "state">,
   accountId: string,
 ): Promise<Request[]> {
-  const { rows } = await sql<Omit<Request, "askedAt" | "decidedAt"> & { askedAt: Date; decidedAt: Date | null }>`
+  type Row = Omit<Request, "askedAt" | "decidedAt" | "state"> & {
+    state: RequestState;
+    askedAt: Date;
+    decidedAt: Date | null;
+  };
+  const { rows } = await sql<Row>`
     SELECT r.id, r.obligation_id AS "obligationId", r.kind, r.asked_to AS "askedTo", r.reason, r.state,
       asker.display_name AS "askedBy", r.asked_at AS "askedAt", r.asked_by = ${accountId}::uuid AS own,
       decider.display_name AS "decidedBy", r.decided_at AS "decidedAt", r.decision_reason AS "decisionReason"
     FROM obligation_request r
     JOIN account asker ON asker.tenant_id = r.tenant_id AND asker.id = r.asked_by
     LEFT JOIN account decider ON decider.tenant_id = r.tenant_id AND decider.id = r.decided_by
-    WHERE r.tenant_id = ${tenantId} AND r.obligation_id = ${obligationId}::uuid ORDER BY r.id DESC LIMIT 100`.execute(
+    WHERE r.tenant_id = ${tenantId} AND r.obligation_id = ${duty.id}::uuid ORDER BY r.id DESC LIMIT 100`.execute(
     database,
   );
   return rows.map((row) => ({
     ...row,
+    state: shownRequest(row.state, duty.state),
     askedAt: row.askedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
   }));

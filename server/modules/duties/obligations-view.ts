@@ -19,7 +19,7 @@ export const dutyColumns = sql`ob.id, ob.organization_id AS "organizationId", o.
   coalesce(l.direction, '') AS direction, ob.period_from AS "periodFrom", ob.period_to AS "periodTo", ob.occurrence,
   ob.due_on AS "dueOn", ob.extended_to AS "extendedTo", ob.state, ob.progress, ob.record_id AS "recordId",
   (SELECT count(*)::int FROM obligation_request r WHERE r.tenant_id = ob.tenant_id AND r.obligation_id = ob.id
-    AND r.state = 'open') AS "openRequests"`;
+    AND r.state = 'open' AND ob.state NOT IN ('discharged', 'waived')) AS "openRequests"`;
 
 /** The joins that `dutyColumns` reads; a duty that no plan orders stays in the list. */
 export const dutySources = sql`JOIN organization s ON s.tenant_id = ob.tenant_id AND s.id = ob.subject_id

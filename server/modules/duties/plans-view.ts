@@ -10,8 +10,9 @@ import { linesOfPlans, type StoredLine } from "./plan-lines.ts";
 
 type Plan = Answer<"listPlans">["items"][number];
 
-/** The plans that organisations of the caller's scope have issued, newest year first. */
-export async function listPlans({ database, tenantId, scope }: ReadRequest<"listPlans">): Promise<Answer<"listPlans">> {
+/** The plans that organisations of the caller's scope have issued, newest year first, and the classes there are. */
+export async function listPlans(request: ReadRequest<"listPlans">): Promise<Answer<"listPlans">> {
+  const { database, tenantId, scope, today } = request;
   const { rows } = await sql<Plan>`
     SELECT p.id, p.organization_id AS "organizationId", o.name AS "organizationName", p.year, p.name, p.version,
       (SELECT count(*)::int FROM plan_line l WHERE l.tenant_id = p.tenant_id AND l.plan_id = p.id AND l.retired_at IS NULL) AS lines,
@@ -24,7 +25,11 @@ export async function listPlans({ database, tenantId, scope }: ReadRequest<"list
       WHERE l.tenant_id = p.tenant_id AND l.plan_id = p.id) d
     WHERE p.tenant_id = ${tenantId} AND ${inScope("o.path", scope)}
     ORDER BY p.year DESC, o.path LIMIT 200`.execute(database);
-  return { items: rows };
+  const { rows: classes } = await sql<{ class: string }>`
+    SELECT DISTINCT o.class FROM organization o
+    WHERE o.tenant_id = ${tenantId} AND ${inScope("o.path", scope)} AND o.class IS NOT NULL
+      AND (o.valid_to IS NULL OR o.valid_to >= ${today}::date) ORDER BY 1`.execute(database);
+  return { items: rows, classes: classes.map((row) => row.class) };
 }
 
 /** A plan of an organisation inside the scope; any other is answered as if it weren't there. */

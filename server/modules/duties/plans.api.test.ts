@@ -82,6 +82,10 @@ describe("before it is issued", () => {
     expect(await group.query("SELECT 1 FROM obligation")).toEqual([]);
   });
 
+  test("the classes that a line may ask are those of the organisations there", async () => {
+    expect((await office.ask("listPlans")).classes).toEqual(["A", "B"]);
+  });
+
   test.each<[string, Partial<Line>[], string]>([
     ["a template nobody knows", [{ templateCode: "nothing" }], "plan.template_unknown"],
     ["a template that was withdrawn", [{ templateCode: "old_day" }], "plan.template_withdrawn"],

@@ -3,6 +3,7 @@ import type { ObligationState } from "@dutyloop/domain/duties/things.ts";
 import { isRefusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import { holds } from "../../platform/access/place.ts";
+import { requestCounts } from "../../platform/facts/count-requests.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
 import { noteSteps } from "./duty-steps.ts";
@@ -40,6 +41,7 @@ export const takeDutyStep: UseCase<Input, State, Decision, { state: ObligationSt
     saving.change(sql`UPDATE obligation SET state = ${to}, progress = coalesce(${told}::smallint, progress),
         assignee_id = coalesce(${taker}::uuid, assignee_id)
       WHERE tenant_id = ${tenantId} AND id = ${duty.id}::uuid`);
+    requestCounts(saving, context, [{ organizationId: duty.organizationId, day: duty.dueOn }]);
     const step = { obligationId: duty.id, action, from: duty.state, to, note: note.trim() };
     noteSteps(saving, context, [{ ...step, progress: told, assigneeId: taker }]);
   },

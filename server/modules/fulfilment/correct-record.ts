@@ -20,15 +20,15 @@ import {
   reopenedBy,
 } from "./facts-of-change.ts";
 import { withLateReason } from "./late-entry.ts";
-import { hostsAround } from "./load-submission.ts";
+import { awaitedHosts, hostsAround } from "./load-submission.ts";
 import { postingMonths } from "./posting-months.ts";
 import { presentRecord } from "./present-record.ts";
 import type { SubmittedRecord } from "./record-input.ts";
-import { fileUseRows, hostRows, recordFigures, versionRows } from "./record-rows.ts";
+import { awaitedRows, fileUseRows, hostRows, recordFigures, versionRows } from "./record-rows.ts";
 import { unknownFiles } from "./record-store.ts";
 import { enteredAs, heldRecord, type StandingRecord, templatesKept } from "./standing-record.ts";
-import { dischargesOf, factsToPost, judgeSubmission, monthsOfExtensions } from "./submission.ts";
-import { decisionsOf, type Submission, type SubmissionState } from "./submission-state.ts";
+import { dischargesOf, factsToPost, judgeSubmission, monthsOfExtensions, reasonRefusal } from "./submission.ts";
+import { decisionsOf, type HostState, type Submission, type SubmissionState } from "./submission-state.ts";
 
 export type Correction = Omit<SubmittedRecord, "organizationId"> & {
   readonly recordId: string;
@@ -75,6 +75,7 @@ export const correctRecord: UseCase<Correction, State, Decision, Answer<"correct
         AND organization_id = ANY(${asked}::uuid[])`.execute(transaction);
     const heldIds = new Set(discharged.rows.map(({ id }) => id));
     const hosts = await hostsAround(transaction, input, context, "record.correct", openAgain(duties, heldIds));
+    const awaited = await awaitedHosts(transaction, input, context, record.awaited);
     const kept = await templatesKept(transaction, tenantId, record);
     const known = (await templatesInForce(transaction, tenantId))(hosts.lead.host.path, input.occurredOn);
     const templates = input.templateCodes.flatMap((code) => kept.get(code) ?? known.get(code)?.body ?? []);
@@ -93,7 +94,8 @@ export const correctRecord: UseCase<Correction, State, Decision, Answer<"correct
       ],
       submission: {
         ...hosts.lead,
-        others: hosts.others,
+        others: hosts.others.map((host) => ({ ...host, apart: enteredApart(record, host) })),
+        awaited,
         recordId,
         templates,
         unknownTemplates: templates.length < input.templateCodes.length,
@@ -111,6 +113,8 @@ export const correctRecord: UseCase<Correction, State, Decision, Answer<"correct
       return refuse("record.correction.nothing_changed");
     const submission = judgeSubmission(state, input, today, record.enteredOn);
     if (isRefusal(submission)) return submission;
+    const silent = reasonRefusal(submission, input);
+    if (silent !== null) return silent;
     const discharged = new Set(dischargesOf(submission).map(({ obligationId }) => obligationId));
     const released = held.filter(({ id }) => !discharged.has(id));
     const away = new Set(
@@ -137,6 +141,9 @@ export const correctRecord: UseCase<Correction, State, Decision, Answer<"correct
     await sql`DELETE FROM record_host WHERE tenant_id = ${tenantId} AND record_id = ${record.id}`.execute(
       saving.transaction,
     );
+    await sql`DELETE FROM record_awaited WHERE tenant_id = ${tenantId} AND record_id = ${record.id}`.execute(
+      saving.transaction,
+    );
     await saving.transaction
       .updateTable("record")
       .set({
@@ -150,6 +157,7 @@ export const correctRecord: UseCase<Correction, State, Decision, Answer<"correct
       .where("id", "=", record.id)
       .execute();
     saving.insert("record_host", ...hostRows(tenantId, decision));
+    saving.insert("record_awaited", ...awaitedRows(tenantId, decision));
     for (const [table, rows] of versionRows(context, decision, input, { version, reason, enteredOn }))
       saving.insert(table, ...rows);
     const fresh = filesOf(input).filter((id) => !record.files.includes(id));
@@ -171,6 +179,11 @@ export const correctRecord: UseCase<Correction, State, Decision, Answer<"correct
   answer: (decision) => ({ ...presentRecord(decision), version: decision.version }),
 };
 
+/** How a host's own secretary entered its part; undefined where it came with the record. */
+function enteredApart({ body }: StandingRecord, { host }: HostState): HostState["apart"] {
+  return body.hosts?.find(({ subjectId }) => subjectId === host.subjectId)?.apart;
+}
+
 /** What counts as a change: all that the version says. */
 function comparable(input: SubmittedRecord): unknown {
   const {
@@ -183,6 +196,7 @@ function comparable(input: SubmittedRecord): unknown {
     chairId,
     recorderId,
     hosts = [],
+    awaited = [],
   } = input;
   const {
     hostId: _host,
@@ -196,6 +210,7 @@ function comparable(input: SubmittedRecord): unknown {
     JSON.stringify([
       ...[organizationId, subjectId, templateCodes, fileIds, startTime, endTime, chairId, recorderId],
       ...[{ ...entry, materials }, hosts.map((host) => ({ ...host, ...attendanceOf(host) }))],
+      awaited.map(({ subjectId: who }) => who).sort(),
     ]),
   );
 }

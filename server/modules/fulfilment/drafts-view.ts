@@ -34,7 +34,8 @@ function draftsWhere(tenantId: number, organizationId: string, fits: RawBuilder<
   return sql<Row>`
     SELECT d.id, d.subject_id AS "subjectId", s.name AS "subjectName", d.template_codes AS "templateCodes", d.title,
       d.occurred_on AS "occurredOn", d.content, d.revision, d.state, t.display_name AS "typedBy", d.typed_at AS "typedAt",
-      h.display_name AS "handedOverBy", d.handed_over_at AS "handedOverAt", d.sent_back_reason AS "sentBackReason"
+      h.display_name AS "handedOverBy", d.handed_over_at AS "handedOverAt", d.sent_back_reason AS "sentBackReason",
+      d.record_id AS "recordId"
     FROM record_draft d JOIN organization s ON s.tenant_id = d.tenant_id AND s.id = d.subject_id
     JOIN account t ON t.tenant_id = d.tenant_id AND t.id = d.typed_by
     LEFT JOIN account h ON h.tenant_id = d.tenant_id AND h.id = d.handed_over_by

@@ -1,6 +1,6 @@
 import { cleanText } from "@dutyloop/domain/fulfilment/clean-text.ts";
 import type { Guest, RecordEntry } from "@dutyloop/domain/fulfilment/things.ts";
-import type { AttendanceMark } from "@dutyloop/domain/standards/things.ts";
+import type { AttendanceMark, Election } from "@dutyloop/domain/standards/things.ts";
 import type { SubmittedRecord } from "./record-input.ts";
 
 /** The user's input in the words of the rules, its texts as they are kept. */
@@ -17,10 +17,19 @@ export function entryOf(input: SubmittedRecord): RecordEntry {
     minutes: cleanText(input.minutes),
     topics: input.topics,
     resolutions: input.resolutions.map((resolution) => ({ ...resolution, title: cleanText(resolution.title) })),
+    ...(input.elections === undefined ? {} : { elections: input.elections.map(electionOf) }),
     ...(input.materials === undefined ? {} : { materials: input.materials }),
     ...attendanceOf(input),
+    ...(input.deviations === undefined
+      ? {}
+      : { deviations: input.deviations.map((one) => ({ ...one, reason: cleanText(one.reason) })) }),
     lateReason: input.lateReason ? cleanText(input.lateReason) : null,
   };
+}
+
+function electionOf({ title, candidates, ...count }: Election): Election {
+  const named = candidates.map((candidate) => ({ ...candidate, name: cleanText(candidate.name) }));
+  return { ...count, title: cleanText(title), candidates: named };
 }
 
 /** Who was there of one host. */

@@ -4,7 +4,16 @@ import type { FileStore } from "../../platform/files/store.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 
-/** A photograph of a record the caller may see. It can't run or be framed, whatever it holds. */
+/** Names that a computer opens each kind of paper by; photographs are shown in the page. */
+const endings: Readonly<Record<string, string>> = {
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+  "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
+  "application/pdf": "pdf",
+  "text/plain": "txt",
+};
+
+/** A photograph or a paper of a record the caller may see. It can't run or be framed, whatever it holds. */
 export async function getRecordFile(
   { database, tenantId, scope, params, reply }: ReadRequest<"getRecordFile">,
   store: FileStore,
@@ -19,11 +28,13 @@ export async function getRecordFile(
   );
   const file = rows.find(({ path }) => covers(scope, path));
   if (!file) throw notFound();
+  const ending = endings[file.mediaType];
+  const name = params.fileId.slice(0, 12);
   return reply
     .type(file.mediaType)
     .headers({
       "content-security-policy": "sandbox; default-src 'none'",
-      "content-disposition": `inline; filename="${params.fileId.slice(0, 12)}"`,
+      "content-disposition": ending ? `attachment; filename="${name}.${ending}"` : `inline; filename="${name}"`,
       "cache-control": "private, max-age=3600",
     })
     .send(await store.read(params.fileId));

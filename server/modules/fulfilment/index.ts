@@ -1,7 +1,14 @@
+export { checkSample } from "./check-sample.ts";
+export { correctRecord } from "./correct-record.ts";
+export { handOverDraft } from "./draft-acts.ts";
+export { drawSample } from "./draw-sample.ts";
 export { factsOfRecords, type RecordFact } from "./facts-of-records.ts";
+export { makeUp } from "./make-up.ts";
 export { postingMonths } from "./posting-months.ts";
 export type { SubmittedRecord } from "./record-input.ts";
+export { reverseRecord } from "./reverse-record.ts";
 export { fulfilmentRoutes } from "./routes.ts";
+export { saveRecordDraft } from "./save-draft.ts";
 export {
   decideSubmission,
   dischargesOf,
@@ -12,3 +19,4 @@ export {
 export type { Submission } from "./submission-state.ts";
 export { submitRecord } from "./submit-record.ts";
 export { uploadFile } from "./upload-file.ts";
+export { clearUploads } from "./uploads/clear-uploads.ts";

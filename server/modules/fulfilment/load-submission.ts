@@ -1,6 +1,6 @@
 import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import type { Action } from "@dutyloop/domain/identity/things.ts";
-import type { Transaction } from "../../platform/db/pools.ts";
+import type { ReadDatabase, Transaction } from "../../platform/db/pools.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { Context } from "../../platform/ritual/use-case.ts";
 import { aroundDay, obligationsAround, obligationsBetween, type StoredObligation } from "../duties/index.ts";
@@ -37,11 +37,32 @@ export async function hostsOf(
   return hostsAround(transaction, input, context, action, duties);
 }
 
-/** The same with duties that are held already. */
+/**
+ * The hosts whose own secretaries enter their part later. Whoever names them has to see them; those that a record waits for
+ * already are left.
+ */
+export async function awaitedHosts(
+  database: ReadDatabase,
+  { awaited = [] }: Pick<SubmittedRecord, "awaited">,
+  { actor, today }: Pick<Context, "actor" | "today">,
+  already: readonly { readonly subjectId: string }[] = [],
+): Promise<Host[]> {
+  const scope = scopeOf(actor, "organization.read", today);
+  const known = new Set(already.map(({ subjectId }) => subjectId));
+  const hosts = await Promise.all(
+    awaited.map(({ organizationId, subjectId }) => hostOf(database, actor.tenantId, organizationId, subjectId)),
+  );
+  return hosts.map((host) => {
+    if (host === null || (!known.has(host.subjectId) && !covers(scope, host.path))) throw notFound();
+    return host;
+  });
+}
+
+/** The hosts of a record with duties that were read already. */
 export async function hostsAround(
-  transaction: Transaction,
+  database: ReadDatabase,
   { organizationId, subjectId, templateCodes, occurredOn, hosts = [] }: SubmittedRecord,
-  { actor, today }: Context,
+  { actor, today }: Pick<Context, "actor" | "today">,
   action: Action,
   duties: readonly StoredObligation[],
 ): Promise<Hosts> {
@@ -49,8 +70,8 @@ export async function hostsAround(
   const asked = [{ organizationId, subjectId }, ...hosts];
   const days = asked.map((one) => ({ organizationId: one.organizationId, day: occurredOn }));
   const [rosters, ...places] = await Promise.all([
-    rostersOn(transaction, tenantId, days),
-    ...asked.map((one) => hostOf(transaction, tenantId, one.organizationId, one.subjectId)),
+    rostersOn(database, tenantId, days),
+    ...asked.map((one) => hostOf(database, tenantId, one.organizationId, one.subjectId)),
   ]);
   const around = aroundDay(duties, templateCodes, occurredOn);
   const scope = scopeOf(actor, action, today);

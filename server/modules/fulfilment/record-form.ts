@@ -1,6 +1,7 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { expectedOf } from "@dutyloop/domain/fulfilment/attendance-rules.ts";
-import { firstDayOf, type Month, monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
+import { firstDayOf, monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import { mayRecord } from "@dutyloop/domain/standards/template-policy.ts";
@@ -9,8 +10,9 @@ import { placeInScope } from "../../platform/access/place.ts";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
 import { notFound, Refused } from "../../platform/ritual/refused.ts";
-import { rosterOn } from "../organization/index.ts";
+import { rosterOn, withoutImpediments } from "../organization/index.ts";
 import { templatesInForce } from "../standards/index.ts";
+import { closedMonthsBefore } from "./closed-months.ts";
 import { hostOf } from "./record-store.ts";
 
 type Form = Answer<"getRecordForm">;
@@ -28,7 +30,9 @@ export async function getRecordForm(request: ReadRequest<"getRecordForm">): Prom
   const template = templates.get(query.template)?.body;
   if (!template || !mayRecord(template, kind)) throw new Refused(refuse("record.template_unknown", {}, "template"));
   const groupId = subjectId === place.id ? null : subjectId;
-  const roster = await rosterOn(database, tenantId, place.id, on);
+  const people = await rosterOn(database, tenantId, place.id, on);
+  const dispositions = scopeOf(request.caller.actor, "member.read_dispositions", today);
+  const roster = covers(dispositions, place.path) ? people : withoutImpediments(people);
   const named = new Map(roster.map((person) => [person.personId, person.name]));
   const expected = expectedOf(roster, template.participants, groupId);
   const open = await openOn(database, tenantId, place.id, on);
@@ -62,15 +66,7 @@ export async function getRecordForm(request: ReadRequest<"getRecordForm">): Prom
     })),
   };
   const filledIn = [form.place, chairId, recorderId].filter(Boolean).length + 1 + form.roster.length;
-  return { ...form, filledIn, closedMonths: await closedMonths(database, tenantId, today) };
-}
-
-/** The months of the last two years whose books are closed, the newest first. */
-async function closedMonths(database: ReadDatabase, tenantId: number, today: PlainDate): Promise<Month[]> {
-  const { rows } = await sql<{ month: Month }>`
-    SELECT to_char(period_from, 'YYYY-MM') AS month FROM period WHERE tenant_id = ${tenantId} AND span = 'month' AND state <> 'open'
-      AND period_from > ${today}::date - interval '2 years' ORDER BY period_from DESC`.execute(database);
-  return rows.map(({ month }) => month);
+  return { ...form, filledIn, closedMonths: await closedMonthsBefore(database, tenantId, today) };
 }
 
 type OpenDuty = { templateCode: string; subjectId: string; periodFrom: PlainDate; openUntil: PlainDate };
@@ -101,7 +97,8 @@ function alsoPossible(
   return [...new Map(others.map((duty) => [duty.templateCode, duty])).values()];
 }
 
-async function lastTime(
+/** What the last record of this type says of place and people. */
+export async function lastTime(
   database: ReadDatabase,
   tenantId: number,
   organizationId: string,

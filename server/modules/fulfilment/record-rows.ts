@@ -1,10 +1,12 @@
 import type { CoveredTopic, JudgedType, RecordDecision } from "@dutyloop/domain/fulfilment/things.ts";
-import type { RecordMaterial, Resolution } from "@dutyloop/domain/standards/things.ts";
+import type { Election, RecordMaterial, Resolution } from "@dutyloop/domain/standards/things.ts";
 import type { DB } from "../../platform/db/database-types.ts";
 import type { Context } from "../../platform/ritual/use-case.ts";
+import { burdenRow } from "./burden-row.ts";
 import { filesOf } from "./entry.ts";
+import { deviationsKept, type KeptDeviation } from "./present-deviations.ts";
 import type { SubmittedRecord } from "./record-input.ts";
-import { decisionsOf, type HostState, type Submission } from "./submission-state.ts";
+import { type Apart, decisionsOf, type HostState, hostsDecided, type Submission } from "./submission-state.ts";
 
 export type Rows = [keyof DB, Record<string, unknown>[]];
 
@@ -29,11 +31,13 @@ export function newRecordRows(
     draft_id: input.draftId ?? null,
     recorded_at: now,
     recorded_by: actor.accountId,
+    ...burdenRow(state.prefill, input),
     ...recordFigures(submission, input),
   };
   return [
     ["record", [record]],
     ["record_host", hostRows(actor.tenantId, submission)],
+    ["record_awaited", awaitedRows(actor.tenantId, submission)],
     ...versionRows(context, submission, input, { version: 1, reason: null, enteredOn: today }),
     ["file_use", fileUseRows(actor.tenantId, state.recordId, filesOf(input))],
   ];
@@ -63,18 +67,43 @@ function standardFigures(counted: readonly JudgedType[]) {
 }
 
 /** The organisations that held it, the one that leads first. */
-export function hostRows(tenantId: number, submission: Submission): Record<string, unknown>[] {
-  const { state } = submission;
-  const hosts: readonly HostState[] = [state, ...state.others];
-  return decisionsOf(submission).map(({ content, attendance, standards }, position) => ({
+export function hostRows(tenantId: number, submission: Submission): HostRow[] {
+  const { recordId } = submission.state;
+  return hostsDecided(submission).map(({ at, decision }, position) =>
+    hostRow(tenantId, recordId, at, decision, position),
+  );
+}
+
+export type HostRow = ReturnType<typeof hostRow>;
+
+export function hostRow(
+  tenantId: number,
+  recordId: string,
+  { host }: Pick<HostState, "host">,
+  { content, attendance, standards, lateEntry }: RecordDecision,
+  position: number,
+) {
+  return {
     tenant_id: tenantId,
-    record_id: state.recordId,
-    subject_id: hosts[position]?.host.subjectId,
-    organization_id: hosts[position]?.host.id,
+    record_id: recordId,
+    subject_id: host.subjectId,
+    organization_id: host.id,
     position,
     occurred_on: content.occurredOn,
+    late_entry: lateEntry,
     ...attendance,
     ...standardFigures(standards.filter(({ counted }) => counted)),
+  };
+}
+
+/** Those that enter their part later. */
+export function awaitedRows(tenantId: number, { state }: Submission): Record<string, unknown>[] {
+  const { recordId, awaited = [] } = state;
+  return awaited.map((host) => ({
+    tenant_id: tenantId,
+    record_id: recordId,
+    subject_id: host.subjectId,
+    organization_id: host.id,
   }));
 }
 
@@ -93,6 +122,7 @@ export function versionRows(
     ["record_version", [{ ...key, body, reason, recorded_at: now, recorded_by: actor.accountId }]],
     ["record_participant", participantRows(key, submission)],
     ["vote_tally", tallyRows(key, submission.decision)],
+    ["election_tally", electionRows(key, submission)],
     [
       "discharge",
       decisionsOf(submission).flatMap(({ discharges }) =>
@@ -120,6 +150,8 @@ export type JoinedBody = {
   present: number;
   exempt: number;
   standards: readonly JudgedType[];
+  /** Where its own secretary entered its part. */
+  apart?: Apart | undefined;
 };
 
 /** What stands in record_version.body. What came in with later versions of the product may be missing. */
@@ -127,6 +159,9 @@ export type RecordBody = Pick<
   SubmittedRecord,
   "startTime" | "endTime" | "place" | "chairId" | "recorderId" | "lecturer" | "minutes"
 > & {
+  /** As they were in this wording; `record` has those of the current one. */
+  title?: string;
+  occurredOn?: string;
   topics: readonly CoveredTopic[];
   /** Why it was entered after its month had closed; missing in records that were entered in time. */
   lateReason?: string | null;
@@ -136,8 +171,10 @@ export type RecordBody = Pick<
   fileIds?: readonly string[];
   materials?: readonly RecordMaterial[];
   resolutions?: readonly Resolution[];
+  elections?: readonly Election[];
   makesUpFor?: readonly string[];
   hosts?: readonly JoinedBody[];
+  deviations?: readonly KeptDeviation[];
 };
 
 function versionBody(
@@ -147,13 +184,17 @@ function versionBody(
 ): RecordBody {
   const { content, standards } = decision;
   const { startTime, endTime, chairId, recorderId, makesUpFor = [] } = input;
-  const { place, lecturer = null, minutes, topics, lateReason, materials = [], resolutions } = content;
+  const deviations = deviationsKept(hostsDecided({ state, decision, others }), content.deviations);
+  const { place, lecturer = null, minutes, topics, lateReason, materials = [], resolutions, elections = [] } = content;
   return {
+    ...{ title: content.title, occurredOn: content.occurredOn },
     ...{ startTime, endTime, place, chairId, recorderId, lecturer, minutes, topics },
     ...(lateReason ? { lateReason } : {}),
     ...(materials.length > 0 ? { materials } : {}),
     ...(resolutions.length > 0 ? { resolutions } : {}),
+    ...(elections.length > 0 ? { elections } : {}),
     ...(makesUpFor.length > 0 ? { makesUpFor } : {}),
+    ...(deviations.length > 0 ? { deviations } : {}),
     ...(others.length > 0 ? { hosts: joinedBodies(state.others, others) } : {}),
     ...{ enteredOn, fileIds, standards },
   };
@@ -161,42 +202,55 @@ function versionBody(
 
 function joinedBodies(hosts: readonly HostState[], decisions: readonly RecordDecision[]): JoinedBody[] {
   return decisions.flatMap(({ attendance, standards }, index) => {
-    const host = hosts[index]?.host;
-    return host ? [{ organizationId: host.id, subjectId: host.subjectId, ...attendance, standards }] : [];
+    const joined = hosts[index];
+    return joined ? [joinedBody(joined, { attendance, standards })] : [];
   });
+}
+
+export function joinedBody(
+  { host, apart }: Pick<HostState, "host" | "apart">,
+  { attendance, standards }: Pick<RecordDecision, "attendance" | "standards">,
+): JoinedBody {
+  const own = { organizationId: host.id, subjectId: host.subjectId, ...attendance, standards };
+  return apart === undefined ? own : { ...own, apart };
 }
 
 type Key = { tenant_id: number; record_id: string; version: number };
 
 function participantRows(key: Key, submission: Submission): Record<string, unknown>[] {
-  const { state } = submission;
-  const hosts: readonly HostState[] = [state, ...state.others];
-  const rows = decisionsOf(submission).flatMap(({ content }, host) => {
-    const names = new Map(hosts[host]?.roster.map((person) => [person.personId, person.name]));
-    const expected = new Map(content.expected.map((person) => [person.personId, person]));
-    const members = content.attendance.map(({ personId, presence, reason = null }) => ({
-      person_id: personId,
-      name: names.get(personId) ?? "",
-      capacity: "member",
-      presence,
-      reason,
-      exempt: expected.get(personId)?.exempt ?? false,
-      votes: expected.get(personId)?.votes ?? false,
-      host,
-    }));
-    const guests = content.guests.map(({ name }) => ({
-      person_id: null,
-      name,
-      capacity: "guest",
-      presence: "present",
-      reason: null,
-      exempt: false,
-      votes: false,
-      host,
-    }));
-    return [...members, ...guests];
-  });
+  const rows = hostsDecided(submission).flatMap(({ at, decision }, host) => peopleOf(at, decision, host));
   return rows.map((row, position) => ({ ...key, position, ...row }));
+}
+
+/** Everybody whom one host named, members before guests; `host` is its place among the hosts. */
+export function peopleOf(
+  { roster }: Pick<HostState, "roster">,
+  { content }: Pick<RecordDecision, "content">,
+  host: number,
+): Record<string, unknown>[] {
+  const names = new Map(roster.map((person) => [person.personId, person.name]));
+  const expected = new Map(content.expected.map((person) => [person.personId, person]));
+  const members = content.attendance.map(({ personId, presence, reason = null }) => ({
+    person_id: personId,
+    name: names.get(personId) ?? "",
+    capacity: "member",
+    presence,
+    reason,
+    exempt: expected.get(personId)?.exempt ?? false,
+    votes: expected.get(personId)?.votes ?? false,
+    host,
+  }));
+  const guests = content.guests.map(({ name }) => ({
+    person_id: null,
+    name,
+    capacity: "guest",
+    presence: "present",
+    reason: null,
+    exempt: false,
+    votes: false,
+    host,
+  }));
+  return [...members, ...guests];
 }
 
 function tallyRows(key: Key, decision: RecordDecision): Record<string, unknown>[] {
@@ -217,5 +271,30 @@ function tallyRows(key: Key, decision: RecordDecision): Record<string, unknown>[
     written: resolution.written ?? 0,
     personnel: resolution.personnel ?? false,
     secretary_last: resolution.secretaryLast ?? null,
+  }));
+}
+
+/** Those who are on the roster are named as it names them. */
+function electionRows(key: Key, { state, decision }: Submission): Record<string, unknown>[] {
+  const names = new Map(state.roster.map(({ personId, name }) => [personId, name]));
+  return decision.elections.map(({ election, candidates, ...judged }, position) => ({
+    ...key,
+    position,
+    title: election.title,
+    seats: election.seats,
+    issued: election.issued,
+    returned: election.returned,
+    voters_expected: judged.expected,
+    voters_present: judged.present,
+    quorum_needed: judged.quorumNeeded,
+    needed: judged.needed,
+    valid: judged.valid,
+    open: judged.open,
+    candidates: candidates.map(({ personId, name, votes, outcome }) => ({
+      personId,
+      name: names.get(personId ?? "") ?? name,
+      votes,
+      outcome,
+    })),
   }));
 }

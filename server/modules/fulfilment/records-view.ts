@@ -10,7 +10,10 @@ import { currentTemplates } from "../standards/index.ts";
 type Item = Answer<"listRecords">["items"][number];
 type Row = Omit<Item, "templateNames"> & { templateCodes: string[] };
 
-type Asked = Pick<ReadRequest<"listRecords">["query"], "after" | "from" | "to" | "template" | "limit">;
+type Asked = Pick<
+  ReadRequest<"listRecords">["query"],
+  "after" | "from" | "to" | "template" | "state" | "entered" | "limit"
+>;
 
 /** Below a place with more organisations than this, records are read along their days instead of organisation by organisation. */
 const fewOrganizations = 300;
@@ -29,6 +32,8 @@ export function recordPageQuery(
   const [day = "9999-12-31", id = "ffffffff-ffff-ffff-ffff-ffffffffffff"] = query.after?.split(" ") ?? [];
   const within = (path: string) =>
     sql`${sql.ref(path)} >= place.path AND ${sql.ref(path)} < place.after AND ${inScope(path, scope)}`;
+  const standing = query.state === undefined ? sql`r.state <> 'revoked'` : sql`r.state = ${query.state}`;
+  const late = query.entered === "late" ? sql`AND (r.late_entry OR h.late_entry)` : sql``;
   const template = unseen(query.template ?? null, "text");
   const wanted = sql`h.occurred_on >= ${unseen(query.from ?? "0001-01-01", "date")} AND h.occurred_on <= ${unseen(query.to ?? "9999-12-31", "date")}
     AND (h.occurred_on, h.record_id) < (${unseen(day, "date")}, ${unseen(id, "uuid")})`;
@@ -38,13 +43,13 @@ export function recordPageQuery(
     CROSS JOIN LATERAL (SELECT * FROM organization o WHERE o.tenant_id = h.tenant_id AND o.id = h.organization_id OFFSET 0) o`;
   const pageOf = (hosts: RawBuilder<unknown>, where: RawBuilder<unknown>) => sql`
     SELECT r.id, h.organization_id AS "organizationId", o.name AS "organizationName", s.name AS "subjectName", r.title, r.state,
-      h.occurred_on AS "occurredOn", r.template_codes AS "templateCodes", h.expected, h.present, r.files, r.late_entry AS "lateEntry",
+      h.occurred_on AS "occurredOn", r.template_codes AS "templateCodes", h.expected, h.present, r.files, r.late_entry OR h.late_entry AS "lateEntry",
       h.standard_passed AS "standardPassed", h.standard_applicable AS "standardApplicable",
       (SELECT count(*)::int FROM record_host a WHERE a.tenant_id = h.tenant_id AND a.record_id = h.record_id) AS hosts
     FROM ${hosts}
     CROSS JOIN LATERAL (SELECT * FROM record r WHERE r.tenant_id = h.tenant_id AND r.id = h.record_id OFFSET 0) r
     JOIN organization s ON s.tenant_id = h.tenant_id AND s.id = h.subject_id
-    WHERE ${where} AND o.tenant_id = ${tenantId} AND ${within("o.path")} AND r.state <> 'revoked'
+    WHERE ${where} AND o.tenant_id = ${tenantId} AND ${within("o.path")} AND ${standing} ${late}
       AND (${template} IS NULL OR ${template} = ANY(r.template_codes))
       AND (h.position = 0 OR NOT EXISTS (SELECT 1 FROM record_host b JOIN organization bo ON bo.tenant_id = b.tenant_id
         AND bo.id = b.organization_id WHERE b.tenant_id = h.tenant_id AND b.record_id = h.record_id AND b.position < h.position

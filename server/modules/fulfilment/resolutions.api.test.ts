@@ -39,7 +39,8 @@ test("a resolution of five of eleven voters is kept and shown as invalid: six we
   const resolution = { title: "年度计划", for: 5, against: 0, abstain: 0, rule: "VOTE-01" };
   const judged = { votersExpected: 11, votersPresent: 5, quorumNeeded: 6, passNeeded: 6, valid: false, passed: false };
   const said = { written: 0, personnel: false, secretaryLast: null };
-  expect(record.resolutions).toEqual([{ ...resolution, ...judged, ...said }]);
+  const arithmetic = { quorum: "5 × 2 = 10 < 11", pass: "5 × 2 = 10 ≤ 11" };
+  expect(record.resolutions).toEqual([{ ...resolution, ...judged, ...said, arithmetic }]);
   expect(submitted.resolutions).toEqual(record.resolutions);
   const items = record.standards.flatMap((standard) => standard.items);
   expect(items.find(({ code }) => code === "resolutions_valid")).toMatchObject({ passed: false });

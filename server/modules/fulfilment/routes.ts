@@ -1,14 +1,16 @@
-import type { FileStore } from "../../platform/files/store.ts";
 import { type Route, read, write } from "../../platform/http/route.ts";
 import { listAbsences } from "./absences-view.ts";
+import { listAwaitedParts } from "./awaited-parts-view.ts";
 import { booksRoutes } from "./books/routes.ts";
 import { checkSample } from "./check-sample.ts";
 import { correctRecord } from "./correct-record.ts";
 import { discardRecordDraft, handOverDraft, sendBackDraft } from "./draft-acts.ts";
 import { getRecordDraft, listRecordDrafts } from "./drafts-view.ts";
 import { drawSample } from "./draw-sample.ts";
+import { enterHostPart } from "./enter-host-part.ts";
 import { getRecordFile } from "./file-view.ts";
 import { makeUp } from "./make-up.ts";
+import { previewRecord } from "./preview-record.ts";
 import { getRecordForm } from "./record-form.ts";
 import { getRecord } from "./record-view.ts";
 import { listRecords } from "./records-view.ts";
@@ -17,12 +19,18 @@ import { getSample, listSamples } from "./samples-view.ts";
 import { saveRecordDraft } from "./save-draft.ts";
 import { submitRecord } from "./submit-record.ts";
 import { uploadFile } from "./upload-file.ts";
+import type { UploadParts } from "./uploads/append-upload.ts";
+import { uploadRoutes } from "./uploads/routes.ts";
 import { getRecordEntry, listRecordVersions } from "./versions-view.ts";
 
-export function fulfilmentRoutes(store: FileStore): Route[] {
+export function fulfilmentRoutes(parts: UploadParts): Route[] {
+  const { store } = parts;
   return [
     read("getRecordForm", getRecordForm),
     read("listRecords", listRecords),
+    read("listAwaitedParts", listAwaitedParts),
+    write("enterHostPart", enterHostPart, ({ params, body }) => ({ ...body, ...params })),
+    read("previewRecord", previewRecord),
     write("submitRecord", submitRecord, ({ params, body }) => ({ ...body, ...params })),
     write("correctRecord", correctRecord, ({ params, body }) => ({ ...body, ...params })),
     read("getRecordEntry", getRecordEntry),
@@ -43,6 +51,7 @@ export function fulfilmentRoutes(store: FileStore): Route[] {
     read("getRecord", getRecord),
     write("uploadFile", uploadFile(store), ({ params, raw }) => ({ ...params, bytes: raw.body })),
     read("getRecordFile", (request) => getRecordFile(request, store)),
+    ...uploadRoutes(parts),
     ...booksRoutes,
   ];
 }

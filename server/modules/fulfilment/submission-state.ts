@@ -1,5 +1,7 @@
+import type { Prefill } from "@dutyloop/domain/fulfilment/burden-rules.ts";
 import type { StandingDraft } from "@dutyloop/domain/fulfilment/draft-rules.ts";
 import type { JointDecision, RecordDecision } from "@dutyloop/domain/fulfilment/things.ts";
+import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { TemplateBody } from "@dutyloop/domain/standards/things.ts";
 import type { StoredObligation } from "../duties/index.ts";
 import type { NamedRosterEntry } from "../organization/index.ts";
@@ -10,7 +12,10 @@ export type HostState = {
   readonly host: Host;
   readonly roster: readonly NamedRosterEntry[];
   readonly obligations: readonly StoredObligation[];
+  /** Where its own secretary entered its part: the day, and why it came after the close of its month. */
+  readonly apart?: Apart | undefined;
 };
+export type Apart = { readonly enteredOn: PlainDate; readonly lateReason: string | null };
 
 export type SubmissionState = HostState & {
   readonly recordId: string;
@@ -19,8 +24,12 @@ export type SubmissionState = HostState & {
   readonly filesMissing: boolean;
   /** Those that joined, in the order in which they were named. */
   readonly others: readonly HostState[];
+  /** Those whose own secretaries enter their part later. */
+  readonly awaited?: readonly Host[];
   /** The draft that it was written as, where it stands on the server. */
   readonly draft?: StandingDraft | null;
+  /** What the form brought filled in; missing where nobody typed into one. */
+  readonly prefill?: Prefill | undefined;
 };
 
 export type Submission = {
@@ -41,4 +50,13 @@ export function dutiesOf(state: SubmissionState): readonly StoredObligation[] {
 /** What was decided for each host, the one that leads first. */
 export function decisionsOf({ decision, others }: Pick<Submission, "decision" | "others">): readonly RecordDecision[] {
   return [decision, ...others];
+}
+
+/** Each host with what was decided for it, the one that leads first. */
+export function hostsDecided({ state, ...decided }: Pick<Submission, "state" | "decision" | "others">) {
+  const hosts: readonly HostState[] = [state, ...state.others];
+  return decisionsOf(decided).flatMap((decision, index) => {
+    const at = hosts[index];
+    return at ? [{ at, organizationId: at.host.id, decision }] : [];
+  });
 }

@@ -1,4 +1,5 @@
 import type { FactDraft } from "@dutyloop/domain/assessment/things.ts";
+import { deviationRefusal } from "@dutyloop/domain/fulfilment/deviation-rules.ts";
 import { decideJointRecord } from "@dutyloop/domain/fulfilment/joint-rules.ts";
 import { type Month, monthOf, monthsFromTo, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { isRefusal, type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
@@ -24,7 +25,26 @@ export function decideSubmission(
   return lateReasonRefusal(factsToPost(submission), input.lateReason, closedMonths) ?? submission;
 }
 
-/** The same before it is asked whether what counts in a closed month says why it comes so late. */
+/** The same for one that somebody types, who can be asked why it departs from what is generally asked for. */
+export function decideEntry(
+  state: SubmissionState,
+  input: SubmittedRecord,
+  books: Pick<Context, "today" | "closedMonths">,
+): Submission | Refusal {
+  const submission = decideSubmission(state, input, books);
+  if (isRefusal(submission)) return submission;
+  return reasonRefusal(submission, input) ?? submission;
+}
+
+/** Where any of its hosts departs from what is generally asked for, the record says why. */
+export function reasonRefusal(submission: Submission, { deviations = [] }: SubmittedRecord): Refusal | null {
+  return deviationRefusal(
+    decisionsOf(submission).flatMap((decision) => decision.deviations),
+    deviations,
+  );
+}
+
+/** What it is worth, before it is asked for reasons: of what departs from the rule, and of what comes so late. */
 export function judgeSubmission(
   state: SubmissionState,
   input: SubmittedRecord,
@@ -32,8 +52,9 @@ export function judgeSubmission(
   enteredOn: PlainDate,
 ): Submission | Refusal {
   const { organizationId, subjectId, hosts = [] } = input;
-  if (![state, ...state.others].every(({ host }) => host.subjectFits))
-    return refuse("record.subject_not_here", {}, "subjectId");
+  const named = [...[state, ...state.others].map(({ host }) => host), ...(state.awaited ?? [])];
+  if (!named.every(({ subjectFits }) => subjectFits)) return refuse("record.subject_not_here", {}, "subjectId");
+  if (new Set(named.map((host) => host.subjectId)).size < named.length) return refuse("record.host.twice", {}, "hosts");
   if (state.unknownTemplates) return refuse("record.template_unknown", {}, "templateCodes");
   if (state.filesMissing) return refuse("record.file_unknown", {}, "fileIds");
   const decision = decideJointRecord(
@@ -51,9 +72,10 @@ export function judgeSubmission(
     hosts.flatMap((joining, index) => {
       const joined = state.others[index];
       if (joined === undefined) return [];
-      const { roster, obligations } = joined;
+      const { roster, obligations, apart } = joined;
       const groupId = joining.subjectId === joining.organizationId ? null : joining.subjectId;
-      return [{ organizationId: joining.organizationId, groupId, roster, obligations, ...attendanceOf(joining) }];
+      const own = { organizationId: joining.organizationId, groupId, roster, obligations, enteredOn: apart?.enteredOn };
+      return [{ ...own, ...attendanceOf(joining) }];
     }),
   );
   if (isRefusal(decision)) return decision;
@@ -84,14 +106,16 @@ export function dischargesOf(submission: Submission): { recordId: string; obliga
 
 /** A duty entered after its deadline was posted as due when the deadline passed; that fact stands and isn't doubled. */
 export function factsToPost(submission: Submission): FactDraft[] {
-  const standing = new Set(
-    dutiesOf(submission.state)
-      .filter(({ duePosted }) => duePosted)
-      .map(({ id }) => id),
+  return notYetPosted(
+    dutiesOf(submission.state),
+    decisionsOf(submission).flatMap(({ facts }) => facts),
   );
-  return decisionsOf(submission)
-    .flatMap(({ facts }) => facts)
-    .filter(({ kind, details }) => kind !== "obligation.due" || !standing.has(String(details.obligation)));
+}
+
+/** These facts without what stands already of these duties. */
+export function notYetPosted(duties: readonly StoredObligation[], facts: readonly FactDraft[]): FactDraft[] {
+  const standing = new Set(duties.filter(({ duePosted }) => duePosted).map(({ id }) => id));
+  return facts.filter(({ kind, details }) => kind !== "obligation.due" || !standing.has(String(details.obligation)));
 }
 
 /** What is made up for under an extension counts in the month it was due, and is booked there or in the first open one. */

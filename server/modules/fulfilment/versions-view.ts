@@ -4,8 +4,10 @@ import { sql } from "kysely";
 import type { ReadRequest } from "../../platform/http/route.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import { enteredAs, standingRecord } from "./standing-record.ts";
+import { changesBetween, type Wording } from "./version-changes.ts";
 
-type Version = Omit<Answer<"listRecordVersions">["items"][number], "recordedAt"> & { recordedAt: Date };
+type Version = Omit<Answer<"listRecordVersions">["items"][number], "recordedAt" | "changes"> &
+  Wording & { recordedAt: Date };
 
 type Check = Omit<Answer<"listRecordVersions">["checks"][number], "checkedAt"> & { checkedAt: Date };
 
@@ -19,8 +21,16 @@ export async function listRecordVersions({
   const record = await standingRecord(database, tenantId, params.recordId, false);
   if (!record?.hosts.some(({ path }) => covers(scope, path))) throw notFound();
   const { rows } = await sql<Version>`
-    SELECT v.version, v.reason, v.recorded_at AS "recordedAt", a.display_name AS "recordedBy"
-    FROM record_version v JOIN account a ON a.tenant_id = v.tenant_id AND a.id = v.recorded_by
+    SELECT v.version, v.reason, v.recorded_at AS "recordedAt", a.display_name AS "recordedBy", v.body,
+      coalesce(p.people, '') AS people, coalesce(p.present, 0) AS present, coalesce(p.expected, 0) AS expected
+    FROM record_version v
+    LEFT JOIN LATERAL (
+      SELECT md5(string_agg(concat_ws(' ', host, person_id, name, capacity, presence, reason), E'\\n' ORDER BY position)) AS people,
+        count(*) FILTER (WHERE capacity = 'member' AND presence = 'present' AND NOT exempt)::int AS present,
+        count(*) FILTER (WHERE capacity = 'member' AND NOT exempt)::int AS expected
+      FROM record_participant WHERE tenant_id = v.tenant_id AND record_id = v.record_id AND version = v.version
+    ) p ON true
+    JOIN account a ON a.tenant_id = v.tenant_id AND a.id = v.recorded_by
     WHERE v.tenant_id = ${tenantId} AND v.record_id = ${params.recordId} ORDER BY v.version DESC`.execute(database);
   const revoked = await sql<{ reason: string; at: Date; by: string }>`
     SELECT r.revoked_reason AS reason, r.revoked_at AS at, a.display_name AS by FROM record r
@@ -32,7 +42,12 @@ export async function listRecordVersions({
     WHERE tenant_id = ${tenantId} AND record_id = ${params.recordId} AND checked_at IS NOT NULL
     ORDER BY checked_at DESC, sample_id`.execute(database);
   return {
-    items: rows.map((row) => ({ ...row, recordedAt: row.recordedAt.toISOString() })),
+    items: rows.map((row, at) => {
+      const { version, reason, recordedAt, recordedBy } = row;
+      const before = rows[at + 1];
+      const changes = before ? changesBetween(before, row) : [];
+      return { version, reason, recordedAt: recordedAt.toISOString(), recordedBy, changes };
+    }),
     revoked: taken ? { ...taken, at: taken.at.toISOString() } : null,
     checks: checks.rows.map((check) => ({ ...check, checkedAt: check.checkedAt.toISOString() })),
   };

@@ -6,7 +6,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
 
 export type NamedRosterEntry = RosterEntry & { readonly name: string; readonly number: string | null };
-type Row = Omit<NamedRosterEntry, "leftOutOfVoters"> & { readonly organizationId: string; readonly day: PlainDate };
+type Row = NamedRosterEntry & { readonly organizationId: string; readonly day: PlainDate };
 
 /** Organisations without members of their own: who meets there holds a post there and belongs to a branch below. */
 const ledByAppointment: readonly OrganizationKind[] = [
@@ -62,12 +62,17 @@ function rosterQuery(tenantId: number, asked: RawBuilder<unknown>): RawBuilder<R
       CASE m.state WHEN 'CORRECTING' THEN 'FULL' ELSE m.state END AS "memberState",
       p.exempt_from_attendance OR EXISTS (SELECT 1 FROM member_tag t WHERE t.tenant_id = m.tenant_id
         AND t.person_id = m.person_id AND t.tag = ANY(${[...exemptTags]})
-        AND t.valid_from <= d.day AND (t.valid_to IS NULL OR t.valid_to >= d.day)) AS exempt`;
+        AND t.valid_from <= d.day AND (t.valid_to IS NULL OR t.valid_to >= d.day)) AS exempt,
+      EXISTS (SELECT 1 FROM voter_exclusion x WHERE x.tenant_id = m.tenant_id AND x.person_id = m.person_id
+        AND x.organization_id = m.organization_id AND x.valid_from <= d.day
+        AND (x.valid_to IS NULL OR x.valid_to >= d.day)) AS "leftOutOfVoters",
+      EXISTS (SELECT 1 FROM voting_impediment i WHERE i.tenant_id = m.tenant_id AND i.person_id = m.person_id
+        AND i.valid_from <= d.day AND (i.valid_to IS NULL OR i.valid_to >= d.day)) AS impeded`;
   const thatDay = sql`m.valid_from <= d.day AND (m.valid_to IS NULL OR m.valid_to >= d.day)`;
   const holdsPost = sql`a.post = ANY(${[...committeePosts]})
         AND a.valid_from <= d.day AND (a.valid_to IS NULL OR a.valid_to >= d.day)`;
   return sql<Row>`
-    SELECT "organizationId", day, "personId", name, number, "memberState", exempt, "groupId", "committeeMember" FROM (
+    SELECT "organizationId", day, "personId", name, number, "memberState", exempt, "leftOutOfVoters", impeded, "groupId", "committeeMember" FROM (
       SELECT d.organization_id AS "organizationId", d.day, ${member}, m.group_id AS "groupId",
         EXISTS (SELECT 1 FROM appointment a WHERE a.tenant_id = m.tenant_id AND a.person_id = m.person_id
           AND a.organization_id = m.organization_id AND ${holdsPost}) AS "committeeMember", m.id AS place
@@ -86,5 +91,10 @@ function rosterQuery(tenantId: number, asked: RawBuilder<unknown>): RawBuilder<R
 }
 
 function entryOf({ organizationId: _organization, day: _day, ...entry }: Row): NamedRosterEntry {
-  return { ...entry, leftOutOfVoters: false };
+  return entry;
+}
+
+/** The roster as somebody reads it who may not know whose vote is taken or suspended: like everybody's (VOTE-09, MEM-12). */
+export function withoutImpediments(roster: readonly NamedRosterEntry[]): NamedRosterEntry[] {
+  return roster.map((entry) => ({ ...entry, impeded: false }));
 }

@@ -78,6 +78,7 @@ async function everyRow(): Promise<Record<string, string[]>> {
     "audit_seal",
     "audit_anchor",
     "outbox",
+    "count_request",
     "reorganization",
     "change_image",
     "session",

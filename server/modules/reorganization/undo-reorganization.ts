@@ -7,6 +7,7 @@ import { sql } from "kysely";
 import { afterSubtree } from "../../platform/access/place.ts";
 import { type Act, type ChangedSince, undoAct } from "../../platform/changes/index.ts";
 import type { Transaction } from "../../platform/db/pools.ts";
+import { requestCountsSince } from "../../platform/facts/count-requests.ts";
 import { markConcerned, markTreeChanged } from "../../platform/facts/tree-changed.ts";
 import { notFound, Refused } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
@@ -74,6 +75,7 @@ export const undoReorganization: UseCase<Input, State, State, Answer<"undoReorga
     await forgetScores(transaction, tenantId, begun);
     await sql`UPDATE reorganization SET undone_by = ${accountId}, undone_at = ${now}, undo_reason = ${reason}
       WHERE tenant_id = ${tenantId} AND id = ${reorganizationId}::uuid`.execute(transaction);
+    await requestCountsSince(transaction, tenantId, "0001-01-01", now);
     await markTreeChanged(transaction, tenantId, effectiveOn, now);
     await markConcerned(transaction, tenantId, path, effectiveOn, today, now);
   },

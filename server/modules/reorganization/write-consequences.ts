@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Act, keepInserted, keepUpdated } from "../../platform/changes/index.ts";
+import { requestCountsSince } from "../../platform/facts/count-requests.ts";
 import { reverseFacts, standingFacts } from "../../platform/facts/reverse-facts.ts";
 import type { Saving } from "../../platform/ritual/saving.ts";
 import type { Context } from "../../platform/ritual/use-case.ts";
@@ -21,6 +22,8 @@ export async function writeConsequences(
   await keepUpdated(transaction, act, "obligation", { set: sql`state = 'waived'`, where: waivableDuties(leaving) });
   await keepUpdated(transaction, act, "obligation", reopeningOfDuties(duties.known));
   await keepInserted(transaction, act, "obligation", insertionOfDuties(act.tenantId, duties.issued));
+  // What was extended may have been due in any month before.
+  await requestCountsSince(transaction, act.tenantId, "0001-01-01", context.now);
   await keepUpdated(transaction, act, "term_of_office", {
     set: sql`ended_on = greatest(t.began_on, ${leaving.lastDay}::date)`,
     where: sql`t.organization_id = ANY(${[...ended]}::uuid[]) AND t.ended_on IS NULL`,

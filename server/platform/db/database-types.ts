@@ -450,6 +450,33 @@ export interface ChangeImage {
   tenant_id: number;
 }
 
+export interface CountRequest {
+  /**
+   * order of arrival, with gaps
+   */
+  id: Generated<number>;
+  /**
+   * first day of the month; null with tree
+   */
+  month: string | null;
+  /**
+   * with month: the organisation
+   */
+  organization_id: string | null;
+  /**
+   * age of the backlog
+   */
+  recorded_at: Timestamp;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * month: duties and records of one organisation and month; since: of all from a month on; tree: organisations, members and units
+   */
+  topic: string;
+}
+
 export interface Coverage {
   /**
    * UUIDv7
@@ -710,6 +737,128 @@ export interface Dispute {
    * total when it was answered
    */
   total_before: Numeric | null;
+}
+
+export interface DutyRollup {
+  /**
+   * due day, or the day of the extension: what is open after it is overdue
+   */
+  deadline: string;
+  /**
+   * first day of the month they are due in; who is below is who stood there on its last day
+   */
+  month: string;
+  /**
+   * organisation
+   */
+  organization_id: string;
+  /**
+   * 1 at the first deadline with an open duty, so that those behind are counted once
+   */
+  own_behind: number;
+  /**
+   * discharged ones of them
+   */
+  own_done: number;
+  /**
+   * those that can still become overdue: neither handed in nor discharged
+   */
+  own_open: number;
+  /**
+   * duties of the organisation itself that were not waived
+   */
+  own_owed: number;
+  /**
+   * 1 at the first deadline of a branch, so that branches that owe something are counted once
+   */
+  own_owing: number;
+  /**
+   * own_behind at and below it
+   */
+  subtree_behind: number;
+  /**
+   * own_done at and below it
+   */
+  subtree_done: number;
+  /**
+   * own_open at and below it
+   */
+  subtree_open: number;
+  /**
+   * own_owed at and below it
+   */
+  subtree_owed: number;
+  /**
+   * own_owing at and below it
+   */
+  subtree_owing: number;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
+export interface ElectionTally {
+  /**
+   * personId, name, votes and outcome of each (D3)
+   */
+  candidates: Json;
+  /**
+   * ballots handed out
+   */
+  issued: number;
+  /**
+   * votes that one needs, by VOTE-04
+   */
+  needed: number;
+  /**
+   * seats that nobody has
+   */
+  open: number;
+  /**
+   * order
+   */
+  position: number;
+  /**
+   * by VOTE-03
+   */
+  quorum_needed: number;
+  /**
+   * record
+   */
+  record_id: string;
+  /**
+   * ballots that came back
+   */
+  returned: number;
+  /**
+   * how many were to be elected
+   */
+  seats: number;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * what was elected
+   */
+  title: string;
+  /**
+   * quorum met
+   */
+  valid: boolean;
+  /**
+   * version
+   */
+  version: number;
+  /**
+   * V
+   */
+  voters_expected: number;
+  /**
+   * P
+   */
+  voters_present: number;
 }
 
 export interface Employment {
@@ -2069,6 +2218,69 @@ export interface PlanLine {
   to_month: string | null;
 }
 
+export interface QuarantinedFile {
+  /**
+   * who sent it
+   */
+  account_id: string;
+  /**
+   * its name or its content
+   */
+  found_in: string;
+  /**
+   * when
+   */
+  handled_at: Timestamp | null;
+  /**
+   * account; never who sent it
+   */
+  handled_by: string | null;
+  /**
+   * whether its bytes arrived; they are erased when it is handled
+   */
+  held: boolean;
+  /**
+   * UUIDv7, also the name of its bytes on the disk
+   */
+  id: string;
+  /**
+   * the word that was found
+   */
+  marking: string;
+  /**
+   * as the sender called it
+   */
+  name: string;
+  /**
+   * to whom it was reported and what was done
+   */
+  note: string | null;
+  /**
+   * for which it was sent
+   */
+  organization_id: string;
+  /**
+   * cleared, or misjudged: the same content may then be sent again
+   */
+  outcome: string | null;
+  /**
+   * when
+   */
+  quarantined_at: Timestamp;
+  /**
+   * of the whole, as the sender said
+   */
+  sha256: string;
+  /**
+   * of the whole
+   */
+  size: number;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
 export interface Receipt {
   /**
    * number of the closing it comes before: it belongs to every version of its period that was closed under this number or a later one
@@ -2153,6 +2365,10 @@ export interface Record {
    */
   files: Generated<number>;
   /**
+   * fields that the system had filled in and he left as they were
+   */
+  filled_fields: number | null;
+  /**
    * UUIDv7
    */
   id: string;
@@ -2225,9 +2441,32 @@ export interface Record {
    */
   title: string;
   /**
+   * fields that whoever entered it typed; null where it was entered before they were counted
+   */
+  typed_fields: number | null;
+  /**
    * current version
    */
   version: number;
+}
+
+export interface RecordAwaited {
+  /**
+   * host
+   */
+  organization_id: string;
+  /**
+   * record
+   */
+  record_id: string;
+  /**
+   * the organisation itself or one of its 党小组
+   */
+  subject_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
 }
 
 export interface RecordDraft {
@@ -2306,6 +2545,10 @@ export interface RecordHost {
    * 应到, without those exempt from the rate
    */
   expected: number;
+  /**
+   * 补录: its part was entered more than seven days after the event
+   */
+  late_entry: Generated<boolean>;
   /**
    * day it happened, for lists
    */
@@ -2444,6 +2687,69 @@ export interface RecordParticipant {
    * VOTE-08, VOTE-09: counted among the voters
    */
   votes: Generated<boolean>;
+}
+
+export interface RecordRollup {
+  /**
+   * first day of the month; who is below is who stood there on its last day
+   */
+  month: string;
+  /**
+   * organisation
+   */
+  organization_id: string;
+  /**
+   * fields of them that the system filled in itself
+   */
+  own_filled: number;
+  /**
+   * those of them that were entered late (补录)
+   */
+  own_late: number;
+  /**
+   * records that it hosted and that were not taken back
+   */
+  own_records: number;
+  /**
+   * duties of it that they discharge
+   */
+  own_served: number;
+  /**
+   * those of them that discharge duties of it
+   */
+  own_serving: number;
+  /**
+   * fields that were typed into those it led
+   */
+  own_typed: number;
+  /**
+   * own_filled at and below it
+   */
+  subtree_filled: number;
+  /**
+   * own_late at and below it
+   */
+  subtree_late: number;
+  /**
+   * own_records at and below it
+   */
+  subtree_records: number;
+  /**
+   * own_served at and below it
+   */
+  subtree_served: number;
+  /**
+   * own_serving at and below it
+   */
+  subtree_serving: number;
+  /**
+   * own_typed at and below it
+   */
+  subtree_typed: number;
+  /**
+   * group
+   */
+  tenant_id: number;
 }
 
 export interface RecordSample {
@@ -3151,6 +3457,65 @@ export interface TermOfOffice {
   tenant_id: number;
 }
 
+export interface TreeCount {
+  /**
+   * branches of every kind
+   */
+  branches: number;
+  /**
+   * 党组、党委、机关党委
+   */
+  committees: number;
+  /**
+   * day whose tree was counted
+   */
+  counted_on: string;
+  /**
+   * departments with enough members for a branch that they answer for
+   */
+  departments: number;
+  /**
+   * 党总支
+   */
+  general_branches: number;
+  /**
+   * 党小组
+   */
+  groups: number;
+  /**
+   * 领导小组
+   */
+  leading_groups: number;
+  /**
+   * their members, on probation and under correction too
+   */
+  members: number;
+  /**
+   * organisation
+   */
+  organization_id: string;
+  /**
+   * those of them with a branch for themselves (一部门一支部)
+   */
+  own_branches: number;
+  /**
+   * regions these lie in
+   */
+  regions: number;
+  /**
+   * restricted ones of them
+   */
+  restricted_units: number;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * units that they cover
+   */
+  units: number;
+}
+
 export interface Unit {
   /**
    * code in the user's own numbering
@@ -3202,6 +3567,49 @@ export interface Unit {
   valid_to: string | null;
 }
 
+export interface Upload {
+  /**
+   * who sends it
+   */
+  account_id: string;
+  /**
+   * when
+   */
+  begun_at: Timestamp;
+  /**
+   * what it became
+   */
+  file_id: string | null;
+  /**
+   * UUIDv7, also the name of its part on the disk
+   */
+  id: string;
+  /**
+   * as the sender calls it; searched for markings, never believed
+   */
+  name: string;
+  /**
+   * for which it is sent
+   */
+  organization_id: string;
+  /**
+   * bytes from its beginning that are on the disk
+   */
+  received: number;
+  /**
+   * of the whole, as the sender says
+   */
+  sha256: string;
+  /**
+   * of the whole
+   */
+  size: number;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
 export interface VetoDecision {
   /**
    * false: the facts don't bear it
@@ -3243,6 +3651,57 @@ export interface VetoDecision {
    * veto of the scheme
    */
   veto_code: string;
+}
+
+export interface VoterExclusion {
+  /**
+   * superior organisation that agreed
+   */
+  approved_by: string;
+  /**
+   * day of its agreement
+   */
+  approved_on: string;
+  /**
+   * D4: MENTAL, ABROAD_6M and others, see domain/organization/members/voter-rules.ts
+   */
+  ground: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * branch whose meeting resolved it, and where it holds
+   */
+  organization_id: string;
+  /**
+   * member
+   */
+  person_id: string;
+  /**
+   * when
+   */
+  recorded_at: Timestamp;
+  /**
+   * account
+   */
+  recorded_by: string;
+  /**
+   * day of the meeting's resolution
+   */
+  resolved_on: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * first day
+   */
+  valid_from: string;
+  /**
+   * last day; null while it lasts
+   */
+  valid_to: string | null;
 }
 
 export interface VoteTally {
@@ -3320,6 +3779,41 @@ export interface VoteTally {
   written: Generated<number>;
 }
 
+export interface VotingImpediment {
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * D4: 留党察看; 留置、逮捕
+   */
+  kind: string;
+  /**
+   * member
+   */
+  person_id: string;
+  /**
+   * when
+   */
+  recorded_at: Timestamp;
+  /**
+   * account
+   */
+  recorded_by: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * D4: first day
+   */
+  valid_from: string;
+  /**
+   * D4: last day; null while it lasts
+   */
+  valid_to: string | null;
+}
+
 export interface DB {
   account: Account;
   appointment: Appointment;
@@ -3332,12 +3826,15 @@ export interface DB {
   board: Board;
   board_row: BoardRow;
   change_image: ChangeImage;
+  count_request: CountRequest;
   coverage: Coverage;
   definition_draft: DefinitionDraft;
   development_act: DevelopmentAct;
   development_step: DevelopmentStep;
   discharge: Discharge;
   dispute: Dispute;
+  duty_rollup: DutyRollup;
+  election_tally: ElectionTally;
   employment: Employment;
   fact: Fact;
   fact_source: FactSource;
@@ -3371,13 +3868,16 @@ export interface DB {
   plan: Plan;
   plan_change: PlanChange;
   plan_line: PlanLine;
+  quarantined_file: QuarantinedFile;
   receipt: Receipt;
   receipt_withdrawal: ReceiptWithdrawal;
   record: Record;
+  record_awaited: RecordAwaited;
   record_draft: RecordDraft;
   record_host: RecordHost;
   record_make_up: RecordMakeUp;
   record_participant: RecordParticipant;
+  record_rollup: RecordRollup;
   record_sample: RecordSample;
   record_sample_item: RecordSampleItem;
   record_version: RecordVersion;
@@ -3397,7 +3897,11 @@ export interface DB {
   template_version: TemplateVersion;
   tenant: Tenant;
   term_of_office: TermOfOffice;
+  tree_count: TreeCount;
   unit: Unit;
+  upload: Upload;
   veto_decision: VetoDecision;
   vote_tally: VoteTally;
+  voter_exclusion: VoterExclusion;
+  voting_impediment: VotingImpediment;
 }

@@ -1,8 +1,10 @@
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { foldAllCounts } from "../../modules/dashboard/index.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
 import { buildWorld, type World } from "../../testing/world.ts";
 import { withClient } from "../embedded-postgres/index.ts";
+import { requestCountsSince } from "../facts/count-requests.ts";
 import { tablePrivileges } from "./privileges.ts";
 
 let stage: Stage;
@@ -10,6 +12,13 @@ let world: World;
 beforeAll(async () => {
   stage = await openStage();
   world = await buildWorld(stage);
+  const { database } = stage.application.workshop;
+  for (const { tenantId } of [world.alpha, world.beta]) {
+    await foldAllCounts(database, tenantId, "2026-03-18");
+    await database.writing(tenantId, {}, (transaction) =>
+      requestCountsSince(transaction, tenantId, "2026-03-01", stage.clock()),
+    );
+  }
 });
 afterAll(() => stage.close());
 
@@ -25,6 +34,10 @@ const empty = new Set([
   "personal_token",
   "session",
   "vote_tally",
+  "election_tally",
+  "upload",
+  "quarantined_file",
+  "record_awaited",
   "record_draft",
   "record_sample",
   "record_sample_item",
@@ -47,6 +60,8 @@ const empty = new Set([
   "person_private",
   "member_act",
   "member_tag",
+  "voter_exclusion",
+  "voting_impediment",
   "person_transfer",
   "term_of_office",
   "development_step",

@@ -4,6 +4,7 @@ import { firstDayOf, type Month, monthOf, type PlainDate } from "@dutyloop/domai
 import { v7 as uuidv7 } from "uuid";
 import type { Saving } from "../ritual/saving.ts";
 import type { Context } from "../ritual/use-case.ts";
+import { requestCountsOf } from "./count-requests.ts";
 
 /** Where a fact comes from. Same source, version, kind and part: counted once. */
 export type FactOrigin = {
@@ -73,6 +74,11 @@ export function postFacts(
     });
   }
   markDirty(
+    saving,
+    context,
+    facts.map(({ draft }) => draft),
+  );
+  requestCountsOf(
     saving,
     context,
     facts.map(({ draft }) => draft),

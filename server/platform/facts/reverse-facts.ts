@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "../db/pools.ts";
 import type { Saving } from "../ritual/saving.ts";
+import { requestCountsOf } from "./count-requests.ts";
 import { bookingOf, type IntoVersion, markDirty, type Posting } from "./post-facts.ts";
 
 /** A stored fact with what its storno has to repeat. */
@@ -88,4 +89,5 @@ export function reverseFacts(
     });
   }
   markDirty(saving, context, facts);
+  requestCountsOf(saving, context, facts);
 }

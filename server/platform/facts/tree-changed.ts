@@ -2,6 +2,7 @@ import { firstDayOf, monthOf, type PlainDate } from "@dutyloop/domain/kernel/pla
 import { sql } from "kysely";
 import { afterSubtree } from "../access/place.ts";
 import type { Transaction } from "../db/pools.ts";
+import { requestCountsSince } from "./count-requests.ts";
 import { scoreDirty } from "./post-facts.ts";
 
 /** Outbox topic: from a month on organisations stand elsewhere, or stand no more. */
@@ -20,6 +21,7 @@ export async function markTreeChanged(
   await sql`INSERT INTO outbox (tenant_id, topic, organization_id, month, recorded_at)
     SELECT tenant_id, ${treeChanged}, id, ${firstDayOf(monthOf(from))}::date, ${now} FROM organization
     WHERE tenant_id = ${tenantId} AND parent_id IS NULL`.execute(transaction);
+  await requestCountsSince(transaction, tenantId, from, now);
 }
 
 /** Asks for new scores of every organisation at and below a path, for each month from a day to today that it existed in. */

@@ -45,7 +45,7 @@ function registerRoute(app: FastifyInstance, workshop: Workshop, authenticate: A
   app.route({
     method,
     url: path,
-    ...(endpoint.binaryBody ? { bodyLimit: uploadLimit, onRequest: checkSender } : {}),
+    ...(endpoint.binaryBody ? { bodyLimit: endpoint.binaryLimit ?? uploadLimit, onRequest: checkSender } : {}),
     ...(answerSchema ? { schema: { response: { 200: answerSchema } } } : {}),
     handler: async (request, reply) => {
       const caller = await callerFor(endpoint, authenticate, request);

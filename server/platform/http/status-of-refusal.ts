@@ -13,6 +13,7 @@ const byCode: Record<string, number> = {
   "record.changed_elsewhere": 409,
   "draft.changed_elsewhere": 409,
   "draft.already_submitted": 409,
+  "upload.offset": 409,
   "request.malformed_json": 400,
   "request.invalid": 400,
   "request.body_too_large": 413,

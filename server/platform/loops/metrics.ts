@@ -38,6 +38,12 @@ export function startMetrics(groups: () => Promise<number[]>, database: Database
     true,
   );
   gauge(
+    "dutyloop_count_requests",
+    "Requests that wait to be counted",
+    (id) => number(id, sql`SELECT count(*)::int AS value FROM count_request WHERE tenant_id = ${id}`),
+    false,
+  );
+  gauge(
     "dutyloop_audit_unsealed_rows",
     "Audit entries not yet in the chain",
     (id) => number(id, sql`SELECT count(*)::int AS value FROM audit_unsealed WHERE tenant_id = ${id}`),

@@ -3,11 +3,12 @@ import { type Actor, covers, isNowhere, type Scope, scopeOf } from "@dutyloop/do
 import type { Action } from "@dutyloop/domain/identity/things.ts";
 import { type CanonicalValue, canonicalJson } from "@dutyloop/domain/kernel/canonical-json.ts";
 import { type Month, type PlainDate, plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
-import { isRefusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { isRefusal, type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { WorkCalendar } from "@dutyloop/domain/kernel/workdays.ts";
 import { auditRows } from "../audit/entry.ts";
 import { holdMonths, type Opened, type Opening } from "../db/opening.ts";
 import type { Database } from "../db/pools.ts";
+import { requestTreeCount } from "../facts/count-requests.ts";
 import type { FieldCipher } from "../fields/field-cipher.ts";
 import { notFound, Refused } from "./refused.ts";
 import { startSaving } from "./saving.ts";
@@ -83,6 +84,7 @@ async function attemptOnce<Input, State, Decision, Answer, Prepared>(
     closes,
     ...(idempotencyKey ? { idempotency: { accountId: actor.accountId, key: idempotencyKey } } : {}),
   };
+  let refusal: Refusal | null = null;
   const answer = await workshop.database.writing(actor.tenantId, opening, async (transaction, opened) => {
     if (opened.stored) return answerAgain<Answer>(opened.stored, digest);
     const held = new Set<Month>([...months, ...closes]);
@@ -101,8 +103,10 @@ async function attemptOnce<Input, State, Decision, Answer, Prepared>(
     if (scope !== null) checkPlace(scope, useCase.place(state));
     const decision = useCase.decide(state, input, context);
     if (isRefusal(decision)) throw new Refused(decision);
+    refusal = useCase.refusedAfter?.(decision) ?? null;
     const saving = startSaving(transaction);
     await useCase.save(saving, decision, context, input, state);
+    requestTreeCount(saving, context, useCase.access);
     const audited = useCase.audit(decision, input, state);
     for (const [table, row] of auditRows(workshop.auditKey, context, useCase.name, useCase.place(state), audited)) {
       saving.insert(table, row);
@@ -122,6 +126,7 @@ async function attemptOnce<Input, State, Decision, Answer, Prepared>(
     return answer;
   });
   workshop.wake();
+  if (refusal !== null) throw new Refused(refusal);
   return answer;
 }
 
@@ -165,6 +170,7 @@ const raceConstraints = new Set([
   "record_of_draft",
   "record_draft_pkey",
   "record_make_up_once",
+  "upload_once",
 ]);
 
 /** Another transaction was faster: the same request, decided again on the new state, gets its right answer. */

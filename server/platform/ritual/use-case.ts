@@ -67,6 +67,8 @@ export type UseCase<Input, State, Decision, Answer, Prepared = undefined> = {
   ) => Promise<void> | void;
   readonly audit: (decision: Decision, input: Input, state: State) => Audited;
   readonly answer: (decision: Decision, input: Input, state: State) => Answer;
+  /** A refusal that is itself kept: what was saved stands, and the caller is refused after the commit. */
+  readonly refusedAfter?: (decision: Decision) => Refusal | null;
 };
 
 /** What the audit entry says; states are stored as digests only. */

@@ -33,27 +33,51 @@ export async function archiveRefusal(bytes: unknown, limits = archiveLimits): Pr
   if (bytes.subarray(0, 8).equals(oldOffice))
     return refuse(bytes.includes(encryptedPart) ? "workbook.password_protected" : "workbook.old_format");
   if (!bytes.subarray(0, 4).equals(zipStart)) return refuse("workbook.not_xlsx");
+  const parts = await archiveParts(bytes, limits);
+  if (parts === "bomb") return refuse("workbook.bomb");
+  if (parts === "encrypted") return refuse("workbook.password_protected");
+  if (parts === "damaged") return refuse("workbook.damaged");
+  return parts.has("[Content_Types].xml") && parts.has("xl/workbook.xml") ? null : refuse("workbook.not_xlsx");
+}
+
+/** Takes the content of a part that it wants to see; null for one that is only counted. */
+export type PartReader = (name: string) => ((content: Buffer) => void) | null;
+const readsNothing: PartReader = () => null;
+
+/** Names of the parts of an archive, each unpacked once and counted, or what is wrong with it. */
+export async function archiveParts(
+  bytes: Buffer,
+  limits: Omit<ArchiveLimits, "bytes">,
+  readerOf = readsNothing,
+): Promise<ReadonlySet<string> | "bomb" | "encrypted" | "damaged"> {
   try {
-    return await partsRefusal(await fromBufferPromise(bytes), limits);
+    return await partsOf(await fromBufferPromise(bytes), limits, readerOf);
   } catch {
-    return refuse("workbook.damaged");
+    return "damaged";
   }
 }
 
-async function partsRefusal(archive: ZipFile, limits: ArchiveLimits): Promise<Refusal | null> {
-  if (archive.entryCount > limits.entries) return refuse("workbook.bomb");
+async function partsOf(
+  archive: ZipFile,
+  limits: Omit<ArchiveLimits, "bytes">,
+  readerOf: PartReader,
+): Promise<ReadonlySet<string> | "bomb" | "encrypted" | "damaged"> {
+  if (archive.entryCount > limits.entries) return "bomb";
   const names = new Set<string>();
   let unpacked = 0;
   for await (const entry of archive.eachEntry()) {
-    if (entry.isEncrypted()) return refuse("workbook.password_protected");
-    if (names.has(entry.fileName)) return refuse("workbook.damaged");
+    if (entry.isEncrypted()) return "encrypted";
+    if (names.has(entry.fileName)) return "damaged";
     names.add(entry.fileName);
     unpacked += entry.uncompressedSize;
-    if (unpacked > limits.unpacked || isBomb(entry, limits.ratio)) return refuse("workbook.bomb");
+    if (unpacked > limits.unpacked || isBomb(entry, limits.ratio)) return "bomb";
+    const read = readerOf(entry.fileName);
+    const chunks: Buffer[] = [];
     // Ends in an error where the part is longer or shorter than the archive states.
-    for await (const _chunk of await archive.openReadStreamPromise(entry));
+    for await (const chunk of await archive.openReadStreamPromise(entry)) if (read) chunks.push(chunk as Buffer);
+    read?.(Buffer.concat(chunks));
   }
-  return names.has("[Content_Types].xml") && names.has("xl/workbook.xml") ? null : refuse("workbook.not_xlsx");
+  return names;
 }
 
 function isBomb({ compressedSize, uncompressedSize }: Entry, ratio: number): boolean {

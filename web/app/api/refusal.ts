@@ -6,6 +6,8 @@ export class Refusal extends Error {
   readonly code: string;
   readonly field: string | undefined;
   readonly problems: readonly Problem[];
+  /** What the sentence speaks of. */
+  readonly values: Readonly<Record<string, unknown>>;
   /** What to tell the administrator. */
   readonly requestId: string;
 
@@ -16,6 +18,7 @@ export class Refusal extends Error {
     this.code = body.code ?? "internal";
     this.field = body.field;
     this.problems = body.problems ?? [];
+    this.values = body.values ?? {};
     this.requestId = body.requestId ?? "";
   }
 }

@@ -4,8 +4,8 @@ import { useRoleName } from "../../modules/identity/role-names.ts";
 import { classes } from "../../ui/classes.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { useTexts } from "../language/texts.ts";
+import { SignOut } from "../session/SignOut.tsx";
 import { useSession } from "../session/session.ts";
-import { useSignOut } from "../session/sign-out.ts";
 import styles from "./Pick.module.css";
 import { frameTexts } from "./texts.ts";
 
@@ -14,7 +14,6 @@ export function AccountMenu() {
   const t = useTexts(frameTexts);
   const { account, grants, group } = useSession();
   const roleName = useRoleName();
-  const signOut = useSignOut();
   const [open, setOpen] = useState(false);
   const element = useRef<HTMLDivElement>(null);
   const role = grants[0] ? roleName(grants[0].role) : "";
@@ -32,27 +31,31 @@ export function AccountMenu() {
     };
   }, [open]);
   return (
-    <div className={classes(styles.menu, styles.account)} ref={element}>
-      <button
-        type="button"
-        className={classes(styles.pick, styles.plain)}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <span className={styles.words}>{role ? `${account.displayName} · ${role}` : account.displayName}</span>
-        <Icon name="down" size={14} />
-      </button>
-      {open && (
-        <div className={styles.pop}>
-          <p className={classes(styles.who, "note")}>{group.name}</p>
-          <Link to="/me" onClick={() => setOpen(false)}>
-            {t("account")}
-          </Link>
-          <button type="button" onClick={() => signOut()}>
-            {t("signOut")}
+    <SignOut>
+      {(leave) => (
+        <div className={classes(styles.menu, styles.account)} ref={element}>
+          <button
+            type="button"
+            className={classes(styles.pick, styles.plain)}
+            aria-expanded={open}
+            onClick={() => setOpen(!open)}
+          >
+            <span className={styles.words}>{role ? `${account.displayName} · ${role}` : account.displayName}</span>
+            <Icon name="down" size={14} />
           </button>
+          {open && (
+            <div className={styles.pop}>
+              <p className={classes(styles.who, "note")}>{group.name}</p>
+              <Link to="/me" onClick={() => setOpen(false)}>
+                {t("account")}
+              </Link>
+              <button type="button" onClick={() => leave()}>
+                {t("signOut")}
+              </button>
+            </div>
+          )}
         </div>
       )}
-    </div>
+    </SignOut>
   );
 }

@@ -1,5 +1,6 @@
 import { Link, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useSyncExternalStore } from "react";
+import { QueueChip } from "../../modules/fulfilment/drafts/QueueChip.tsx";
 import { Logo } from "../../ui/Logo.tsx";
 import { Notice } from "../../ui/States.tsx";
 import { useTexts } from "../language/texts.ts";
@@ -41,6 +42,7 @@ export function Frame({ children }: { children: ReactNode }) {
         {business && <OrganizationPicker />}
         {business && <PeriodPicker />}
         <span className={styles.push} />
+        {may("record.draft") && <QueueChip />}
         <AccountMenu />
       </header>
       <div className={styles.body}>

@@ -14,6 +14,7 @@ type EntryName =
   | "development"
   | "gaps"
   | "imports"
+  | "quarantine"
   | "reorganizations"
   | "accounts"
   | "grants"
@@ -58,6 +59,7 @@ const entries: readonly Entry[] = [
   { name: "development", to: "/development", icon: "person", needs: "development.read", part: "ground" },
   { name: "gaps", to: "/organizations/gaps", icon: "branch", needs: "dashboard.read", part: "ground" },
   { name: "imports", to: "/imports", icon: "record", needs: "roster.import", part: "ground" },
+  { name: "quarantine", to: "/quarantine", icon: "admin", needs: "file.quarantine", part: "ground" },
   {
     name: "reorganizations",
     to: "/reorganizations",

@@ -18,6 +18,7 @@ export type PageSearch = {
   class?: string;
   template?: string;
   subject?: string;
+  draft?: string;
   on?: string;
   version?: string;
   against?: string;
@@ -43,6 +44,7 @@ const keys = [
   "class",
   "template",
   "subject",
+  "draft",
   "on",
   "version",
   "against",

@@ -9,6 +9,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Failed, Loading } from "../../ui/States.tsx";
 import { BoardCard } from "./BoardCard.tsx";
+import { DutyLevels } from "./DutyLevels.tsx";
 import { Figures } from "./Figures.tsx";
 import styles from "./Leader.module.css";
 import { ResponsibilityRing } from "./ResponsibilityRing.tsx";
@@ -71,6 +72,9 @@ export default function LeaderPage() {
         </div>
         <div className={styles.whole}>
           <BoardCard organizationId={organizationId} period={period} />
+        </div>
+        <div className={styles.whole}>
+          <DutyLevels organizationId={organizationId} period={period} />
         </div>
       </div>
     </Page>

@@ -1,10 +1,11 @@
 import { useState } from "react";
+import { fingerprintOf } from "../../app/api/fingerprint.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/States.tsx";
 import styles from "./Development.module.css";
-import { fingerprintOf, mostScans, type Scan, withScans } from "./fingerprints.ts";
+import { mostScans, type Scan, withScans } from "./fingerprints.ts";
 import { developmentTexts } from "./texts.ts";
 
 type Props = { scans: readonly Scan[]; onChange: (scans: readonly Scan[]) => void };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fingerprintOf, mostScans, withScans } from "./fingerprints.ts";
+import { fingerprintOf } from "../../app/api/fingerprint.ts";
+import { mostScans, withScans } from "./fingerprints.ts";
 
 test("the fingerprint of a file hangs on its content alone", async () => {
   const abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";

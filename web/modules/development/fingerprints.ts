@@ -4,11 +4,6 @@ export type Scan = { readonly name: string; readonly hash: string };
 /** As many as a step takes. */
 export const mostScans = 20;
 
-export async function fingerprintOf(file: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 /** The scans with further ones: the same content counts once, whatever its name. */
 export function withScans(scans: readonly Scan[], further: readonly Scan[]): Scan[] {
   const all = new Map([...scans, ...further].map((scan) => [scan.hash, scan]));

@@ -2,6 +2,7 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../app/api/client.ts";
+import { newId } from "../../app/api/new-id.ts";
 import { problemsByField } from "../../app/api/refusal.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -100,7 +101,7 @@ export function ChangePlan({ plan, onClose }: { plan: Plan; onClose: () => void 
                 disabled={reason.trim() === ""}
                 onClick={() => {
                   const { digest } = preview.data;
-                  change.mutate({ ...preview.variables, reason: reason.trim(), digest, progress: crypto.randomUUID() });
+                  change.mutate({ ...preview.variables, reason: reason.trim(), digest, progress: newId() });
                 }}
               >
                 {t("changeNow")}

@@ -1,7 +1,7 @@
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../app/api/queries.ts";
 import { daysOf, wordDate, wordDay } from "../../app/frame/months.ts";
-import { also } from "../../app/frame/search.ts";
+import { also, without } from "../../app/frame/search.ts";
 import { useView, useViewedOrganization } from "../../app/frame/view.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
@@ -44,6 +44,9 @@ export default function DutiesPage() {
               {t("plans")}
             </Link>
           )}
+          <Link to="/duties/matrix" search={without("which")} className={buttonClass("quiet")}>
+            {t("matrix")}
+          </Link>
           <Link to="/duties/mine" className={buttonClass("quiet")}>
             {t("mine")}
           </Link>

@@ -103,7 +103,7 @@ function History({ duty }: { duty: Duty }) {
             <span>
               {action ? t(`s_${action}`) : step.action}
               {step.progress !== null && ` ${t("percent", { progress: step.progress })}`}
-              {step.note && `：${step.note}`}
+              {step.note && t("noted", { note: step.note })}
             </span>
             <span className="note">
               {step.doneBy} · {wordInstant(language, step.doneAt)}

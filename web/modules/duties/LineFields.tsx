@@ -1,5 +1,6 @@
 import { type OrganizationKind, organizationKinds } from "@dutyloop/domain/organization/things.ts";
 import type { TemplateBody } from "@dutyloop/domain/standards/things.ts";
+import { useState } from "react";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -18,6 +19,8 @@ type Props = {
   number: number;
   line: TypedLine;
   templates: readonly Omit<TemplateBody, "steps" | "guides">[];
+  /** Of the organisations that the plan may reach. */
+  classes: readonly string[];
   year: number;
   /** Another work would be another line. */
   fixed: boolean;
@@ -26,23 +29,44 @@ type Props = {
 };
 
 /** One requirement of a plan: which work, of whom, how often, in which months. */
-export function LineFields({ number, line, templates, year, fixed, onChange, onRemove }: Props) {
+export function LineFields({ number, line, templates, classes, year, fixed, onChange, onRemove }: Props) {
   const t = useTexts(planTexts);
   const words = useWords();
   const kindName = useKindWords();
   const cadence = useCadence();
   const set = (changes: Partial<TypedLine>) => onChange({ ...line, ...changes });
   const title = t("line", { number });
+  // A line that says something already is read first: a plan of many lines stays in sight as a whole.
+  const [open, setOpen] = useState(line.templateCode === "");
+  const template = templates.find(({ code }) => code === line.templateCode);
+  const asks = [
+    template ? words(template.name) : line.templateCode,
+    t(line.requirement),
+    line.every === "" ? "" : cadence(line.every),
+    ...line.classes,
+  ];
+  // What the plan asked of a class that nobody has any more is still to be seen, and to be taken out.
+  const offered = [...new Set([...classes, ...line.classes])];
   return (
     <fieldset className={styles.line} data-out={line.out ? "" : undefined}>
       <legend className="sr">{title}</legend>
       <div className={styles.lineHead}>
-        <b aria-hidden="true">{title}</b>
-        <Button kind="text" aria-label={`${t(line.out ? "restoreLine" : "removeLine")} ${title}`} onClick={onRemove}>
-          {t(line.out ? "restoreLine" : "removeLine")}
-        </Button>
+        <span>
+          <b aria-hidden="true">{title}</b>
+          {!open && <span className="quiet"> {asks.filter((one) => one !== "").join(" · ")}</span>}
+        </span>
+        <span className={styles.lineActs}>
+          {!open && !line.out && (
+            <Button kind="text" aria-label={`${t("editLine")} ${title}`} onClick={() => setOpen(true)}>
+              {t("editLine")}
+            </Button>
+          )}
+          <Button kind="text" aria-label={`${t(line.out ? "restoreLine" : "removeLine")} ${title}`} onClick={onRemove}>
+            {t(line.out ? "restoreLine" : "removeLine")}
+          </Button>
+        </span>
       </div>
-      {!line.out && (
+      {open && !line.out && (
         <>
           <div className={styles.fields}>
             <SelectField
@@ -90,13 +114,18 @@ export function LineFields({ number, line, templates, year, fixed, onChange, onR
                 onChange={(event) => set({ times: event.target.value })}
               />
             )}
-            <TextField
-              label={t("classes")}
-              hint={t("classesHint")}
-              value={line.classes}
-              onChange={(event) => set({ classes: event.target.value })}
-            />
           </div>
+          {offered.length > 0 && (
+            <div className={styles.flowing}>
+              <CheckList
+                label={t("classes")}
+                hint={t("classesHint")}
+                options={offered.map((name) => ({ key: name, label: name }))}
+                given={[...line.classes]}
+                onChange={(chosen) => set({ classes: chosen })}
+              />
+            </div>
+          )}
           {line.requirement === "improving" && (
             <TextArea
               label={t("direction")}
@@ -123,13 +152,15 @@ export function LineFields({ number, line, templates, year, fixed, onChange, onR
                   />
                 ))}
               </div>
-              <CheckList
-                label={t("kinds")}
-                hint={t("kindsHint")}
-                options={kinds.map((key) => ({ key, label: kindName(key) }))}
-                given={[...line.kinds]}
-                onChange={(given) => set({ kinds: given })}
-              />
+              <div className={styles.flowing}>
+                <CheckList
+                  label={t("kinds")}
+                  hint={t("kindsHint")}
+                  options={kinds.map((key) => ({ key, label: kindName(key) }))}
+                  given={[...line.kinds]}
+                  onChange={(given) => set({ kinds: given })}
+                />
+              </div>
             </div>
           </details>
         </>

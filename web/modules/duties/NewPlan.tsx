@@ -1,7 +1,9 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { call } from "../../app/api/client.ts";
+import { newId } from "../../app/api/new-id.ts";
+import { ask } from "../../app/api/queries.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useSession } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -12,7 +14,7 @@ import { PlanCost } from "./PlanCost.tsx";
 import { PlanLines } from "./PlanLines.tsx";
 import { PlanProgress } from "./PlanProgress.tsx";
 import styles from "./Plans.module.css";
-import { emptyLine, isWhole, numbered, sentLines, type TypedLine } from "./plan-lines.ts";
+import { emptyLine, isWhole, linesForYear, numbered, sentLines, type TypedLine } from "./plan-lines.ts";
 import { planTexts } from "./plan-texts.ts";
 import { useTemplateName } from "./template-name.ts";
 
@@ -24,7 +26,10 @@ export function NewPlan({ organizationId }: { organizationId: string }) {
   const client = useQueryClient();
   const navigate = useNavigate();
   const { today } = useSession();
-  const [year, setYear] = useState(today.slice(0, 4));
+  const plans = useQuery(ask("listPlans", {}));
+  const own = plans.data?.items.filter((plan) => plan.organizationId === organizationId) ?? [];
+  const [typedYear, setYear] = useState<string | null>(null);
+  const year = typedYear ?? String(firstYearWithout(own, Number(today.slice(0, 4))));
   const [name, setName] = useState("");
   const [lines, setLines] = useState<readonly TypedLine[]>([emptyLine()]);
   const number = Number(year);
@@ -41,13 +46,18 @@ export function NewPlan({ organizationId }: { organizationId: string }) {
       void navigate({ to: "/duties/plans/$planId", params: { planId } });
     },
   });
+  const earlier = own.find((plan) => plan.year < number);
+  const copy = useMutation({
+    mutationFn: (planId: string) => call("getPlan", { params: { planId } }),
+    onSuccess: (plan) => change(linesForYear(plan.lines, number)),
+  });
   const change = (next: readonly TypedLine[]) => {
     preview.reset();
     issue.reset();
     setLines(next);
   };
   const ready = lines.some(({ out }) => !out) && lines.every(isWhole) && number >= 2000 && number <= 2100;
-  const error = issue.error ?? preview.error;
+  const error = issue.error ?? preview.error ?? copy.error;
   return (
     <>
       <Card>
@@ -73,6 +83,13 @@ export function NewPlan({ organizationId }: { organizationId: string }) {
               onChange={(event) => setName(event.target.value)}
             />
           </div>
+          {earlier && lines.every(({ templateCode }) => templateCode === "") && (
+            <div className={styles.acts}>
+              <Button busy={copy.isPending} onClick={() => copy.mutate(earlier.id)}>
+                {t("asLastYear", { year: earlier.year })}
+              </Button>
+            </div>
+          )}
           <PlanLines lines={lines} year={number} onChange={change} />
           {error !== null && <Notice>{sentence(error, "writing")}</Notice>}
           <div className={styles.acts}>
@@ -83,9 +100,7 @@ export function NewPlan({ organizationId }: { organizationId: string }) {
               <Button
                 kind="primary"
                 busy={issue.isPending}
-                onClick={() =>
-                  issue.mutate({ ...preview.variables, name: name.trim() || usual, progress: crypto.randomUUID() })
-                }
+                onClick={() => issue.mutate({ ...preview.variables, name: name.trim() || usual, progress: newId() })}
               >
                 {t("issue")}
               </Button>
@@ -133,4 +148,9 @@ export function NewPlan({ organizationId }: { organizationId: string }) {
       )}
     </>
   );
+}
+
+/** This year, or the first after it for which there is no plan yet. */
+function firstYearWithout(plans: readonly { readonly year: number }[], thisYear: number): number {
+  for (let year = thisYear; ; year += 1) if (!plans.some((plan) => plan.year === year)) return year;
 }

@@ -7,11 +7,15 @@ import { planTexts } from "./plan-texts.ts";
 
 type Cost = Answer<"previewPlan">["cost"];
 
+/** Of many classes it is wider than a phone: what scrolls sideways has to be reached by the keyboard. */
+const scrolledByKeys = { tabIndex: 0 };
+
 /** What a plan asks of each class in each month, in duties and in fields to type, and what that means for one of them. */
 export function PlanCost({ cost }: { cost: Cost }) {
   const t = useTexts(planTexts);
   const language = useLanguage();
   const classes = [...new Set(cost.map((cell) => cell.class))];
+  const months = [...new Set(cost.map((cell) => cell.month))].sort();
   const each = (name: string | null) => {
     const ofClass = cost.filter((cell) => cell.class === name);
     const fields = ofClass.reduce((sum, cell) => sum + cell.fields, 0);
@@ -27,26 +31,35 @@ export function PlanCost({ cost }: { cost: Cost }) {
           </li>
         ))}
       </ul>
-      <table className="table" aria-label={t("costTitle")}>
-        <thead>
-          <tr>
-            <th>{t("class")}</th>
-            <th>{t("month")}</th>
-            <th className="right">{t("duties")}</th>
-            <th className="right">{t("fields")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {cost.map((cell) => (
-            <tr key={`${cell.class ?? ""} ${cell.month}`}>
-              <td>{cell.class ?? t("noClass")}</td>
-              <td>{wordMonth(language, cell.month)}</td>
-              <td className="right">{cell.duties}</td>
-              <td className="right">{cell.fields}</td>
+      <section className={styles.scroll} aria-label={t("costTitle")} {...scrolledByKeys}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th>{t("month")}</th>
+              {classes.map((name) => (
+                <th key={name ?? ""} className="right">
+                  {name ?? t("noClass")}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {months.map((month) => (
+              <tr key={month}>
+                <td className={styles.figure}>{wordMonth(language, month)}</td>
+                {classes.map((name) => {
+                  const cell = cost.find((one) => one.class === name && one.month === month);
+                  return (
+                    <td key={name ?? ""} className={`right ${styles.figure}`}>
+                      {cell ? t("costCell", { duties: cell.duties, fields: cell.fields }) : "–"}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { classes } from "../../ui/classes.ts";
+import styles from "./Plans.module.css";
 import { numbered } from "./plan-lines.ts";
 import { planTexts } from "./plan-texts.ts";
 import { useTemplateName } from "./template-name.ts";
@@ -36,7 +37,7 @@ export function PlanDifference({ lines }: { lines: Lines }) {
         {numbered(lines).map((line) => (
           <tr key={line.number}>
             <td>{templateName(line.templateCode)}</td>
-            <td>{t(line.change)}</td>
+            <td className={styles.figure}>{t(line.change)}</td>
             {figures.map(([figure, , wide]) => (
               <td key={figure} className={classes("right", wide)}>
                 {line[figure] || "–"}

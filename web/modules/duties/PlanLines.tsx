@@ -14,6 +14,7 @@ type Props = { lines: readonly TypedLine[]; year: number; onChange: (lines: read
 export function PlanLines({ lines, year, onChange }: Props) {
   const t = useTexts(planTexts);
   const templates = useQuery({ ...ask("listTemplates", {}), staleTime: 300_000 });
+  const plans = useQuery(ask("listPlans", {}));
   const replace = (key: string, next: TypedLine) => onChange(lines.map((line) => (line.key === key ? next : line)));
   const remove = (line: TypedLine) =>
     line.id === null
@@ -29,6 +30,7 @@ export function PlanLines({ lines, year, onChange }: Props) {
               number={index + 1}
               line={line}
               templates={items.map(({ body }) => body).filter(({ owedBy }) => owedBy !== "leader")}
+              classes={plans.data?.classes ?? []}
               year={year}
               fixed={line.id !== null}
               onChange={(next) => replace(line.key, next)}

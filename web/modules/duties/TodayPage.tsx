@@ -54,7 +54,7 @@ export default function TodayPage() {
           ))}
           <MorePages query={query} shown={items.length} />
         </div>
-        {may("record.submit") && (
+        {may("record.draft") && (
           <div className={styles.main}>
             <NewRecord big />
           </div>

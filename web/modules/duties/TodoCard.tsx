@@ -39,7 +39,7 @@ export function TodoCard({ item, today }: { item: OwedItem; today: string }) {
       <span className="sr"> {title}</span>
     </Link>
   );
-  const recorded = may("record.submit") && item.kind === "record";
+  const recorded = may("record.draft") && item.kind === "record";
   return (
     <div className={styles.todoAnd}>
       {recorded ? (

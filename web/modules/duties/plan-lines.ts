@@ -1,6 +1,7 @@
 import type { Answer, Body } from "@dutyloop/contract/endpoints.ts";
 import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import type { Cadence } from "@dutyloop/domain/standards/things.ts";
+import { newId } from "../../app/api/new-id.ts";
 
 export const lengths = ["month", "two_months", "quarter", "half_year", "year"] as const;
 type Every = Cadence["every"];
@@ -12,7 +13,7 @@ export type TypedLine = {
   readonly id: string | null;
   readonly templateCode: string;
   readonly requirement: "basic" | "improving";
-  readonly classes: string;
+  readonly classes: readonly string[];
   readonly kinds: readonly OrganizationKind[];
   readonly every: Every | "";
   readonly times: string;
@@ -29,11 +30,11 @@ type StoredLine = Answer<"getPlan">["lines"][number];
 
 export function emptyLine(): TypedLine {
   return {
-    key: crypto.randomUUID(),
+    key: newId(),
     id: null,
     templateCode: "",
     requirement: "basic",
-    classes: "",
+    classes: [],
     kinds: [],
     every: "",
     times: "1",
@@ -52,7 +53,7 @@ export function typedLine(line: StoredLine): TypedLine {
     id: line.id,
     templateCode: line.templateCode,
     requirement: line.requirement,
-    classes: line.classes.join("、"),
+    classes: line.classes,
     kinds: line.kinds,
     every: line.cadence?.every ?? "",
     times: String(line.cadence?.times ?? 1),
@@ -77,7 +78,7 @@ export function sentLines(lines: readonly TypedLine[]): SentLine[] {
       ...(line.id === null ? {} : { id: line.id }),
       templateCode: line.templateCode,
       requirement: line.requirement,
-      classes: namesIn(line.classes),
+      classes: [...line.classes],
       kinds: [...line.kinds],
       cadence: line.every === "" ? null : cadenceOf(line.every, line.times, line.due),
       direction: line.requirement === "improving" ? line.direction.trim() : "",
@@ -91,9 +92,19 @@ function cadenceOf(every: Every, times: string, due: string | undefined): Cadenc
   return { every, times: count, ...(due !== undefined && every === "year" ? { due } : {}) };
 }
 
-/** Names that were typed one after the other, with the separators of either language. */
-export function namesIn(text: string): string[] {
-  return [...new Set(text.split(/[、，,;；]/).map((name) => name.trim()))].filter((name) => name !== "");
+/** The lines of an earlier plan as those of a new one: the same work of the same organisations, in the months of its year. */
+export function linesForYear(lines: readonly StoredLine[], year: number): TypedLine[] {
+  const inYear = (month: string) => (month === "" ? "" : `${year}${month.slice(4)}`);
+  return lines
+    .filter(({ retiredAt }) => retiredAt === null)
+    .map(typedLine)
+    .map((line) => ({
+      ...line,
+      key: newId(),
+      id: null,
+      fromMonth: inYear(line.fromMonth),
+      toMonth: inYear(line.toMonth),
+    }));
 }
 
 /** Rows with their place, for those of which two may say the same. */

@@ -1,106 +1,131 @@
 import { useState } from "react";
 import { useTexts } from "../../app/language/texts.ts";
+import { useMay, useSession } from "../../app/session/session.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { classes } from "../../ui/classes.ts";
 import fieldStyles from "../../ui/Field.module.css";
+import { Icon } from "../../ui/Icon.tsx";
 import { Shape } from "../../ui/Shape.tsx";
-import { AwaySheet } from "./AwaySheet.tsx";
-import type { Mark, RecordForm } from "./draft.ts";
-import { GuestChips } from "./GuestChips.tsx";
+import { chosenTypes } from "./chosen-types.ts";
+import type { Draft } from "./draft.ts";
+import { AttendanceSheet } from "./form/AttendanceSheet.tsx";
+import { countOf, isBegun, marksOf, together } from "./form/attendance-count.ts";
+import { ChooseHosts } from "./form/ChooseHosts.tsx";
+import { Guides } from "./form/Guides.tsx";
+import { HostHead } from "./form/HostHead.tsx";
+import { HostSheet } from "./form/HostSheet.tsx";
+import { hostsTexts } from "./form/hosts-texts.ts";
+import partStyles from "./form/Parts.module.css";
+import { reachOf } from "./form/reach.ts";
+import { useCountWords } from "./form/use-count-words.ts";
+import type { WholePart } from "./form/whole-form.ts";
 import styles from "./RecordForm.module.css";
 import { formTexts } from "./texts.ts";
-import type { Part } from "./use-draft.ts";
 
-type Person = RecordForm["roster"][number];
+type Host = NonNullable<Draft["hosts"]>[number];
+const none: readonly Host[] = [];
 
-/** Who was there: one tap for all, then a tap on each who was not. Nothing is assumed. */
-export function AttendancePart({ form, draft, change, problem, updating }: Part & { updating: boolean }) {
+/** Who was there, of each organisation that held the event by its own list. */
+export function AttendancePart({ form, draft, change, problem, updating }: WholePart & { updating: boolean }) {
   const t = useTexts(formTexts);
-  const [asked, setAsked] = useState<Person | null>(null);
-  const { roster } = form;
-  const counted = roster.filter(({ exempt }) => !exempt);
-  const present = counted.filter(({ personId }) => draft.marks[personId]?.presence === "present").length;
-  const unmarked = roster.filter(({ personId }) => !draft.marks[personId]).length;
-  const error = problem("attendance");
-  const mark = (personId: string, value: Mark) => change((now) => ({ marks: { ...now.marks, [personId]: value } }));
-  const everybody = () =>
-    change((now) => ({
-      marks: Object.fromEntries(
-        roster.map(({ personId }) => [personId, now.marks[personId] ?? { presence: "present", reason: "" }]),
-      ),
+  const h = useTexts(hostsTexts);
+  const words = useCountWords();
+  const [choosing, setChoosing] = useState(false);
+  const reaches = useOtherReaches(form.organizationId);
+  const hosts = draft.hosts ?? none;
+  const joint = hosts.length > 0;
+  const peopleOf = (organizationId: string) => form.hosts.find((one) => one.organizationId === organizationId);
+  const counts = [
+    countOf(form.roster, draft.marks),
+    ...hosts.map((host) => countOf(peopleOf(host.organizationId)?.roster ?? [], marksOf(host.attendance))),
+  ];
+  const begun = isBegun(draft.marks) || hosts.some(({ attendance }) => attendance.length > 0);
+  const error = problem("attendance") ?? problem("hosts");
+  const toggle = (organizationId: string) =>
+    change(({ hosts: now = [] }) => {
+      const rest = now.filter((host) => host.organizationId !== organizationId);
+      const joins = { organizationId, subjectId: organizationId, attendance: [], guests: [] };
+      return { hosts: rest.length < now.length ? rest : [...now, joins] };
+    });
+  const changeHost = (organizationId: string, changed: (now: Host) => Host) =>
+    change(({ hosts: now = [] }) => ({
+      hosts: now.map((host) => (host.organizationId === organizationId ? changed(host) : host)),
     }));
+  const leading = (
+    <AttendanceSheet
+      roster={form.roster}
+      marks={draft.marks}
+      guests={draft.guests}
+      onMarks={(marked) => change((now) => ({ marks: marked(now.marks) }))}
+      onGuests={(guests) => change({ guests })}
+    />
+  );
   return (
-    <Card
-      title={t("attendance")}
-      action={<span className="faint">{t("counts", { expected: counted.length, present })}</span>}
-    >
+    <Card title={t("attendance")} action={!joint && <span className="faint">{words(together(counts), false)}</span>}>
       <div data-field-error={error ? "" : undefined}>
         {updating && <p className="note">{t("loadingPeople")}</p>}
-        {unmarked > 0 && (
-          <>
-            <button type="button" className={classes(styles.chip, styles.everybody)} onClick={everybody}>
-              <Shape name="tick" />
-              {t("everybody")}
-            </button>
-            <p className={`note ${styles.hint}`}>
-              {t("attendanceHint")} {t("unmarked", { count: unmarked })}
-            </p>
-          </>
+        {joint ? (
+          <div className={partStyles.hosts}>
+            <section className={partStyles.host} aria-label={form.organizationName}>
+              <HostHead name={form.organizationName} roster={form.roster} marks={draft.marks} />
+              {leading}
+            </section>
+            {hosts.map((host) => {
+              const people = peopleOf(host.organizationId);
+              return (
+                people && (
+                  <HostSheet
+                    key={host.organizationId}
+                    host={host}
+                    people={people}
+                    onChange={(changed) => changeHost(host.organizationId, changed)}
+                    onRemove={() => toggle(host.organizationId)}
+                  />
+                )
+              );
+            })}
+          </div>
+        ) : (
+          leading
         )}
-        <div className={styles.chips}>
-          {roster.map((person) => (
-            <PersonChip
-              key={person.personId}
-              person={person}
-              mark={draft.marks[person.personId]}
-              onTap={() =>
-                draft.marks[person.personId]
-                  ? setAsked(person)
-                  : mark(person.personId, { presence: "present", reason: "" })
-              }
-            />
-          ))}
-          <GuestChips guests={draft.guests} onChange={(guests) => change({ guests })} />
-        </div>
         {error && (
           <p className={classes(fieldStyles.error, styles.below)} role="alert">
             <Shape name="diamond" />
             {error}
           </p>
         )}
+        {joint && (
+          <p className={partStyles.together} aria-live="polite">
+            <b>{h("together")}</b>
+            <b>{words(together(counts), begun)}</b>
+          </p>
+        )}
+        {reaches.length > 0 && form.subjectId === form.organizationId && (
+          <Button kind="text" className={partStyles.add} onClick={() => setChoosing(true)}>
+            <Icon name="plus" size={14} />
+            {h("add")}
+          </Button>
+        )}
       </div>
-      {asked && (
-        <AwaySheet
-          name={asked.name}
-          mark={draft.marks[asked.personId]}
-          onClose={() => setAsked(null)}
-          onMark={(value) => {
-            mark(asked.personId, value);
-            setAsked(null);
-          }}
+      <Guides types={chosenTypes(form, draft)} at="attendance" />
+      {choosing && (
+        <ChooseHosts
+          form={form}
+          reaches={reaches}
+          chosen={hosts.map(({ organizationId }) => organizationId)}
+          onToggle={toggle}
+          onClose={() => setChoosing(false)}
         />
       )}
     </Card>
   );
 }
 
-function PersonChip({ person, mark, onTap }: { person: Person; mark: Mark | undefined; onTap: () => void }) {
-  const t = useTexts(formTexts);
-  const away = mark && mark.presence !== "present";
-  const remarks = [person.memberState === "PROBATIONARY" && t("probationary"), person.exempt && t("exempt")].filter(
-    Boolean,
-  );
-  return (
-    <button
-      type="button"
-      className={classes(styles.chip, mark?.presence === "present" && styles.present, away && styles.away)}
-      onClick={onTap}
-    >
-      {mark && <Shape name={away ? "diamond" : "tick"} />}
-      {person.name}
-      {away && ` · ${mark.reason || t(mark.presence)}`}
-      {mark && <span className="sr">{t(mark.presence)}</span>}
-      {remarks.length > 0 && <span className={styles.mark}>{remarks.join(" ")}</span>}
-    </button>
-  );
+/** Where else the user may enter records: as whoever submits them, or, where he only drafts, as whoever drafts. */
+function useOtherReaches(organizationId: string) {
+  const session = useSession();
+  const may = useMay();
+  const reaches = reachOf(session, may("record.submit") ? "record.submit" : "record.draft");
+  return reaches.some((reach) => reach.organizationId !== organizationId) ? reaches : [];
 }

@@ -6,6 +6,7 @@ import { Card } from "../../ui/Card.tsx";
 import { SelectField, TextArea, TextField } from "../../ui/Field.tsx";
 import { chosenTypes } from "./chosen-types.ts";
 import { asksWhyLate } from "./draft.ts";
+import { Guides } from "./form/Guides.tsx";
 import styles from "./RecordForm.module.css";
 import { formTexts } from "./texts.ts";
 import type { Part } from "./use-draft.ts";
@@ -17,7 +18,8 @@ export function BasicsPart({ form, draft, change, problem, onDay }: Part & { onD
   const t = useTexts(formTexts);
   const language = useLanguage();
   const { today } = useSession();
-  const asksLecturer = chosenTypes(form, draft).some(({ fields }) => fields.includes("lecturer"));
+  const types = chosenTypes(form, draft);
+  const asksLecturer = types.some(({ fields }) => fields.includes("lecturer"));
   const text = (key: TextKey) => ({
     value: draft[key] ?? "",
     error: problem(key),
@@ -80,6 +82,7 @@ export function BasicsPart({ form, draft, change, problem, onDay }: Part & { onD
         </div>
         {asksLecturer && <TextField label={t("lecturer")} {...text("lecturer")} maxLength={100} />}
       </div>
+      <Guides types={types} at="start" />
     </Card>
   );
 }

@@ -21,12 +21,12 @@ export function GuestChips({ guests, onChange }: Props) {
           key={guest}
           type="button"
           className={styles.chip}
-          aria-label={t("removeGuest", { name: guest })}
           onClick={() => onChange(guests.filter((other) => other !== guest))}
         >
           {guest}
           <span className={styles.mark}>{t("guests")}</span>
           <Icon name="close" size={14} />
+          <span className="sr">{t("removeGuest")}</span>
         </button>
       ))}
       <button type="button" className={styles.chip} onClick={() => setOpen(true)}>

@@ -3,6 +3,8 @@ import { Button, buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/States.tsx";
+import { QuarantineNotices } from "./files/QuarantineNotice.tsx";
+import { fileTexts } from "./files/texts.ts";
 import styles from "./RecordForm.module.css";
 import { formTexts } from "./texts.ts";
 import type { Part } from "./use-draft.ts";
@@ -15,12 +17,14 @@ type Props = Pick<Part, "draft" | "change" | "problem"> & { photos: PhotoUploads
 /** Photographs: never required; one that doesn't arrive never stops a submission. */
 export function PhotosPart({ draft, change, problem, photos }: Props) {
   const t = useTexts(formTexts);
+  const files = useTexts(fileTexts);
   const { uploads, unreadable, add, retry, drop } = photos;
   return (
     <Card title={t("photos")} note={t("photosOptional")}>
       <div data-field-error={problem("fileIds") ? "" : undefined}>
         {(unreadable || problem("fileIds")) && <Notice>{problem("fileIds") ?? t("photoUnreadable")}</Notice>}
       </div>
+      <QuarantineNotices photos={photos} papers={false} />
       <ul className={styles.photos}>
         {draft.photos.map(({ id, thumbnail }, at) => (
           <li key={id} className={styles.photo}>
@@ -40,7 +44,7 @@ export function PhotosPart({ draft, change, problem, photos }: Props) {
             <img src={thumbnail} alt="" />
             {failed ? (
               <span className={styles.over}>
-                {t("photoFailed")}
+                {failed.lost ? t("photoFailed") : failed.message}
                 <Button kind="text" onClick={() => retry(number)}>
                   {t("retryPhoto")}
                 </Button>
@@ -61,6 +65,7 @@ export function PhotosPart({ draft, change, problem, photos }: Props) {
           </li>
         ))}
       </ul>
+      <p className="note">{files("noSecrets")}</p>
       {draft.photos.length + uploads.length < most && (
         <label className={buttonClass("quiet")}>
           <Icon name="camera" size={18} />

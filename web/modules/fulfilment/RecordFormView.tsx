@@ -1,140 +1,95 @@
-import { Link } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { Button, buttonClass } from "../../ui/Button.tsx";
-import { Icon } from "../../ui/Icon.tsx";
-import pageStyles from "../../ui/Page.module.css";
-import { Notice, useSentence } from "../../ui/States.tsx";
-import { GuidePanel } from "../standards/GuidePanel.tsx";
-import { AlsoCounts } from "./AlsoCounts.tsx";
-import { AttendancePart } from "./AttendancePart.tsx";
-import { BasicsPart } from "./BasicsPart.tsx";
-import { chosenTypes } from "./chosen-types.ts";
+import { useMay } from "../../app/session/session.ts";
 import type { RecordForm } from "./draft.ts";
-import { MinutesPart } from "./MinutesPart.tsx";
-import { PhotosPart } from "./PhotosPart.tsx";
-import styles from "./RecordForm.module.css";
-import { ResolutionsPart } from "./ResolutionsPart.tsx";
+import { DraftNotices } from "./drafts/DraftNotices.tsx";
+import { DraftStatus } from "./drafts/DraftStatus.tsx";
+import type { Kept } from "./drafts/draft-store.ts";
+import { OtherDrafts } from "./drafts/OtherDrafts.tsx";
+import { SentCard } from "./drafts/SentCard.tsx";
+import type { ServerDraft } from "./drafts/starting-from.ts";
+import { draftTexts } from "./drafts/texts.ts";
+import { RecordFields } from "./form/RecordFields.tsx";
+import { useWholeForm } from "./form/use-whole-form.ts";
+import { sendable } from "./form/whole-form.ts";
+import { useKeptPhotos } from "./offline/use-kept-photos.ts";
+import { RecordFormFrame } from "./RecordFormFrame.tsx";
 import { ResultCard } from "./ResultCard.tsx";
-import { StandardPart } from "./StandardPart.tsx";
-import { TopicsPart } from "./TopicsPart.tsx";
+import { SendPart, useAfterPhotos } from "./SendPart.tsx";
 import { formTexts } from "./texts.ts";
 import { useDraft } from "./use-draft.ts";
 import { usePhotoUploads } from "./use-photo-uploads.ts";
 import { useSubmission } from "./use-submission.ts";
 
-type Props = { form: RecordForm; updating: boolean; onDay: (day: string) => void };
+type Props = {
+  form: RecordForm;
+  updating: boolean;
+  onDay: (day: string) => void;
+  /** What the form begins with, and whether nobody wrote into it yet. */
+  start: Kept;
+  fresh: boolean;
+  /** The same draft as the server has it; null where it never got there. */
+  server: ServerDraft | null;
+  startAnew: () => void;
+};
 
-export function RecordFormView({ form, updating, onDay }: Props) {
+/** A record that is being entered: drafted, handed over, confirmed or submitted. */
+export function RecordFormView({ form, updating, onDay, start, fresh, server, startAnew }: Props) {
   const t = useTexts(formTexts);
+  const drafts = useTexts(draftTexts);
   const words = useWords();
-  const sentence = useSentence();
-  const { draft, change, restored, kept, forget, startAnew } = useDraft(form);
-  const submission = useSubmission(form, draft, change, forget);
+  const may = useMay();
+  const typed = useDraft(start, fresh);
+  const { draft, change, sync } = typed;
+  const whole = useWholeForm(form, draft);
+  const submission = useSubmission(whole, sendable(draft, whole), typed);
   const photos = usePhotoUploads(form.organizationId, (photo) =>
     change((now) => ({ photos: [...now.photos.filter(({ id }) => id !== photo.id), photo] })),
   );
-  const [asked, setAsked] = useState(false);
-  const { submit } = submission;
-  // Pressed while photographs were on their way: it goes out with the last of them.
-  useEffect(() => {
-    if (!asked || photos.waiting > 0) return;
-    setAsked(false);
-    submit();
-  }, [asked, photos.waiting, submit]);
+  useKeptPhotos(draft.draftId, photos, submission.sent === "queued");
+  const sending = useAfterPhotos(photos, submission.submit);
   const name = words(form.template.name);
-  useEffect(() => {
-    document.title = name;
-  }, [name]);
   if (submission.result) return <ResultCard result={submission.result} name={name} />;
-  const part = { form, draft, change, problem: submission.problem };
-  const types = chosenTypes(form, draft);
+  if (submission.sent) return <SentCard sent={submission.sent} draftId={draft.draftId} name={name} />;
+  const awaiting = server?.state === "awaiting_signature";
+  // While two texts differ nothing more is typed: what is chosen would not have it.
+  const settled = sync.name !== "handed_over" && sync.name !== "submitted" && sync.name !== "differs";
+  const locked = !settled || (awaiting && !may("record.submit"));
+  const label = submission.draftsOnly
+    ? drafts("handOver")
+    : awaiting
+      ? drafts("confirm")
+      : t(submission.lost ? "again" : "submit");
   return (
-    <form
-      className={pageStyles.page}
-      noValidate
-      data-whole-page=""
-      onSubmit={(event) => {
-        event.preventDefault();
-        setAsked(true);
-      }}
+    <RecordFormFrame
+      title={form.subjectId === form.organizationId ? name : `${form.subjectName} · ${name}`}
+      status={
+        sync.name === "new" && typed.kept === null && form.filledIn > 0 ? (
+          t("filledIn", { count: form.filledIn })
+        ) : (
+          <DraftStatus typed={typed} />
+        )
+      }
+      above={
+        <>
+          <DraftNotices form={form} typed={typed} server={server} restored={!fresh} startAnew={startAnew} />
+          {fresh && sync.name === "new" && <OtherDrafts form={form} />}
+        </>
+      }
+      locked={locked}
+      onSubmit={sending.ask}
     >
-      <div className={styles.bar}>
-        <Link to="/" aria-label={t("back")}>
-          <Icon name="back" />
-        </Link>
-        <h1>{form.subjectId === form.organizationId ? name : `${form.subjectName} · ${name}`}</h1>
-        <span className={styles.saved} role="status">
-          {kept === null
-            ? form.filledIn > 0 && t("filledIn", { count: form.filledIn })
-            : t(kept ? "saved" : "notSaved")}
-        </span>
-      </div>
-      {restored && (
-        <Notice
-          tone="calm"
-          action={
-            <Button kind="text" onClick={startAnew}>
-              {t("discard")}
-            </Button>
-          }
-        >
-          {t("restored")}
-        </Notice>
-      )}
-      <div className={styles.layout}>
-        <div className={styles.main}>
-          <BasicsPart {...part} onDay={onDay} />
-          <AttendancePart {...part} updating={updating} />
-          <TopicsPart {...part} />
-          {types.some(({ resolutions }) => resolutions) && <ResolutionsPart {...part} />}
-          <MinutesPart {...part} />
-          <PhotosPart {...part} photos={photos} />
-        </div>
-        <div className={styles.side}>
-          {form.alsoPossible.length > 0 && <AlsoCounts {...part} />}
-          <StandardPart {...part} />
-          <GuidePanel
-            guides={types.flatMap(({ code, guides }) => guides.map((one) => ({ ...one, code: `${code} ${one.code}` })))}
-          />
-          {submission.error !== null && (
-            <Notice
-              action={
-                submission.reused && (
-                  <Link to="/records" className={buttonClass("text")}>
-                    {t("seeRecords")}
-                  </Link>
-                )
-              }
-            >
-              {submission.reused ? t("reused") : sentence(submission.error, "writing")}
-              {submission.problems > 0 && ` ${t("correct", { count: submission.problems })}`}
-            </Notice>
-          )}
-          {asked && photos.waiting > 0 && (
-            <Notice
-              tone="calm"
-              action={
-                <Button
-                  kind="text"
-                  onClick={() => {
-                    setAsked(false);
-                    submit();
-                  }}
-                >
-                  {t("withoutPhotos")}
-                </Button>
-              }
-            >
-              {t("waitingForPhotos", { count: photos.waiting })}
-            </Notice>
-          )}
-          <Button kind="primary" big type="submit" busy={submission.busy || asked}>
-            {t(submission.lost ? "again" : "submit")}
-          </Button>
-        </div>
-      </div>
-    </form>
+      <RecordFields
+        form={whole}
+        draft={draft}
+        change={change}
+        problem={submission.problem}
+        updating={updating}
+        onDay={onDay}
+        photos={photos}
+      >
+        {!locked && <SendPart label={label} act={submission} sending={sending} photos={photos} />}
+      </RecordFields>
+    </RecordFormFrame>
   );
 }

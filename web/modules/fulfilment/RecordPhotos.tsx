@@ -4,6 +4,7 @@ import { addressOf } from "../../app/api/client.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
 import { Card } from "../../ui/Card.tsx";
+import { isPicture } from "./files/file-names.ts";
 import styles from "./Record.module.css";
 import { recordTexts } from "./texts.ts";
 
@@ -11,7 +12,8 @@ import { recordTexts } from "./texts.ts";
 export function RecordPhotos({ record }: { record: Answer<"getRecord"> }) {
   const t = useTexts(recordTexts);
   const may = useMay();
-  const { files, title, id } = record;
+  const { title, id } = record;
+  const files = record.files.filter(({ mediaType }) => isPicture(mediaType));
   if (files.length === 0 || !may("file.read")) return null;
   return (
     <Card title={t("photos")} note={t("photoCount", { count: files.length })}>

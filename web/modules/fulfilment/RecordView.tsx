@@ -4,6 +4,10 @@ import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Tag } from "../../ui/Tag.tsx";
+import { Deviations } from "./Deviations.tsx";
+import { Elections } from "./Elections.tsx";
+import { RecordPapers } from "./files/RecordPapers.tsx";
+import { HostCounts } from "./form/HostCounts.tsx";
 import { Participants } from "./Participants.tsx";
 import styles from "./Record.module.css";
 import { RecordPhotos } from "./RecordPhotos.tsx";
@@ -80,9 +84,13 @@ export function RecordView({ record }: { record: Answer<"getRecord"> }) {
       <Card title={t("minutes")}>
         <p className={record.minutes ? styles.minutes : "quiet"}>{record.minutes || t("noMinutes")}</p>
       </Card>
+      <HostCounts hosts={record.hosts} together={record.together} />
       <Participants record={record} />
       <Resolutions resolutions={record.resolutions} />
-      <Standards standards={record.standards} />
+      <Elections elections={record.elections} />
+      <Deviations deviations={record.deviations} />
+      <Standards standards={record.standards} hosts={record.hosts} />
+      <RecordPapers record={record} />
       <RecordPhotos record={record} />
     </div>
   );

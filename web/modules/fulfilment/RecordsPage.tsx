@@ -15,10 +15,13 @@ import { Tag } from "../../ui/Tag.tsx";
 import { NewRecord } from "../duties/NewRecord.tsx";
 import { MakeBook } from "./books/MakeBook.tsx";
 import { bookTexts } from "./books/texts.ts";
+import { useMayEnter } from "./form/use-may-enter.ts";
 import styles from "./Record.module.css";
+import { RecordFilters, useRecordFilters } from "./RecordFilters.tsx";
+import { RecordLinks } from "./RecordLinks.tsx";
 import { recordTexts } from "./texts.ts";
 
-/** 纪实 of the organisation in view and below, newest first. */
+/** 纪实 of the organisation in view and below, newest first; the address holds what they are narrowed to. */
 export default function RecordsPage() {
   const t = useTexts(recordTexts);
   const books = useTexts(bookTexts);
@@ -26,7 +29,13 @@ export default function RecordsPage() {
   const may = useMay();
   const { organizationId = "", period } = useView();
   const { query: organization, isBranch } = useViewedOrganization();
-  const { query, items } = usePages("listRecords", { params: { organizationId }, query: daysOf(period) });
+  const mayEnter = useMayEnter();
+  const filters = useRecordFilters();
+  const { query, items } = usePages(
+    "listRecords",
+    { params: { organizationId }, query: { ...daysOf(period), ...filters.query } },
+    { keep: true },
+  );
   return (
     <Page
       title={t("title")}
@@ -36,14 +45,23 @@ export default function RecordsPage() {
           {may("record.export") && isBranch && organization.data && (
             <Button onClick={() => setMaking(true)}>{books("make")}</Button>
           )}
-          {may("record.submit") && isBranch && <NewRecord />}
+          {mayEnter && <NewRecord />}
         </>
       }
     >
+      <RecordLinks />
+      <RecordFilters filters={filters} />
       <Card>
         {query.isPending && <Loading rows={8} />}
         {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
-        {query.isSuccess && items.length === 0 && <Empty title={t("none_yet")} text={t("none_yetText")} />}
+        {query.isSuccess && items.length === 0 && filters.narrowed && (
+          <Empty title={t("noneFits")} text={t("noneFitsText")}>
+            <Button onClick={filters.clear}>{t("allRecords")}</Button>
+          </Empty>
+        )}
+        {query.isSuccess && items.length === 0 && !filters.narrowed && (
+          <Empty title={t("none_yet")} text={t("none_yetText")} />
+        )}
         <ul>
           {items.map((item) => (
             <RecordRow key={item.id} item={item} showOrganization={isBranch === false} />
@@ -87,6 +105,12 @@ function RecordRow({ item, showOrganization }: { item: Item; showOrganization: b
           {item.files > 0 && (
             <Tag>
               {t("photos")} {t("photoCount", { count: item.files })}
+            </Tag>
+          )}
+          {item.hosts > 1 && <Tag>{t("hostsShort", { count: item.hosts })}</Tag>}
+          {(item.state === "corrected" || item.state === "revoked") && (
+            <Tag tone={item.state === "revoked" ? "warn" : "neutral"} shape="square">
+              {t(item.state === "revoked" ? "revoked" : "corrected")}
             </Tag>
           )}
           {item.lateEntry && (

@@ -2,6 +2,7 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Tag } from "../../ui/Tag.tsx";
+import { VoteLines } from "./form/VoteLines.tsx";
 import styles from "./Result.module.css";
 import { recordTexts } from "./texts.ts";
 
@@ -14,31 +15,15 @@ export function Resolutions({ resolutions }: { resolutions: readonly Resolution[
   return (
     <Card title={t("resolutions")}>
       <ul className={styles.list}>
-        {resolutions.map((one) => {
-          const result = t(!one.valid ? "invalid" : one.passed ? "passedVote" : "rejectedVote");
-          return (
-            <li key={one.title} className={styles.vote}>
-              <b>{one.title}</b>
-              <Tag
-                tone={one.valid && one.passed ? "good" : "warn"}
-                shape={one.valid && one.passed ? "tick" : "diamond"}
-              >
-                {result}
-              </Tag>
-              <p>
-                {t("resolution", {
-                  expected: one.votersExpected,
-                  present: one.votersPresent,
-                  needed: one.quorumNeeded,
-                  result,
-                })}
-              </p>
-              <p className="quiet">
-                {t("votes", { for: one.for, against: one.against, abstain: one.abstain, needed: one.passNeeded })}
-              </p>
-            </li>
-          );
-        })}
+        {resolutions.map((one) => (
+          <li key={one.title} className={styles.vote}>
+            <b>{one.title}</b>
+            <Tag tone={one.valid && one.passed ? "good" : "warn"} shape={one.valid && one.passed ? "tick" : "diamond"}>
+              {t(!one.valid ? "invalid" : one.passed ? "passedVote" : "rejectedVote")}
+            </Tag>
+            <VoteLines vote={one} />
+          </li>
+        ))}
       </ul>
     </Card>
   );

@@ -9,6 +9,9 @@ import { Card } from "../../ui/Card.tsx";
 import pageStyles from "../../ui/Page.module.css";
 import { Shape } from "../../ui/Shape.tsx";
 import { Tag } from "../../ui/Tag.tsx";
+import { Deviations } from "./Deviations.tsx";
+import { Elections } from "./Elections.tsx";
+import { HostCounts } from "./form/HostCounts.tsx";
 import { useMissingReason } from "./missing-reason.ts";
 import { Resolutions } from "./Resolutions.tsx";
 import styles from "./Result.module.css";
@@ -45,7 +48,7 @@ export function ResultCard({ result, name }: Props) {
         </div>
         <h2>{satisfied.length > 0 ? t("satisfied", { count: satisfied.length }) : t("none")}</h2>
         <ul className={styles.list}>
-          {satisfied.map(({ obligationId, templateName, subjectName, dueOn, timeliness }) => (
+          {satisfied.map(({ obligationId, templateName, subjectName, sourceName, dueOn, timeliness }) => (
             <li key={obligationId}>
               <Tag
                 tone={timeliness === "on_time" ? "good" : "warn"}
@@ -55,7 +58,7 @@ export function ResultCard({ result, name }: Props) {
               </Tag>
               <b>{words(templateName)}</b>
               <span className="quiet">
-                {subjectName} · {t("dueOn", { date: wordDay(language, dueOn) })}
+                {[subjectName, sourceName, t("dueOn", { date: wordDay(language, dueOn) })].filter(Boolean).join(" · ")}
               </span>
             </li>
           ))}
@@ -69,15 +72,21 @@ export function ResultCard({ result, name }: Props) {
                   <Tag tone="warn" shape="diamond">
                     {words(one.templateName)}
                   </Tag>
-                  <span>{reason(one.reason)}</span>
+                  <span>
+                    {result.hosts.length > 1 && `${one.organizationName} · `}
+                    {reason(one.reason)}
+                  </span>
                 </li>
               ))}
             </ul>
           </>
         )}
       </Card>
-      <Standards standards={result.standards} />
+      <HostCounts hosts={result.hosts} together={result.together} />
+      <Standards standards={result.standards} hosts={result.hosts} />
       <Resolutions resolutions={result.resolutions} />
+      <Elections elections={result.elections} />
+      <Deviations deviations={result.deviations} />
       <Link to="/" className={buttonClass("primary", true)}>
         {t("backToTodo")}
       </Link>

@@ -4,21 +4,33 @@ import { useTexts } from "../../app/language/texts.ts";
 import { Card } from "../../ui/Card.tsx";
 import { classes } from "../../ui/classes.ts";
 import { Shape } from "../../ui/Shape.tsx";
+import { Tag } from "../../ui/Tag.tsx";
+import { alikeOf } from "./form/alike.ts";
 import formStyles from "./RecordForm.module.css";
 import { recordTexts } from "./texts.ts";
 
 /** How the record stands against the standard of each of its types, missing lines first. */
-export function Standards({ standards }: { standards: Answer<"getRecord">["standards"] }) {
+export function Standards({ standards, hosts }: Pick<Answer<"submitRecord">, "standards" | "hosts">) {
   const t = useTexts(recordTexts);
   const words = useWords();
-  return standards.map(({ organizationId, templateCode, templateName, passed, applicable, items }) => (
+  const several = standards.length > 1;
+  const namesOf = (ids: readonly string[]) =>
+    hosts.flatMap((host) => (hosts.length > 1 && ids.includes(host.organizationId) ? [host.organizationName] : []));
+  return alikeOf(standards).map((one) => (
     <Card
-      key={`${organizationId} ${templateCode}`}
-      title={t("standard", { passed, applicable })}
-      note={words(templateName)}
+      key={`${one.organizationIds[0]} ${one.templateCode}`}
+      title={t("standard", { passed: one.passed, applicable: one.applicable })}
+      note={[...namesOf(one.organizationIds), words(one.templateName)].join(" · ")}
+      action={
+        several && (
+          <Tag tone={one.counted ? "good" : "warn"} shape={one.counted ? "tick" : "diamond"}>
+            {t(one.counted ? "counted" : "notCounted", { type: words(one.templateName) })}
+          </Tag>
+        )
+      }
     >
       <ul className={formStyles.lines}>
-        {[...items]
+        {[...one.items]
           .sort((a, b) => Number(a.passed !== false) - Number(b.passed !== false))
           .map(({ code, name, passed: met }) => (
             <li key={code} className={formStyles.line}>

@@ -3,6 +3,7 @@ import { useTexts } from "../../app/language/texts.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { chosenTypes, isCovered, withTopic } from "./chosen-types.ts";
+import { Guides } from "./form/Guides.tsx";
 import styles from "./RecordForm.module.css";
 import { formTexts } from "./texts.ts";
 import type { Part } from "./use-draft.ts";
@@ -31,6 +32,7 @@ export function TopicsPart({ form, draft, change }: Part) {
           ))}
         </fieldset>
       ))}
+      <Guides types={types} at="topics" />
     </Card>
   );
 }

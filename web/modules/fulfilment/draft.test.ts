@@ -1,14 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  asksWhyLate,
-  bodyOf,
-  draftFrom,
-  draftName,
-  forgetDrafts,
-  type RecordForm,
-  readDraft,
-  saveDraft,
-} from "./draft.ts";
+import { asksWhyLate, bodyOf, draftFrom, type RecordForm } from "./draft.ts";
 
 const form = {
   subjectId: "branch",
@@ -21,19 +12,6 @@ const form = {
   recorderId: null,
   roster: [{ personId: "p1" }, { personId: "p2" }, { personId: "p3" }],
 } as unknown as RecordForm;
-
-function memoryStore(): Storage {
-  const store = Object.create({
-    getItem: (key: string) => (store as Record<string, string>)[key] ?? null,
-    setItem: (key: string, value: string) => {
-      (store as Record<string, string>)[key] = value;
-    },
-    removeItem: (key: string) => {
-      delete (store as Record<string, string>)[key];
-    },
-  }) as Storage;
-  return store;
-}
 
 test("nobody is present until somebody says so", () => {
   expect(bodyOf(draftFrom(form, "k"), form).attendance).toEqual([]);
@@ -56,33 +34,6 @@ test("times that were not typed are sent as none, and the key is no part of the 
   const body = bodyOf(draftFrom(form, "k"), form);
   expect(body.startTime).toBeNull();
   expect(body).not.toHaveProperty("key");
-});
-
-test("a draft survives a reload with its key, and leaves the device with its account only", () => {
-  const store = memoryStore();
-  const mine = draftName("a", "theme_party_day", "branch");
-  const other = draftName("b", "theme_party_day", "branch");
-  saveDraft(mine, draftFrom(form, "key-1"), store);
-  saveDraft(other, draftFrom(form, "key-2"), store);
-  expect(readDraft(mine, store)?.key).toBe("key-1");
-  forgetDrafts("a", store);
-  expect(readDraft(mine, store)).toBeNull();
-  expect(readDraft(other, store)?.key).toBe("key-2");
-});
-
-test("a broken draft is no draft, and a full store doesn't stop the typing", () => {
-  const store = memoryStore();
-  store.setItem("x", "{half");
-  expect(readDraft("x", store)).toBeNull();
-  const full = {
-    ...store,
-    setItem: () => {
-      throw new Error("quota");
-    },
-    getItem: () => null,
-    removeItem: () => {},
-  };
-  expect(saveDraft("x", draftFrom(form, "k"), full)).toBe(false);
 });
 
 test("a day in a month whose books are closed asks why it is entered only now, and so does the server's word", () => {

@@ -9,9 +9,11 @@ export type Photo = { id: string; thumbnail: string };
 /** What the user typed so far; `key` stays the same until the record is in, so that a repeat makes no second one. */
 export type Draft = Omit<
   RecordBody,
-  "attendance" | "guests" | "fileIds" | "startTime" | "endTime" | "resolutions" | "lateReason"
+  "attendance" | "guests" | "fileIds" | "startTime" | "endTime" | "resolutions" | "elections" | "lateReason" | "draftId"
 > & {
   key: string;
+  /** Under which the server keeps it while it is typed, and knows what became of it. */
+  draftId: string;
   /** Missing in drafts kept by an earlier version. */
   lateReason?: string;
   startTime: string;
@@ -22,18 +24,15 @@ export type Draft = Omit<
   photos: Photo[];
   /** Each with a key of its own, so that removing one keeps the others in place. */
   resolutions: (RecordBody["resolutions"][number] & { key: string })[];
+  /** Missing where nothing was elected. */
+  elections?: (NonNullable<RecordBody["elections"]>[number] & { key: string })[];
 };
-
-const prefix = "dutyloop.draft.";
-
-export function draftName(accountId: string, templateCode: string, subjectId: string): string {
-  return `${prefix}${accountId}.${templateCode}.${subjectId}`;
-}
 
 /** A fresh draft from what the system already knows. */
 export function draftFrom(form: RecordForm, key: string): Draft {
   return {
     key,
+    draftId: key,
     subjectId: form.subjectId,
     templateCodes: [form.template.code],
     title: form.title,
@@ -55,7 +54,7 @@ export function draftFrom(form: RecordForm, key: string): Draft {
 
 /** The request's body; only people of that day's list are marked. */
 export function bodyOf(draft: Draft, form: RecordForm): RecordBody {
-  const { key: _key, marks, guests, photos, ...rest } = draft;
+  const { key: _key, marks, guests, photos, elections, ...rest } = draft;
   return {
     ...rest,
     startTime: draft.startTime || null,
@@ -68,6 +67,7 @@ export function bodyOf(draft: Draft, form: RecordForm): RecordBody {
     }),
     guests: guests.map((name) => ({ name })),
     resolutions: draft.resolutions.map(({ key: _own, ...resolution }) => resolution),
+    ...(elections?.length ? { elections: elections.map(({ key: _own, ...election }) => election) } : {}),
     fileIds: photos.map(({ id }) => id),
   };
 }
@@ -78,34 +78,4 @@ export function bodyOf(draft: Draft, form: RecordForm): RecordBody {
  */
 export function asksWhyLate(draft: Draft, form: RecordForm, asked: boolean): boolean {
   return asked || form.closedMonths.includes(draft.occurredOn.slice(0, 7)) || Boolean(draft.lateReason);
-}
-
-type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
-
-export function saveDraft(name: string, draft: Draft, store: Store = localStorage): boolean {
-  try {
-    store.setItem(name, JSON.stringify(draft));
-    return true;
-  } catch {
-    // A full or forbidden store must not stop anybody from typing.
-    return false;
-  }
-}
-
-export function readDraft(name: string, store: Store = localStorage): Draft | null {
-  try {
-    const draft = JSON.parse(store.getItem(name) ?? "null") as Draft | null;
-    return draft && typeof draft.key === "string" && typeof draft.marks === "object" ? draft : null;
-  } catch {
-    return null;
-  }
-}
-
-export function forgetDraft(name: string, store: Store = localStorage): void {
-  store.removeItem(name);
-}
-
-/** At sign-out: nothing that this account typed stays on the device. */
-export function forgetDrafts(accountId: string, store: Storage = localStorage): void {
-  for (const name of Object.keys(store)) if (name.startsWith(`${prefix}${accountId}.`)) store.removeItem(name);
 }

@@ -1,15 +1,34 @@
-import { useRef, useState } from "react";
-import { uploadPhoto } from "../../app/api/upload.ts";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { ConnectionLost, Refusal } from "../../app/api/refusal.ts";
+import { uploadFile } from "../../app/api/upload.ts";
 import type { Photo } from "./draft.ts";
 import { preparePhoto } from "./photo.ts";
 
 export type PhotoUploads = ReturnType<typeof usePhotoUploads>;
 
-type Upload = { number: number; thumbnail: string; photo: Blob; share: number; failed: boolean };
+/** Why a file didn't arrive: the line, or what the server says of it. */
+export type Failure = { readonly lost: true } | { readonly lost: false; readonly message: string };
+export type Upload = {
+  readonly number: number;
+  readonly name: string;
+  readonly photo: Blob;
+  readonly thumbnail: string;
+  /** Of a paper: which one it is. */
+  readonly paper: string | null;
+  readonly share: number;
+  readonly failed: Failure | null;
+  readonly onKept: (fileId: string) => void;
+};
+type Prepared = { readonly photo: Blob; readonly thumbnail: string };
+export type Quarantined = Pick<Upload, "number" | "name" | "paper"> & { readonly marking: string };
 
-/** Photographs on their way to the server, `waiting` of them not there yet; each that arrives is handed to `onDone`. */
+/**
+ * Photographs and papers on their way to the server, `waiting` of them not there yet; each photograph that arrives is handed
+ * to `onDone`. What the line kept back goes on by itself when it returns.
+ */
 export function usePhotoUploads(organizationId: string, onDone: (photo: Photo) => void) {
   const [uploads, setUploads] = useState<Upload[]>([]);
+  const [quarantined, setQuarantined] = useState<Quarantined[]>([]);
   const [preparing, setPreparing] = useState(0);
   const [unreadable, setUnreadable] = useState(false);
   const last = useRef(0);
@@ -17,36 +36,75 @@ export function usePhotoUploads(organizationId: string, onDone: (photo: Photo) =
     setUploads((now) => now.map((upload) => (upload.number === number ? { ...upload, ...part } : upload)));
   const drop = (number: number) => setUploads((now) => now.filter((upload) => upload.number !== number));
   const send = async (upload: Upload) => {
-    put(upload.number, { failed: false, share: 0 });
+    const { number, name, photo, paper } = upload;
+    put(number, { failed: null });
     try {
-      const { id } = await uploadPhoto(organizationId, upload.photo, (share) => put(upload.number, { share }));
-      onDone({ id, thumbnail: upload.thumbnail });
-      drop(upload.number);
-    } catch {
-      // The reason doesn't matter to the user: the photograph is optional and can be tried again.
-      put(upload.number, { failed: true });
+      const { id } = await uploadFile(organizationId, photo, { name, progress: (share) => put(number, { share }) });
+      upload.onKept(id);
+      drop(number);
+    } catch (error) {
+      if (error instanceof Refusal && error.code === "file.quarantined") {
+        drop(number);
+        setQuarantined((now) => [...now, { number, name, paper, marking: String(error.values.marking ?? "") }]);
+      } else
+        put(number, {
+          failed: error instanceof Refusal ? { lost: false, message: error.message } : { lost: true },
+          ...(error instanceof ConnectionLost ? {} : { share: 0 }),
+        });
     }
+  };
+  const start = (upload: Omit<Upload, "number" | "share" | "failed">) => {
+    last.current += 1;
+    const fresh: Upload = { ...upload, number: last.current, share: 0, failed: null };
+    setUploads((now) => [...now, fresh]);
+    return send(fresh);
   };
   const add = async (files: readonly File[]) => {
     setUnreadable(false);
     setPreparing((now) => now + files.length);
-    for (const file of files) {
-      try {
-        last.current += 1;
-        const upload = { number: last.current, ...(await preparePhoto(file)), share: 0, failed: false };
-        setUploads((now) => [...now, upload]);
-        setPreparing((now) => now - 1);
-        await send(upload);
-      } catch {
-        setPreparing((now) => now - 1);
+    for (const chosen of files) {
+      const prepared = await preparePhoto(chosen).catch(() => null);
+      setPreparing((now) => now - 1);
+      if (prepared === null) {
         setUnreadable(true);
+        continue;
       }
+      await startPhoto(chosen.name, prepared);
     }
+  };
+  const startPhoto = (name: string, { photo, thumbnail }: Prepared) =>
+    start({ name, photo, thumbnail, paper: null, onKept: (id) => onDone({ id, thumbnail }) });
+  /** Photographs that were kept on this device when the page was left. */
+  const resume = async (kept: readonly Prepared[]) => {
+    for (const prepared of kept) await startPhoto("photo", prepared);
   };
   const retry = (number: number) => {
     const upload = uploads.find((one) => one.number === number);
     if (upload) void send(upload);
   };
-  const waiting = preparing + uploads.filter(({ failed }) => !failed).length;
-  return { uploads, unreadable, waiting, add: (files: readonly File[]) => void add(files), retry, drop };
+  useEffect(() => {
+    const goOn = () => {
+      for (const upload of uploads) if (upload.failed?.lost) void send(upload);
+    };
+    addEventListener("online", goOn);
+    return () => removeEventListener("online", goOn);
+  });
+  const photographs = useMemo(() => uploads.filter(({ paper }) => paper === null), [uploads]);
+  const papers = useMemo(() => uploads.filter(({ paper }) => paper !== null), [uploads]);
+  const waiting = preparing + uploads.filter(({ failed }) => failed === null).length;
+  return {
+    uploads: photographs,
+    papers,
+    quarantined,
+    unreadable,
+    waiting,
+    add: (files: readonly File[]) => void add(files),
+    resume: (kept: readonly Prepared[]) => void resume(kept),
+    /** A paper goes as it is: only the server cleans or refuses it. */
+    addPaper: (paper: string, file: File, onKept: (fileId: string) => void) =>
+      void start({ name: file.name, photo: file, thumbnail: "", paper, onKept }),
+    retry,
+    drop,
+    known: (number: number) => setQuarantined((now) => now.filter((one) => one.number !== number)),
+  };
 }

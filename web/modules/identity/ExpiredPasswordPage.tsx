@@ -1,8 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { frameTexts } from "../../app/frame/texts.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { SignOut } from "../../app/session/SignOut.tsx";
 import { sessionQuery } from "../../app/session/session.ts";
-import { useSignOut } from "../../app/session/sign-out.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Logo } from "../../ui/Logo.tsx";
 import { PasswordForm } from "./PasswordForm.tsx";
@@ -14,7 +14,6 @@ export default function ExpiredPasswordPage() {
   const t = useTexts(signInTexts);
   const frame = useTexts(frameTexts);
   const client = useQueryClient();
-  const signOut = useSignOut();
   return (
     <main className={styles.stage}>
       <div className={styles.box}>
@@ -24,9 +23,13 @@ export default function ExpiredPasswordPage() {
           <p className="quiet">{t("expiredText")}</p>
         </div>
         <PasswordForm onChanged={() => void client.invalidateQueries({ queryKey: sessionQuery.queryKey })} />
-        <Button kind="text" onClick={() => void signOut()}>
-          {frame("signOut")}
-        </Button>
+        <SignOut>
+          {(leave) => (
+            <Button kind="text" onClick={() => leave()}>
+              {frame("signOut")}
+            </Button>
+          )}
+        </SignOut>
       </div>
     </main>
   );

@@ -2,8 +2,8 @@ import { MorePlaces } from "../../app/frame/MorePlaces.tsx";
 import { wordDate } from "../../app/frame/months.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { SignOut } from "../../app/session/SignOut.tsx";
 import { useSession } from "../../app/session/session.ts";
-import { useSignOut } from "../../app/session/sign-out.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -20,7 +20,6 @@ export default function MePage() {
   const language = useLanguage();
   const { account, grants, group } = useSession();
   const roleName = useRoleName();
-  const signOut = useSignOut();
   return (
     <Page title={t("title")} narrow>
       <Card title={t("account")} note={group.name}>
@@ -51,10 +50,14 @@ export default function MePage() {
         <Tokens />
       </Card>
       <Card title={t("sessions")} note={t("signOutAbout")}>
-        <div className={styles.row}>
-          <Button onClick={() => void signOut()}>{t("signOut")}</Button>
-          <Button onClick={() => void signOut("everywhere")}>{t("signOutEverywhere")}</Button>
-        </div>
+        <SignOut>
+          {(leave) => (
+            <div className={styles.row}>
+              <Button onClick={() => leave()}>{t("signOut")}</Button>
+              <Button onClick={() => leave("everywhere")}>{t("signOutEverywhere")}</Button>
+            </div>
+          )}
+        </SignOut>
       </Card>
     </Page>
   );

@@ -2,6 +2,7 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../app/api/client.ts";
+import { newId } from "../../app/api/new-id.ts";
 import { useSession } from "../../app/session/session.ts";
 import { useRefresh } from "./refresh.ts";
 
@@ -62,7 +63,7 @@ export function useRosterImport(organizationId: string, kind: ImportKind) {
   };
   const look = (file: Chosen) => {
     forget();
-    preview.mutate({ ...file, effectiveOn, progress: crypto.randomUUID() });
+    preview.mutate({ ...file, effectiveOn, progress: newId() });
   };
   const choose = async (file: File) => {
     let bytes: Blob;
@@ -101,7 +102,7 @@ export function useRosterImport(organizationId: string, kind: ImportKind) {
       if (chosen) look(chosen);
     },
     confirm: () => {
-      if (chosen && preview.data) commit.mutate({ ...chosen, seen: preview.data, progress: crypto.randomUUID() });
+      if (chosen && preview.data) commit.mutate({ ...chosen, seen: preview.data, progress: newId() });
     },
     startAgain: () => {
       forget();

@@ -1,5 +1,6 @@
 import { type OrganizationKind, organizationKinds } from "@dutyloop/domain/organization/things.ts";
 import { useState } from "react";
+import { newId } from "../../app/api/new-id.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { AskSheet } from "../../ui/AskSheet.tsx";
 import { SelectField, TextField } from "../../ui/Field.tsx";
@@ -40,7 +41,7 @@ export function CreateSheet({ node, tree, basis, acts, onPlan, onClose }: SheetP
   const create = () => {
     const organization: CreateAct = {
       act: "create",
-      id: crypto.randomUUID(),
+      id: newId(),
       kind,
       parentId: node.id,
       class: typed.class.trim() || null,

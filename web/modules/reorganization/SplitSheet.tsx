@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { newId } from "../../app/api/new-id.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { AskSheet } from "../../ui/AskSheet.tsx";
 import { Check } from "./CreateSheet.tsx";
@@ -21,7 +22,7 @@ export function SplitSheet({ node, tree, basis, acts, onPlan, onClose }: SheetPr
       .map(({ id, name, proposedCode }) => {
         const organization: CreateAct = {
           act: "create",
-          id: crypto.randomUUID(),
+          id: newId(),
           kind: "BRANCH",
           parentId: node.parentId ?? tree.topId,
           class: node.class,

@@ -18,7 +18,8 @@ export function GuidePanel({ guides }: { guides: readonly Guide[] }) {
   );
 }
 
-function GuideList({ guides }: { guides: readonly Guide[] }) {
+/** Each guide under its title, closed. */
+export function GuideList({ guides }: { guides: readonly Guide[] }) {
   const words = useWords();
   return (
     <div className={styles.guides}>

@@ -45,6 +45,11 @@ const zh = {
   topics: (names: string) => `内容：${names}。`,
   resolutionColumns: ["决议", "赞成", "反对", "弃权", "结果"],
   outcome: { passed: "通过", failed: "未通过", invalid: "无效（未达法定人数）" },
+  election: (title: string, seats: number, issued: number, returned: number) =>
+    `选举：${title}。应选 ${seats} 人，发出选票 ${issued} 张，收回 ${returned} 张。`,
+  electionColumns: ["候选人", "得票", "结果"],
+  elected: { elected: "当选", to_confirm: "当选（待确认）", tied: "票数相等，再次投票", not_elected: "未当选" },
+  deviation: (what: string, reason: string) => `${what}：未照此办理，原因：${reason}。`,
   corrected: (version: number) => `本条为更正后的第 ${version} 版。`,
   late: "本条为补录。",
   materials: (names: string) => `材料：${names}。`,
@@ -99,6 +104,16 @@ const en: BookWords = {
   topics: (names) => `Topics: ${names}.`,
   resolutionColumns: ["Resolution", "For", "Against", "Abstained", "Outcome"],
   outcome: { passed: "carried", failed: "not carried", invalid: "invalid (no quorum)" },
+  election: (title: string, seats: number, issued: number, returned: number) =>
+    `Election: ${title}. ${seats} to be elected, ${issued} ballots handed out, ${returned} came back.`,
+  electionColumns: ["Candidate", "Votes", "Outcome"],
+  elected: {
+    elected: "elected",
+    to_confirm: "elected, to be confirmed",
+    tied: "tied: voted on again",
+    not_elected: "not elected",
+  },
+  deviation: (what: string, reason: string) => `${what}: done otherwise. Reason: ${reason}.`,
   corrected: (version) => `This is version ${version}, after a correction.`,
   late: "Entered late.",
   materials: (names) => `Papers: ${names}.`,

@@ -111,6 +111,13 @@ test("a joint event is printed for its host: its own figures and names, the sum 
       minutes: "两个支部共同学习安全生产月活动方案，讨论工器具双人复核。",
       topics: [],
       resolutions: [],
+      elections: [
+        {
+          title: "补选支部委员",
+          ...{ seats: 1, issued: 8, returned: 8 },
+          candidates: [{ personId: null, name: "某候选人", votes: 7 }],
+        },
+      ],
       attendance: await rosterOf(branch.id),
       guests: [],
       fileIds: [],
@@ -124,6 +131,8 @@ test("a joint event is printed for its host: its own figures and names, the sum 
   expect(joint).toContain("应到 9 人，实到 8 人，到会率 88.89%。");
   expect(joint).toContain("本次活动由 2 个组织共同开展，合计应到 18 人，实到 16 人，到会率 88.89%。");
   expect(joint).toContain("缺席：first0（出差）。");
+  expect(joint).toContain("选举：补选支部委员。应选 1 人，发出选票 8 张，收回 8 张。");
+  expect(joint.join(" ")).toContain("某候选人 7 当选");
   expect(joint.join("")).not.toContain("second");
 });
 

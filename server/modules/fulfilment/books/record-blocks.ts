@@ -20,13 +20,18 @@ export function recordBlocks(record: BookRecord, organizationId: string, languag
     ...(record.materials.length > 0
       ? [words.materials(record.materials.map(({ name }) => name[language]).join(words.between))]
       : []),
-    ...(record.version > 1 ? [words.corrected(record.version)] : []),
-    ...(record.lateEntry ? [words.late] : []),
+    ...record.deviations
+      .filter((one) => one.organizationId === organizationId && one.reason !== null)
+      .map(({ name, reason }) => words.deviation(name[language], reason ?? "")),
+    // A part that a host entered later makes a new version and corrects nothing.
+    ...(record.state === "corrected" ? [words.corrected(record.version)] : []),
+    ...(lateAt(record, organizationId) ? [words.late] : []),
   ];
   return [
     { kind: "heading", text: words.record(words.date(record.occurredOn), names, record.title) },
     ...said.map((text): DocumentBlock => ({ kind: "paragraph", text })),
     ...resolutions(record, words),
+    ...record.elections.flatMap((election) => electionBlocks(election, words)),
     { kind: "paragraph", text: words.sign },
   ];
 }
@@ -75,6 +80,26 @@ function resolutions({ resolutions: list }: BookRecord, words: BookWords): Docum
           String(one.abstain),
           one.valid ? (one.passed ? passed : failed) : invalid,
         ],
+      })),
+    },
+  ];
+}
+
+function lateAt({ hosts, lateEntry }: BookRecord, organizationId: string): boolean {
+  return hosts.find((host) => host.organizationId === organizationId)?.lateEntry ?? lateEntry;
+}
+
+function electionBlocks(election: BookRecord["elections"][number], words: BookWords): DocumentBlock[] {
+  const { title, seats, issued, returned, valid, candidates } = election;
+  const shares = [52, 20, 28];
+  return [
+    { kind: "paragraph", text: words.election(title, seats, issued, returned) },
+    ...(valid ? [] : [{ kind: "paragraph" as const, text: words.outcome.invalid }]),
+    {
+      kind: "table",
+      columns: words.electionColumns.map((heading, index) => ({ heading, share: shares[index] ?? 0 })),
+      rows: candidates.map((one) => ({
+        cells: [one.name ?? words.none, String(one.votes), words.elected[one.outcome]],
       })),
     },
   ];

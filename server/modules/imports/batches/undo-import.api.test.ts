@@ -72,6 +72,7 @@ async function tables() {
     audit_entry: _e,
     audit_unsealed: _u,
     outbox: _o,
+    count_request: _c,
     import_batch: _b,
     change_image: _i,
     tenant: _t,

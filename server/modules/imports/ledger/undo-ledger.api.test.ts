@@ -54,7 +54,16 @@ const refusedWith = (importId: string) => example.refused(office, "undoImport", 
 
 /** All tables but those that only grow, with the marks of what a record is and where work waits. */
 async function tables() {
-  const grown = ["audit_entry", "audit_unsealed", "outbox", "import_batch", "change_image", "fact", "fact_source"];
+  const grown = [
+    "audit_entry",
+    "audit_unsealed",
+    "outbox",
+    "count_request",
+    "import_batch",
+    "change_image",
+    "fact",
+    "fact_source",
+  ];
   const records = ["record", "record_host", "record_version", "record_participant", "vote_tally", "discharge"];
   const texts = await tableTexts(example.database.superUrl);
   // A bucket that nobody is in any more stays, with nobody in it.

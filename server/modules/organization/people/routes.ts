@@ -14,6 +14,8 @@ import { issueTransfer } from "./transfers/issue-transfer.ts";
 import { listTransfers } from "./transfers/list-transfers.ts";
 import { receiveFromOutside } from "./transfers/receive-from-outside.ts";
 import { returnTransfer } from "./transfers/return-transfer.ts";
+import { endVoterExclusion, listVoterExclusions, setVoterExclusion } from "./voter-exclusions.ts";
+import { endVotingImpediment, listVotingImpediments, setVotingImpediment } from "./voting-impediments.ts";
 
 export const peopleRoutes: Route[] = [
   read("listPeople", listPeople),
@@ -30,6 +32,12 @@ export const peopleRoutes: Route[] = [
   write("tagMember", tagMember, ({ params, body }) => ({ ...body, ...params })),
   write("endTag", endTag, ({ params, body }) => ({ ...body, ...params })),
   write("noteContact", noteContact, ({ params, body }) => ({ ...body, ...params })),
+  read("listVoterExclusions", listVoterExclusions),
+  write("setVoterExclusion", setVoterExclusion, ({ params, body }) => ({ ...body, ...params })),
+  write("endVoterExclusion", endVoterExclusion, ({ params, body }) => ({ ...body, ...params })),
+  read("listVotingImpediments", listVotingImpediments),
+  write("setVotingImpediment", setVotingImpediment, ({ params, body }) => ({ ...body, ...params })),
+  write("endVotingImpediment", endVotingImpediment, ({ params, body }) => ({ ...body, ...params })),
   read("listTransfers", listTransfers),
   write("issueTransfer", issueTransfer, ({ params, body }) => ({ ...body, ...params })),
   write("acknowledgeTransfer", acknowledgeTransfer, ({ params, body }) => ({ ...body, ...params })),

@@ -1,5 +1,6 @@
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { type RawBuilder, sql } from "kysely";
+import { requestCounts } from "../../../platform/facts/count-requests.ts";
 import { reverseFacts, standingFacts } from "../../../platform/facts/reverse-facts.ts";
 import type { Saving } from "../../../platform/ritual/saving.ts";
 import type { Context } from "../../../platform/ritual/use-case.ts";
@@ -20,10 +21,13 @@ export async function waiveDuties(
 ): Promise<void> {
   const { transaction } = saving;
   const { tenantId } = context.actor;
-  const { rows } = await sql<{ id: string; organizationId: string; posted: boolean }>`
+  const { rows } = await sql<{ id: string; organizationId: string; posted: boolean; day: PlainDate }>`
     UPDATE obligation o SET state = 'waived'
     WHERE o.tenant_id = ${tenantId} AND ${openAfter(lastDay)} AND ${which}
-    RETURNING o.id, o.organization_id AS "organizationId", o.due_posted AS posted`.execute(transaction);
+    RETURNING o.id, o.organization_id AS "organizationId", o.due_posted AS posted, o.due_on AS day`.execute(
+    transaction,
+  );
+  requestCounts(saving, context, rows);
   const posted = rows.filter((row) => row.posted);
   for (const organizationId of new Set(posted.map((row) => row.organizationId))) {
     const duties = posted.flatMap((row) => (row.organizationId === organizationId ? [row.id] : []));

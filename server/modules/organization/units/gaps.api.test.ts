@@ -151,6 +151,7 @@ test("names are only for those who may read them, and of a secret unit for nobod
 });
 
 test("一部门一支部 is the same figure in the lists and on the workbench, at every level", async () => {
+  await group.count();
   for (const organization of ["root", "north", "south", "shared", "single", "far"]) {
     const params = { organizationId: ids[organization] as string };
     const { figures } = await office.ask("getWorkbench", { params, query: { period: "2026-03" } });

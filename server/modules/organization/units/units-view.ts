@@ -4,8 +4,8 @@ import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { coverageRate, hasOwnBranch } from "@dutyloop/domain/organization/gaps/coverage-rate.ts";
 import type { UnitFacts } from "@dutyloop/domain/organization/gaps/unit-facts.ts";
 import { type RawBuilder, sql } from "kysely";
-import { placeInScope } from "../../../platform/access/place.ts";
-import type { ReadDatabase } from "../../../platform/db/pools.ts";
+import { placeInScope, topPath } from "../../../platform/access/place.ts";
+import type { ReadDatabase, Transaction } from "../../../platform/db/pools.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { unitFactsOf } from "./unit-facts.ts";
 import { type UnitRow, unitPage, unitRows } from "./unit-rows.ts";
@@ -100,12 +100,14 @@ export function ownBranchesOf(facts: readonly UnitFacts[]): { covered: number; d
   return { covered, departments };
 }
 
-/** 一部门一支部 of everything that the organisations of a scope answer for on a day. */
-export async function ownBranchesIn(
-  database: ReadDatabase,
+/** 一部门一支部 of the whole group on a day, by the organisation that answers for each department. */
+export async function ownBranchesByKeeper(
+  database: ReadDatabase | Transaction,
   tenantId: number,
-  scope: Scope,
   on: PlainDate,
-): Promise<{ covered: number; departments: number }> {
-  return ownBranchesOf(unitFactsOf(await unitRows(database, tenantId, scope, on)));
+): Promise<Map<string, { covered: number; departments: number }>> {
+  const rows = await unitRows(database, tenantId, { subtrees: [await topPath(database, tenantId)], exact: [] }, on);
+  const facts = unitFactsOf(rows);
+  const byKeeper = Map.groupBy(rows.keys(), (index) => rows[index]?.keeperId ?? "");
+  return new Map([...byKeeper].map(([id, own]) => [id, ownBranchesOf(own.map((index) => facts[index] as UnitFacts))]));
 }

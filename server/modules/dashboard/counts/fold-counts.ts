@@ -1,0 +1,105 @@
+import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { type RawBuilder, sql } from "kysely";
+import { keyByKey } from "../../../platform/db/key-by-key.ts";
+import type { Database, Transaction } from "../../../platform/db/pools.ts";
+import { countedOn, countTree } from "./count-tree.ts";
+import { columnsOf, dutyRollup, names, type Rollup, recordRollup, spread } from "./rollup-sql.ts";
+
+const rollups = [dutyRollup, recordRollup];
+type Request = {
+  readonly topic: "month" | "since" | "tree";
+  readonly organizationId: string | null;
+  readonly month: PlainDate | null;
+};
+
+/** So many requests are taken in one turn. */
+const atOnce = 20_000;
+const countingLock = 7_080_014;
+
+/**
+ * Counts what one group asked for: duties and records of single organisations and months, or of everybody from a month
+ * on, and what the tree holds, also once on each new day. What comes in meanwhile waits for the next turn, a crash leaves
+ * the requests as they were, and the scores wait for none of it. Answers how many requests it took.
+ */
+function foldCounts(database: Database, tenantId: number, today: PlainDate): Promise<number> {
+  return database.writing(tenantId, {}, async (transaction) => {
+    await sql`SELECT pg_advisory_xact_lock(${countingLock}::int, ${tenantId}::int)`.execute(transaction);
+    const { rows } = await sql<Request>`
+      DELETE FROM count_request WHERE tenant_id = ${tenantId}
+        AND id IN (SELECT id FROM count_request WHERE tenant_id = ${tenantId} ORDER BY id LIMIT ${atOnce})
+      RETURNING topic, organization_id AS "organizationId", month`.execute(transaction);
+    const since = rows
+      .flatMap(({ topic, month }) => (topic === "since" && month !== null ? [month] : []))
+      .toSorted()[0];
+    if (since !== undefined) await rebuildCounts(transaction, tenantId, since);
+    const months = rows.filter(
+      ({ topic, month }) => topic === "month" && !(since !== undefined && (month ?? "") >= since),
+    );
+    if (months.length > 0) await foldMonths(transaction, tenantId, months);
+    const asked = rows.some(({ topic }) => topic === "tree");
+    if (asked || (await countedOn(transaction, tenantId)) !== today) await countTree(transaction, tenantId, today);
+    return rows.length;
+  });
+}
+
+/** Counts until nobody asks any more, or until it is to stop: what is left waits for the next start. */
+export async function foldAllCounts(
+  database: Database,
+  tenantId: number,
+  today: PlainDate,
+  stopping: () => boolean = () => false,
+): Promise<number> {
+  const folded = await foldCounts(database, tenantId, today);
+  return folded === 0 || stopping() ? folded : folded + (await foldAllCounts(database, tenantId, today, stopping));
+}
+
+/** Counts all duties and records from a month on from scratch, along the tree as it stood in each month. */
+export async function rebuildCounts(transaction: Transaction, tenantId: number, from: PlainDate): Promise<void> {
+  for (const rollup of rollups) {
+    const table = sql.table(rollup.table);
+    await sql`DELETE FROM ${table} WHERE tenant_id = ${tenantId} AND month >= ${from}::date`.execute(transaction);
+    await sql`WITH delta AS MATERIALIZED (${rollup.own(tenantId, { from })})
+      INSERT INTO ${table} (${columnsOf(rollup)}) ${spread(tenantId, rollup)}`.execute(transaction);
+  }
+}
+
+/** Counts these organisations and months anew, and carries the difference to what stood there to everybody above. */
+async function foldMonths(transaction: Transaction, tenantId: number, requests: readonly Request[]): Promise<void> {
+  const keys = JSON.stringify(
+    requests.map(({ organizationId, month }) => ({ organization_id: organizationId, month })),
+  );
+  const key = sql`key AS MATERIALIZED (SELECT DISTINCT organization_id, month
+    FROM json_to_recordset(${keys}::json) AS k(organization_id uuid, month date))`;
+  if (requests.length <= fewKeys) await keyByKey(transaction, true);
+  for (const rollup of rollups) await foldRollup(transaction, tenantId, rollup, key);
+  if (requests.length <= fewKeys) await keyByKey(transaction, false);
+}
+
+async function foldRollup(
+  transaction: Transaction,
+  tenantId: number,
+  rollup: Rollup,
+  key: RawBuilder<unknown>,
+): Promise<void> {
+  const { table, keys, measures } = rollup;
+  const told = ["organization_id", "month", ...keys];
+  const sums = measures.flatMap((name) => [`own_${name}`, `subtree_${name}`]);
+  await sql`
+    WITH ${key}, fresh AS (${rollup.own(tenantId, "key")}), delta AS MATERIALIZED (
+      SELECT ${names(told)}, ${names(measures.map((name) => `sum(${name})::int AS ${name}`))}
+      FROM (
+        SELECT ${names([...told, ...measures])} FROM fresh
+        UNION ALL
+        SELECT ${names([...told.map((name) => `m.${name}`), ...measures.map((name) => `-m.own_${name}`)])}
+        FROM key k JOIN ${sql.table(table)} m ON m.tenant_id = ${tenantId} AND m.organization_id = k.organization_id AND m.month = k.month
+      ) both_sides
+      GROUP BY ${names(told)} HAVING ${sql.raw(measures.map((name) => `sum(${name}) <> 0`).join(" OR "))}
+    )
+    INSERT INTO ${sql.table(table)} AS m (${columnsOf(rollup)}) ${spread(tenantId, rollup)}
+    ON CONFLICT (tenant_id, ${names(told)}) DO UPDATE SET ${names(sums.map((name) => `${name} = m.${name} + excluded.${name}`))}`.execute(
+    transaction,
+  );
+}
+
+/** Up to so many keys are looked up one by one, however large the tables are. */
+const fewKeys = 500;

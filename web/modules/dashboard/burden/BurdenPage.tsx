@@ -1,0 +1,144 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { ask } from "../../../app/api/queries.ts";
+import { wordMonth } from "../../../app/frame/months.ts";
+import { also, without } from "../../../app/frame/search.ts";
+import { useView } from "../../../app/frame/view.ts";
+import { useLanguage } from "../../../app/language/language.ts";
+import { useTexts } from "../../../app/language/texts.ts";
+import { useMay } from "../../../app/session/session.ts";
+import { buttonClass } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { Loaded } from "../../../ui/Loaded.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { Denied, Empty } from "../../../ui/States.tsx";
+import { monthsOf } from "../matrix/MatrixTable.tsx";
+import { perBranchAndMonth, shareFilled } from "./burden-figures.ts";
+import { burdenTexts } from "./texts.ts";
+
+type Burden = Answer<"getBurden">;
+
+/** 减负: fields that branches typed month by month, and the share that the system filled in itself. */
+export default function BurdenPage() {
+  const t = useTexts(burdenTexts);
+  const may = useMay();
+  const { organizationId, period } = useView();
+  const year = Number(period.slice(0, 4));
+  const enabled = may("record.read") && organizationId !== null;
+  const burden = useQuery({
+    ...ask("getBurden", { params: { organizationId: organizationId ?? "" }, query: { year } }),
+    enabled,
+  });
+  if (!enabled) return <Denied />;
+  const { data } = burden;
+  return (
+    <Page
+      title={t("title")}
+      about={data && t("about", { organization: data.organizationName, year: String(year), branches: data.branches })}
+      action={
+        may("plan.read") && (
+          <Link to="/standards" search={without("which")} className={buttonClass("quiet")}>
+            {t("costs")}
+          </Link>
+        )
+      }
+    >
+      <Loaded query={burden} rows={12}>
+        {(found) =>
+          found.months.every(({ records }) => records === 0) ? (
+            <Card>
+              <Empty title={t("empty")} text={t("emptyText")} />
+            </Card>
+          ) : (
+            <>
+              <Card title={t("months")}>
+                <Months burden={found} />
+              </Card>
+              <Card title={t("organizations")} note={t("organizationsNote")}>
+                <Organizations burden={found} />
+                <p className="note">{t("note")}</p>
+              </Card>
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function Months({ burden }: { burden: Burden }) {
+  const t = useTexts(burdenTexts);
+  const language = useLanguage();
+  return (
+    <table className="table" aria-label={t("months")}>
+      <thead>
+        <tr>
+          <th>{t("month")}</th>
+          <th className="right">{t("records")}</th>
+          <th className="right">{t("typed")}</th>
+          <th className="right wide-only">{t("filled")}</th>
+          <th className="right">{t("share")}</th>
+          <th className="right wide-only">{t("perBranch")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {monthsOf(burden.year).flatMap((month, index) => {
+          const sums = burden.months[index];
+          if (!sums || sums.records === 0) return [];
+          return (
+            <tr key={month}>
+              <td className="nowrap">{wordMonth(language, month)}</td>
+              <td className="right">{sums.records}</td>
+              <td className="right">{sums.typed}</td>
+              <td className="right wide-only">{sums.filled}</td>
+              <td className="right">{shareFilled(sums)}</td>
+              <td className="right wide-only">{perBranchAndMonth(sums.typed, burden.branches, 1)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Organizations({ burden }: { burden: Burden }) {
+  const t = useTexts(burdenTexts);
+  const busy = burden.months.filter(({ records }) => records > 0).length;
+  return (
+    <table className="table" aria-label={t("organizations")}>
+      <thead>
+        <tr>
+          <th>{t("organization")}</th>
+          <th className="right wide-only">{t("records")}</th>
+          <th className="right">{t("typed")}</th>
+          <th className="right wide-only">{t("filled")}</th>
+          <th className="right">{t("share")}</th>
+          <th className="right wide-only">{t("perBranch")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {burden.rows
+          .filter(({ own, records }) => !own || records > 0)
+          .map((row) => (
+            <tr key={`${row.organizationId} ${row.own}`}>
+              <td>
+                {row.own ? (
+                  t("own", { name: row.organizationName })
+                ) : (
+                  <Link to="." search={also({ org: row.organizationId })} className="link">
+                    {row.organizationName}
+                  </Link>
+                )}
+              </td>
+              <td className="right wide-only">{row.records}</td>
+              <td className="right">{row.typed}</td>
+              <td className="right wide-only">{row.filled}</td>
+              <td className="right">{shareFilled(row)}</td>
+              <td className="right wide-only">{row.own ? "–" : perBranchAndMonth(row.typed, row.branches, busy)}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,121 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { ask, usePages } from "../../../app/api/queries.ts";
+import { also, without } from "../../../app/frame/search.ts";
+import { useView } from "../../../app/frame/view.ts";
+import { useWords } from "../../../app/language/language.ts";
+import { useTexts } from "../../../app/language/texts.ts";
+import { useMay, useSession } from "../../../app/session/session.ts";
+import { buttonClass } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { SelectField } from "../../../ui/Field.tsx";
+import { MorePages } from "../../../ui/MorePages.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { Denied, Empty, Failed, Loading } from "../../../ui/States.tsx";
+import { Choice } from "../../../ui/Tabs.tsx";
+import styles from "./Matrix.module.css";
+import { MatrixMonths } from "./MatrixMonths.tsx";
+import { MatrixTable } from "./MatrixTable.tsx";
+import { matrixTexts } from "./texts.ts";
+
+const levels = ["children", "all"] as const;
+const structures = ["monthly", "today"] as const;
+
+/** 组织 × 月: who held what he owed, from the group down to the branch and its records. */
+export default function MatrixPage() {
+  const t = useTexts(matrixTexts);
+  const may = useMay();
+  const words = useWords();
+  const navigate = useNavigate();
+  const search = useSearch({ from: "__root__" });
+  const { today } = useSession();
+  const view = useView();
+  const organizationId = view.organizationId ?? "";
+  const year = Number(view.period.slice(0, 4));
+  const level = levels.find((one) => one === search.which) ?? "children";
+  const { template, on } = search;
+  const asked = { year, level, limit: 100, ...(template ? { template } : {}), ...(on ? { on } : {}) };
+  const { query, items, first } = usePages(
+    "getDutyMatrix",
+    { params: { organizationId }, query: asked },
+    { enabled: may("obligation.read") && organizationId !== "", keep: true },
+  );
+  const templates = useQuery({ ...ask("listTemplates", {}), enabled: may("template.read") });
+  if (!may("obligation.read")) return <Denied />;
+  const kinds = (templates.data?.items ?? []).filter(({ body }) => body.cadence !== null);
+  const last = query.data?.pages.at(-1);
+  const [row] = items;
+  const alone = items.length === 1 && row?.own === true && !row.hasChildren;
+  const nothing = first?.totals.every(({ owed, late }) => owed + late === 0) ?? false;
+  return (
+    <Page
+      title={t("title")}
+      about={first && t("about", { organization: first.organizationName, year: String(year) })}
+      action={
+        may("record.read") && (
+          <Link to="/duties/burden" search={without("which")} className={buttonClass("quiet")}>
+            {t("burden")}
+          </Link>
+        )
+      }
+    >
+      <div className={styles.tools}>
+        {!alone && (
+          <>
+            <Choice
+              label={t("level")}
+              options={levels.map((key) => ({ key, label: t(key) }))}
+              value={level}
+              onChange={(key) =>
+                void navigate({ to: ".", search: key === "all" ? also({ which: key }) : without("which") })
+              }
+            />
+            <Choice
+              label={t("structure")}
+              options={structures.map((key) => ({ key, label: t(key) }))}
+              value={on ? "today" : "monthly"}
+              onChange={(key) =>
+                void navigate({ to: ".", search: key === "today" ? also({ on: today }) : without("on") })
+              }
+            />
+          </>
+        )}
+        <SelectField
+          label={t("template")}
+          hideLabel
+          value={template ?? ""}
+          onChange={({ target }) =>
+            void navigate({
+              to: ".",
+              search: target.value === "" ? without("template") : also({ template: target.value }),
+            })
+          }
+        >
+          <option value="">{t("anyTemplate")}</option>
+          {kinds.map(({ body }) => (
+            <option key={body.code} value={body.code}>
+              {words(body.name)}
+            </option>
+          ))}
+        </SelectField>
+      </div>
+      <Card>
+        {query.isPending && <Loading rows={10} />}
+        {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
+        {first && nothing && <Empty title={t("empty")} text={t("emptyText")} />}
+        {first && !nothing && (
+          <>
+            <div className={styles.desk}>
+              <MatrixTable year={year} totals={first.totals} rows={items} elsewhere={last?.elsewhere ?? null} />
+            </div>
+            <div className={styles.phone}>
+              <MatrixMonths year={year} totals={first.totals} rows={items} />
+            </div>
+            <p className="note">{t("legend")}</p>
+            <MorePages query={query} shown={items.length} />
+          </>
+        )}
+      </Card>
+    </Page>
+  );
+}

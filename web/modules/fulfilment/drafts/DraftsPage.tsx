@@ -1,0 +1,175 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { ask } from "../../../app/api/queries.ts";
+import { wordDate, wordInstant } from "../../../app/frame/months.ts";
+import { useView, useViewedOrganization } from "../../../app/frame/view.ts";
+import { useLanguage, useWords } from "../../../app/language/language.ts";
+import { useTexts } from "../../../app/language/texts.ts";
+import { useMay, useSession } from "../../../app/session/session.ts";
+import { Button, buttonClass } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { Denied, Empty, Failed, Loading } from "../../../ui/States.tsx";
+import { Tag } from "../../../ui/Tag.tsx";
+import { useQueue } from "../offline/queue-store.ts";
+import { recordTexts } from "../texts.ts";
+import { SendBackSheet } from "./DraftNotices.tsx";
+import styles from "./Drafts.module.css";
+import { type Kept, keptDrafts } from "./draft-store.ts";
+import { draftTexts } from "./texts.ts";
+import { WaitingList } from "./WaitingList.tsx";
+
+type Listed = Answer<"listRecordDrafts">["items"][number];
+
+/** What is being written and isn't a record yet: what waits for a line, what waits for the signature, what is typed. */
+export default function DraftsPage() {
+  const t = useTexts(draftTexts);
+  const records = useTexts(recordTexts);
+  const may = useMay();
+  const { account } = useSession();
+  const organizationId = useView().organizationId ?? "";
+  const { query: organization } = useViewedOrganization();
+  const drafts = useQuery({
+    ...ask("listRecordDrafts", { params: { organizationId } }),
+    enabled: may("record.draft") && organizationId !== "",
+  });
+  const [returning, setReturning] = useState<Listed | null>(null);
+  // What waits for a line is no draft any more.
+  const waiting = new Set(useQueue(account.id).map(({ draft }) => draft.draftId));
+  const items = (drafts.data?.items ?? []).filter(({ id }) => !waiting.has(id));
+  if (!may("record.draft")) return <Denied />;
+  const known = new Set(items.map(({ id }) => id));
+  const local = keptDrafts(account.id).filter(
+    (kept) => !known.has(kept.draft.draftId) && (kept.organizationId || organizationId) === organizationId,
+  );
+  return (
+    <Page
+      title={t("title")}
+      about={organization.data && t("about", { organization: organization.data.name })}
+      action={
+        <Link to="/records" className="link">
+          {records("backToList")}
+        </Link>
+      }
+      narrow
+    >
+      <WaitingList />
+      <Card title={t("mine")}>
+        {drafts.isLoading && <Loading rows={3} />}
+        {drafts.isError && <Failed error={drafts.error} retry={() => void drafts.refetch()} />}
+        {drafts.isSuccess && items.length + local.length === 0 && <Empty title={t("none")} text={t("noneText")} />}
+        <ul className={styles.list}>
+          {items.map((draft) => (
+            <DraftItem
+              key={draft.id}
+              draft={draft}
+              organizationId={organizationId}
+              onReturn={may("record.submit") ? () => setReturning(draft) : null}
+            />
+          ))}
+          {local.map((kept) => (
+            <LocalItem key={kept.draft.draftId} kept={kept} organizationId={organizationId} />
+          ))}
+        </ul>
+      </Card>
+      {returning && (
+        <SendBackSheet organizationId={organizationId} draft={returning} onClose={() => setReturning(null)} />
+      )}
+    </Page>
+  );
+}
+
+/** The names of types, for drafts that know only their codes. */
+function useTypeNames() {
+  const words = useWords();
+  const templates = useQuery({ ...ask("listTemplates", {}), staleTime: 300_000 });
+  const names = new Map(templates.data?.items.map(({ body }) => [body.code, words(body.name)]));
+  return (codes: readonly string[]) => codes.map((code) => names.get(code) ?? code).join(" · ");
+}
+
+type ItemProps = { draft: Listed; organizationId: string; onReturn: (() => void) | null };
+
+function DraftItem({ draft, organizationId, onReturn }: ItemProps) {
+  const t = useTexts(draftTexts);
+  const language = useLanguage();
+  const may = useMay();
+  const typeNames = useTypeNames();
+  const awaiting = draft.state === "awaiting_signature";
+  const name = awaiting ? (draft.handedOverBy ?? draft.typedBy) : draft.typedBy;
+  return (
+    <li className={styles.item}>
+      <span className={styles.words}>
+        <b>{draft.title || t("untitled")}</b>
+        <span className="quiet">
+          {typeNames(draft.templateCodes)} · {draft.subjectName} · {wordDate(language, draft.occurredOn)}
+        </span>
+        <span className="note">{t("typed", { name, time: wordInstant(language, draft.typedAt) })}</span>
+        {draft.sentBackReason && <span>{t("sentBack", { reason: draft.sentBackReason })}</span>}
+      </span>
+      <span className={styles.actions}>
+        <Tag
+          tone={awaiting ? "brand" : draft.sentBackReason ? "warn" : "neutral"}
+          shape={draft.sentBackReason && !awaiting ? "diamond" : "square"}
+        >
+          {t(awaiting ? "awaitingTag" : draft.sentBackReason ? "sentBackTag" : "draftTag")}
+        </Tag>
+        <OpenDraft
+          label={awaiting && may("record.submit") ? t("confirm") : t("goOn")}
+          organizationId={organizationId}
+          draftId={draft.id}
+          subjectId={draft.subjectId}
+          templateCode={draft.templateCodes[0] ?? ""}
+        />
+        {awaiting && onReturn && (
+          <Button kind="text" onClick={onReturn}>
+            {t("sendBack")}
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function LocalItem({ kept: { draft }, organizationId }: { kept: Kept; organizationId: string }) {
+  const t = useTexts(draftTexts);
+  const language = useLanguage();
+  const typeNames = useTypeNames();
+  return (
+    <li className={styles.item}>
+      <span className={styles.words}>
+        <b>{draft.title || t("untitled")}</b>
+        <span className="quiet">
+          {typeNames(draft.templateCodes)}
+          {draft.occurredOn && ` · ${wordDate(language, draft.occurredOn)}`}
+        </span>
+      </span>
+      <span className={styles.actions}>
+        <Tag shape="square">{t("deviceOnly")}</Tag>
+        <OpenDraft
+          label={t("goOn")}
+          organizationId={organizationId}
+          draftId={draft.draftId}
+          subjectId={draft.subjectId}
+          templateCode={draft.templateCodes[0] ?? ""}
+        />
+      </span>
+    </li>
+  );
+}
+
+type Open = { label: string; organizationId: string; draftId: string; subjectId: string; templateCode: string };
+
+function OpenDraft({ label, organizationId, draftId, subjectId, templateCode }: Open) {
+  return (
+    <Link
+      to="/record/$templateCode"
+      params={{ templateCode }}
+      search={{ org: organizationId, subject: subjectId, draft: draftId }}
+      className={buttonClass("quiet")}
+    >
+      {label}
+    </Link>
+  );
+}

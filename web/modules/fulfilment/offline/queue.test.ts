@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { bodyOf } from "../draft.ts";
+import { draftWith, form, memoryStore } from "../drafts/testing.ts";
+import { countsOf, type Outcome, type Submission, sendAll } from "./queue.ts";
+import { queue, queued, unqueueAll } from "./queue-store.ts";
+
+function submission(draftId: string, part: Partial<Submission> = {}): Submission {
+  const draft = draftWith({ draftId, key: draftId });
+  return {
+    draft,
+    body: bodyOf(draft, form),
+    organizationId: "org",
+    templateName: form.template.name,
+    madeAt: 1,
+    tried: false,
+    state: "waiting",
+    refusal: null,
+    recordId: null,
+    ...part,
+  };
+}
+
+function line(outcomes: Outcome[], photos: (string[] | null)[] = []) {
+  const kept = new Map<string, Submission>();
+  const bodies: string[] = [];
+  const means = {
+    sendPhotos: async () => (photos.length > 0 ? (photos.shift() as string[] | null) : []),
+    submit: async ({ body, draft }: Submission): Promise<Outcome> => {
+      bodies.push(JSON.stringify({ draft: draft.draftId, body }));
+      return outcomes.shift() ?? { came: "sent", recordId: `record of ${draft.draftId}` };
+    },
+    keep: (one: Submission) => void kept.set(one.draft.draftId, one),
+  };
+  return { means, kept, bodies };
+}
+
+test("the oldest goes out first, and each knows its record afterwards", async () => {
+  const { means, kept, bodies } = line([]);
+  await sendAll([submission("b", { madeAt: 2 }), submission("a", { madeAt: 1 })], means);
+  expect(bodies.map((text) => JSON.parse(text).draft)).toEqual(["a", "b"]);
+  expect([...kept.values()].map(({ state, recordId }) => [state, recordId])).toEqual([
+    ["sent", "record of a"],
+    ["sent", "record of b"],
+  ]);
+});
+
+test("once it was on its way exactly the same goes out again, whatever photographs came since", async () => {
+  const { means, kept, bodies } = line([{ came: "lost" }], [["f1"], ["f2"]]);
+  await sendAll([submission("a")], means);
+  expect(kept.get("a")).toMatchObject({ state: "waiting", tried: true });
+  await sendAll([...kept.values()], means);
+  expect(bodies).toHaveLength(2);
+  expect(bodies[1]).toBe(bodies[0]);
+  expect(JSON.parse(bodies[0] ?? "").body.fileIds).toEqual(["f1"]);
+});
+
+test("without a line for its photographs it waits, and nothing after it goes out either", async () => {
+  const { means, kept, bodies } = line([], [null]);
+  await sendAll([submission("a"), submission("b", { madeAt: 2 })], means);
+  expect(bodies).toEqual([]);
+  expect(kept.size).toBe(0);
+});
+
+test("what the server doesn't take is shown with its sentence and doesn't stop the next one", async () => {
+  const { means, kept } = line([{ came: "refused", message: "请写明补录的原因。" }]);
+  await sendAll([submission("a"), submission("b", { madeAt: 2 })], means);
+  expect(kept.get("a")).toMatchObject({ state: "refused", refusal: "请写明补录的原因。" });
+  expect(kept.get("b")).toMatchObject({ state: "sent" });
+});
+
+test("what was refused or sent isn't sent again by itself", async () => {
+  const { means, bodies } = line([]);
+  await sendAll([submission("a", { state: "refused" }), submission("b", { state: "sent" })], means);
+  expect(bodies).toEqual([]);
+});
+
+test("what waits belongs to one account of the device, and goes with it", () => {
+  const store = memoryStore();
+  queue("a", submission("d-1"), store);
+  queue("a", submission("d-2", { state: "refused" }), store);
+  queue("b", submission("d-3"), store);
+  expect(countsOf(queued("a", store))).toEqual({ waiting: 1, refused: 1, sent: 0 });
+  unqueueAll("a", store);
+  expect(queued("a", store)).toEqual([]);
+  expect(queued("b", store)).toHaveLength(1);
+});

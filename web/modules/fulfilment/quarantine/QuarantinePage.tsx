@@ -1,0 +1,121 @@
+import { useState } from "react";
+import { usePages } from "../../../app/api/queries.ts";
+import { wordInstant } from "../../../app/frame/months.ts";
+import { useViewedOrganization } from "../../../app/frame/view.ts";
+import { useLanguage } from "../../../app/language/language.ts";
+import { useTexts } from "../../../app/language/texts.ts";
+import { useMay } from "../../../app/session/session.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { SelectField } from "../../../ui/Field.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { type Column, PagedTable } from "../../../ui/PagedTable.tsx";
+import { Denied } from "../../../ui/States.tsx";
+import { Tag } from "../../../ui/Tag.tsx";
+import { wordSize } from "../files/file-names.ts";
+import { QuarantineSteps } from "../files/QuarantineNotice.tsx";
+import { HandleSheet, type Held } from "./HandleSheet.tsx";
+import styles from "./Quarantine.module.css";
+import { quarantineTexts } from "./texts.ts";
+
+type State = "open" | "handled";
+
+/** Files that were kept apart because they are marked as secret: who sent them, and how they were handled. */
+export default function QuarantinePage() {
+  const t = useTexts(quarantineTexts);
+  const language = useLanguage();
+  const may = useMay();
+  const [state, setState] = useState<State>("open");
+  const [handling, setHandling] = useState<Held | null>(null);
+  const { query: viewed, enabled } = useViewedOrganization();
+  const organizationId = viewed.data?.id ?? "";
+  const { query, items } = usePages(
+    "listQuarantined",
+    { params: { organizationId }, query: { state } },
+    { enabled: enabled && organizationId !== "" && may("file.quarantine"), keep: true },
+  );
+  if (!may("file.quarantine")) return <Denied />;
+  const actOf = (file: Held) => {
+    if (file.outcome !== null)
+      return (
+        <span className={styles.words}>
+          <Tag
+            tone={file.outcome === "cleared" ? "good" : "neutral"}
+            shape={file.outcome === "cleared" ? "tick" : "square"}
+          >
+            {t(file.outcome)}
+          </Tag>
+          <span>{file.note}</span>
+          <span className="note">
+            {t("handledBy", { name: file.handledBy ?? "", time: wordInstant(language, file.handledAt ?? "") })}
+          </span>
+        </span>
+      );
+    if (file.own) return <span className="note">{t("own")}</span>;
+    return (
+      <Button aria-label={t("handleOf", { name: file.name })} onClick={() => setHandling(file)}>
+        {t("handle")}
+      </Button>
+    );
+  };
+  const nameOf = ({ name, size }: Held) => (
+    <span className={styles.words}>
+      <b>{name}</b>
+      <span className="note">{wordSize(size)}</span>
+    </span>
+  );
+  const markingOf = ({ marking, foundIn }: Held) => (
+    <span className={styles.words}>
+      <Tag tone="warn" shape="diamond">
+        {marking}
+      </Tag>
+      <span className="note">{t(foundIn === "name" ? "inName" : "inContent")}</span>
+    </span>
+  );
+  const sentOf = ({ sentBy, sentAt }: Held) => (
+    <span className={styles.words}>
+      <span>{sentBy}</span>
+      <span className="note">{wordInstant(language, sentAt)}</span>
+    </span>
+  );
+  const columns: Column<Held>[] = [
+    { title: t("file"), cell: nameOf },
+    { title: t("marking"), cell: markingOf },
+    { title: t("from"), cell: ({ organizationName }) => organizationName },
+    { title: t("sent"), cell: sentOf },
+    { title: t("outcome"), cell: actOf },
+  ];
+  return (
+    <Page title={t("title")} about={viewed.data && t("about", { organization: viewed.data.name })}>
+      <div className={styles.page}>
+        <Card title={t("procedure")}>
+          <QuarantineSteps />
+        </Card>
+        <div className={styles.state}>
+          <SelectField label={t("state")} value={state} onChange={(event) => setState(event.target.value as State)}>
+            <option value="open">{t("open")}</option>
+            <option value="handled">{t("handled")}</option>
+          </SelectField>
+        </div>
+        <PagedTable
+          label={t("title")}
+          query={query}
+          items={items}
+          columns={columns}
+          empty={t(state === "open" ? "none_open" : "none_handled")}
+          emptyText={state === "open" ? t("none_openText") : undefined}
+          card={(file) => (
+            <div className={styles.card}>
+              {nameOf(file)}
+              {markingOf(file)}
+              <span className="quiet">{file.organizationName}</span>
+              {sentOf(file)}
+              {actOf(file)}
+            </div>
+          )}
+        />
+      </div>
+      {handling && <HandleSheet key={handling.id} file={handling} onClose={() => setHandling(null)} />}
+    </Page>
+  );
+}

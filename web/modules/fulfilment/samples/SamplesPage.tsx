@@ -1,0 +1,88 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { usePages } from "../../../app/api/queries.ts";
+import { wordDate, wordInstant } from "../../../app/frame/months.ts";
+import { useView, useViewedOrganization } from "../../../app/frame/view.ts";
+import { useLanguage } from "../../../app/language/language.ts";
+import { useTexts } from "../../../app/language/texts.ts";
+import { useMay } from "../../../app/session/session.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { Page } from "../../../ui/Page.tsx";
+import { PagedTable } from "../../../ui/PagedTable.tsx";
+import { Denied } from "../../../ui/States.tsx";
+import { recordTexts } from "../texts.ts";
+import { DrawSheet } from "./DrawSheet.tsx";
+import styles from "./Samples.module.css";
+import { sampleTexts } from "./texts.ts";
+
+type Sample = Answer<"listSamples">["items"][number];
+
+/** 抽查: what was drawn at the organisation in view and below, and how far the checking is. */
+export default function SamplesPage() {
+  const t = useTexts(sampleTexts);
+  const records = useTexts(recordTexts);
+  const language = useLanguage();
+  const may = useMay();
+  const [drawing, setDrawing] = useState(false);
+  const organizationId = useView().organizationId ?? "";
+  const { query: organization } = useViewedOrganization();
+  const { query, items } = usePages(
+    "listSamples",
+    { params: { organizationId }, query: {} },
+    { enabled: may("record.sample") },
+  );
+  if (!may("record.sample")) return <Denied />;
+  const period = ({ from, to }: Sample) => t("period", { from: wordDate(language, from), to: wordDate(language, to) });
+  const progress = ({ drawn, open }: Sample) => t("progressOf", { done: drawn - open, drawn });
+  const link = (sample: Sample) => (
+    <Link to="/records/samples/$sampleId" params={{ sampleId: sample.id }} className="link">
+      {period(sample)}
+    </Link>
+  );
+  return (
+    <Page
+      title={t("title")}
+      about={organization.data && t("about", { organization: organization.data.name })}
+      action={
+        <>
+          <Link to="/records" className="link">
+            {records("backToList")}
+          </Link>
+          <Button kind="primary" onClick={() => setDrawing(true)}>
+            {t("draw")}
+          </Button>
+        </>
+      }
+    >
+      <PagedTable
+        label={t("title")}
+        query={query}
+        items={items}
+        empty={t("none")}
+        emptyText={t("noneText")}
+        columns={[
+          { title: t("sample"), cell: link },
+          { title: records("organization"), cell: ({ organizationName }) => organizationName, wide: true },
+          { title: t("drawn"), cell: ({ drawn, population }) => t("drawnOf", { drawn, population }), right: true },
+          { title: t("progress"), cell: progress, right: true },
+          {
+            title: records("time"),
+            cell: ({ drawnBy, drawnAt }) => t("drawnBy", { name: drawnBy, time: wordInstant(language, drawnAt) }),
+            wide: true,
+          },
+        ]}
+        card={(sample) => (
+          <span className={styles.card}>
+            {link(sample)}
+            <span className="quiet">{sample.organizationName}</span>
+            <span className="note">
+              {t("drawnOf", sample)} · {t("progress")} {progress(sample)}
+            </span>
+          </span>
+        )}
+      />
+      {drawing && <DrawSheet organizationId={organizationId} onClose={() => setDrawing(false)} />}
+    </Page>
+  );
+}
