@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type Contest, openContest } from "./contest.ts";
+import { countMeasures, countNames } from "./counts/count-measures.ts";
 import { idleMemory } from "./idle-memory.ts";
 import { importMeasures, importNames } from "./imports/import-measures.ts";
 import { listPeople } from "./list-people.ts";
@@ -32,6 +33,7 @@ const known = [
   "fact_to_board",
   ...importNames,
   ...planNames,
+  ...countNames,
   ...treeNames,
   "memory_idle",
 ];
@@ -97,6 +99,9 @@ async function main(): Promise<void> {
   if (planNames.some(wanted)) {
     const branches = Number(values.branches);
     take(`${branches} branches`)((await planMeasures(branches)).filter(({ measure }) => wanted(measure)));
+  }
+  if (countNames.some(wanted)) {
+    take("300 branches, 12 months")((await countMeasures(wanted)).filter(({ measure }) => wanted(measure)));
   }
   if (wanted("memory_idle")) take("")([await idleMemory()]);
   if (!values.json) console.log(table(measures));
