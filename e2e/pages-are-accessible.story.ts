@@ -13,7 +13,10 @@ const stories: [string, typeof desk, string[]][] = [
   [
     "leader",
     desk,
-    ["/", "/board", "/duties", "/records", "/organizations", "/organizations/gaps", "/organizations/units"],
+    [
+      ...["/", "/board", "/duties", "/duties/matrix", "/duties/matrix?which=all", "/duties/burden", "/records"],
+      ...["/organizations", "/organizations/gaps", "/organizations/units"],
+    ],
   ],
   [
     "officer",
@@ -30,9 +33,29 @@ const stories: [string, typeof desk, string[]][] = [
     phone,
     ["/standards", "/standards/theme_day", "/duties/plans", "/duties/plans/new", "/duties/mine"],
   ],
+  ["officer who keeps files apart", desk, ["/quarantine"]],
+  ["officer who keeps files apart", phone, ["/quarantine"]],
+  ["officer who checks", desk, ["/records", "/records/samples"]],
+  ["officer who checks", phone, ["/records", "/records/samples"]],
   ["officer who changes the tree", desk, ["/imports", "/reorganizations", "/reorganizations/new"]],
   ["officer who changes the tree", phone, ["/imports", "/reorganizations", "/reorganizations/new"]],
-  ["secretary", phone, ["/", "/records", "/board", "/me", "/organizations"]],
+  [
+    "secretary",
+    phone,
+    [
+      "/",
+      "/records",
+      "/duties/matrix",
+      "/duties/burden",
+      "/records/drafts",
+      "/records/absences",
+      "/board",
+      "/me",
+      "/organizations",
+    ],
+  ],
+  ["secretary who records", phone, ["/record/theme_day", "/record/general_meeting", "/record/election"]],
+  ["officer who records", desk, ["/record/committee_session"]],
   ["organizer", desk, ["/people", "/people/transfers", "/people/dispositions", "/development", "/organizations/terms"]],
   [
     "organizer",
