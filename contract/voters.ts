@@ -1,4 +1,4 @@
-import { exclusionGrounds, votingImpediments } from "@dutyloop/domain/organization/members/voter-rules.ts";
+import { exclusionGrounds, votingImpediments } from "@dutyloop/domain/organization/voter-things.ts";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { id, organizationParams, plainDate } from "./shapes.ts";

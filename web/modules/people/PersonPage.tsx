@@ -18,6 +18,7 @@ import { PersonActs } from "./PersonActs.tsx";
 import { PrivateFields } from "./PrivateFields.tsx";
 import { Tags } from "./Tags.tsx";
 import { peopleTexts, personTexts } from "./texts.ts";
+import { Voting } from "./Voting.tsx";
 
 /** One person in time: what he is and was, where, in which posts, and what may be done about him. */
 export default function PersonPage() {
@@ -66,6 +67,7 @@ export default function PersonPage() {
               <div className={styles.column}>
                 <Employments person={found} />
                 <Tags person={found} />
+                {isMember(found.memberState) && <Voting person={found} />}
                 {(found.may.readPrivate || found.may.manage) && <PrivateFields person={found} />}
               </div>
             </div>
@@ -79,4 +81,9 @@ export default function PersonPage() {
 /** Applicants, activists, candidates and probationary members have steps to come. */
 function isOnTheWay(state: ShownState): boolean {
   return state === "PROBATIONARY" || developmentStates.some((each) => each === state);
+}
+
+/** Who may have to be counted when a meeting votes. */
+function isMember(state: ShownState): boolean {
+  return state !== "LEFT" && !developmentStates.some((each) => each === state);
 }

@@ -9,6 +9,8 @@ const shown: readonly RouteName[] = [
   "listDispositions",
   "getPrivateFields",
   "getOrganization",
+  "listVoterExclusions",
+  "listVotingImpediments",
 ];
 
 /** One act on a person: sent once, then what is shown is asked for anew and the sheet closes. */

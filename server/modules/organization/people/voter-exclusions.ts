@@ -1,11 +1,7 @@
 import type { Answer, ParsedBody } from "@dutyloop/contract/endpoints.ts";
 import { covers, narrow, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
-import {
-  type ExclusionGround,
-  endRefusal,
-  exclusionRefusal,
-  groundsOfDispositions,
-} from "@dutyloop/domain/organization/members/voter-rules.ts";
+import { endRefusal, exclusionRefusal } from "@dutyloop/domain/organization/members/voter-rules.ts";
+import { type ExclusionGround, groundsOfDispositions } from "@dutyloop/domain/organization/voter-things.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { inScope, placeInScope } from "../../../platform/access/place.ts";
