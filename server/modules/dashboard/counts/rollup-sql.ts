@@ -39,6 +39,17 @@ export const dutyRollup: Rollup = {
     WINDOW of_month AS (PARTITION BY d.organization_id, d.month)`,
 };
 
+/** How many duties of an organisation a version of a record discharges: looked up for single ones, counted at once for all. */
+function dutiesServed(tenantId: number, which: Which): RawBuilder<unknown> {
+  const duties = (of: RawBuilder<unknown>) => sql`(
+      SELECT d.record_id, d.version, ob.organization_id, count(*)::int AS duties
+      FROM discharge d JOIN obligation ob ON ob.tenant_id = d.tenant_id AND ob.id = d.obligation_id
+      WHERE d.tenant_id = ${tenantId} AND ${of} GROUP BY 1, 2, 3) g`;
+  return which === "key"
+    ? sql`LATERAL ${duties(sql`d.record_id = r.id AND d.version = r.version`)}`
+    : duties(sql`true`);
+}
+
 /** Records by their day, at each organisation that hosted; who led a joint one typed it. */
 export const recordRollup: Rollup = {
   table: "record_rollup",
@@ -46,17 +57,15 @@ export const recordRollup: Rollup = {
   measures: ["records", "late", "serving", "served", "typed", "filled"],
   own: (tenantId, which) => sql`
     SELECT h.organization_id, h.month, count(*)::int AS records, (count(*) FILTER (WHERE h.late))::int AS late,
-      (count(*) FILTER (WHERE h.duties > 0))::int AS serving, sum(h.duties)::int AS served,
+      count(g.duties)::int AS serving, coalesce(sum(g.duties), 0)::int AS served,
       coalesce(sum(r.typed_fields) FILTER (WHERE h.leads), 0)::int AS typed,
       coalesce(sum(r.filled_fields) FILTER (WHERE h.leads), 0)::int AS filled
     FROM (
       SELECT h.organization_id, date_trunc('month', h.occurred_on)::date AS month, h.record_id, bool_or(h.position = 0) AS leads,
-        bool_or(h.late_entry) AS late,
-        (SELECT count(*) FROM obligation ob JOIN discharge d ON d.tenant_id = ob.tenant_id AND d.obligation_id = ob.id
-          JOIN record v ON v.tenant_id = d.tenant_id AND v.id = d.record_id AND v.version = d.version
-          WHERE d.tenant_id = ${tenantId} AND d.record_id = h.record_id AND ob.organization_id = h.organization_id) AS duties
+        bool_or(h.late_entry) AS late
       ${counted(tenantId, which, "record_host", "h", "occurred_on")} GROUP BY 1, 2, 3
     ) h JOIN record r ON r.tenant_id = ${tenantId} AND r.id = h.record_id AND r.state <> 'revoked'
+    LEFT JOIN ${dutiesServed(tenantId, which)} ON g.record_id = h.record_id AND g.organization_id = h.organization_id AND g.version = r.version
     GROUP BY 1, 2`,
 };
 
