@@ -1,7 +1,6 @@
 import type { Answer, Body, Params, Query } from "@dutyloop/contract/endpoints.ts";
 import { endpoints } from "@dutyloop/contract/endpoints.ts";
 import { type RouteName, routes } from "@dutyloop/contract/routes.ts";
-import type { FastifyInstance } from "fastify";
 import { expect } from "vitest";
 import type { z } from "zod";
 
@@ -34,15 +33,36 @@ export type Got<N extends RouteName> = {
   readonly refusal: Refused;
 };
 
+/** Where requests go in: the server in this process, or its port. */
+export type Entrance = {
+  inject(request: EnteringRequest): Promise<{
+    readonly statusCode: number;
+    readonly headers: Record<string, unknown>;
+    readonly body: string;
+    readonly rawPayload: Buffer;
+  }>;
+};
+export type EnteringRequest = {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly url: string;
+  readonly payload?: never;
+  readonly headers: Record<string, string>;
+};
+
 /** One caller of the API: anonymous, a browser with cookie and CSRF token, or a program with a personal token. */
 export class Client {
-  readonly #server: FastifyInstance;
+  readonly #server: Entrance;
   cookie = "";
   csrf = "";
   token = "";
 
-  constructor(server: FastifyInstance) {
+  constructor(server: Entrance) {
     this.#server = server;
+  }
+
+  /** The same caller by another way in. */
+  through(entrance: Entrance): Client {
+    return Object.assign(new Client(entrance), { cookie: this.cookie, csrf: this.csrf, token: this.token });
   }
 
   async signIn(signInName: string, password: string, group?: string): Promise<Got<"signIn">> {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
 import { withClient, withDatabase } from "../platform/embedded-postgres/index.ts";
-import { dropDatabase } from "./cluster.ts";
+import { dropDatabase, type TestCluster } from "./cluster.ts";
 
 /** A migrated, empty database of a test file's own. */
 export interface FreshDatabase {
@@ -16,8 +16,10 @@ export interface FreshDatabase {
 }
 
 /** Copies the run's migrated database. Call it once a test file (beforeAll) and drop it at the end (afterAll). */
-export async function freshDatabase(): Promise<FreshDatabase> {
-  const { superUrl, ownerUrl, appUrl, backupUrl, template } = inject("testCluster");
+export async function freshDatabase(
+  cluster: Omit<TestCluster, "stop"> = inject("testCluster"),
+): Promise<FreshDatabase> {
+  const { superUrl, ownerUrl, appUrl, backupUrl, template } = cluster;
   const name = `dutyloop_test_${randomUUID().replaceAll("-", "")}`;
   await withClient(superUrl, async (client) => {
     // Two copies of one template at once are refused, so they queue up.

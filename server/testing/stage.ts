@@ -4,6 +4,7 @@ import { join } from "node:path";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { type Application, openApplication } from "../application.ts";
 import { type MovableClock, movableClock } from "./clock.ts";
+import type { TestCluster } from "./cluster.ts";
 import { type FreshDatabase, freshDatabase } from "./database.ts";
 
 /** The whole program on a database of the test's own, without listening and without loops. */
@@ -22,8 +23,11 @@ function silentLogger(): FastifyBaseLogger {
   return Fastify({ logger: false }).log;
 }
 
-export async function openStage(options: { overTls?: boolean } = {}): Promise<Stage> {
-  const database = await freshDatabase();
+/** @param options `cluster` where no run of tests has one */
+export async function openStage(
+  options: { overTls?: boolean; cluster?: Omit<TestCluster, "stop"> } = {},
+): Promise<Stage> {
+  const database = await freshDatabase(options.cluster);
   const folder = await mkdtemp(join(tmpdir(), "dutyloop-stage-"));
   const clock = movableClock();
   const application = await openApplication({
