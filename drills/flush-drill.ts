@@ -15,9 +15,10 @@ const together = 320;
  * the answer; sixteen at once may share them.
  */
 export const flushDrill: Drill = {
+  code: "T1b",
   name: "flush",
   mutants: ["synchronous_commit_off"],
-  async run(mutant) {
+  async run({ mutant }) {
     const ground = await makeGround(12, 2023);
     try {
       if (mutant !== null) await commitWithoutWaiting(ground.postgres.superUrl);

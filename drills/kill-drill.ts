@@ -23,9 +23,10 @@ const entry = ["bin/start.mjs", "--empty"];
  * nothing stands by half, the same key is answered with the same record, and it is ready again within five seconds.
  */
 export const killDrill: Drill = {
+  code: "T1",
   name: "kill",
   mutants: ["acknowledge_early", "half_record"],
-  async run(mutant) {
+  async run({ mutant }) {
     const ground = await makeGround(140, 2022);
     try {
       // From here on the server alone looks after PostgreSQL.

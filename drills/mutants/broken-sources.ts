@@ -1,0 +1,66 @@
+/** One piece of the product's source, and what stands in its place while a drill has to fail. */
+export type BrokenSource = { readonly file: string; readonly find: string; readonly put: string };
+
+/** By the names of mutants. Nothing of it is in the product: a drill exchanges the piece while the file is loaded. */
+export const brokenSources: Readonly<Record<string, BrokenSource>> = {
+  unkeyed_entries: {
+    file: "server/platform/audit/verify.ts",
+    find: "entryMac(auditKey, fieldsOf(row as Selectable<AuditEntry>)) !== row.mac",
+    put: "entryMac(auditKey, fieldsOf(row as Selectable<AuditEntry>)).length !== row.mac?.length",
+  },
+  anchors_ignored: {
+    file: "server/platform/audit/verify.ts",
+    find: "problems.push(...anchorProblems(auditKey, tenantId, anchors, chains, last));",
+    put: "void anchorProblems;",
+  },
+  second_entry: {
+    file: "server/platform/ritual/perform.ts",
+    find: "of auditRows(workshop.auditKey, context, useCase.name, useCase.place(state), audited)) {",
+    put: "of [1, 2].flatMap(() => auditRows(workshop.auditKey, context, useCase.name, useCase.place(state), audited))) {",
+  },
+  red_line_open: {
+    file: "domain/assessment/validation/red-line-rules.ts",
+    find: "if (word !== undefined) return { word, rule };",
+    put: "if (word === rule) return { word, rule };",
+  },
+  float_sums: {
+    file: "domain/kernel/rational.ts",
+    find: "return rational(a.n * b.d + b.n * a.d, a.d * b.d);",
+    put: "return rational(Math.round((Number(a.n) / Number(a.d) + Number(b.n) / Number(b.d)) * 1e6), 1_000_000n);",
+  },
+  cap_forgotten: {
+    file: "domain/kernel/rational.ts",
+    find: "return min(max(value, floor), ceiling);",
+    put: "return max(value, floor);",
+  },
+  list_without_scope: {
+    file: "server/modules/organization/people/list-people.ts",
+    find: 'inScope("o.path", narrow(scope, path));',
+    put: "sql<boolean>`true`;",
+  },
+  view_without_scope: {
+    file: "server/platform/access/place.ts",
+    find: "if (!place || !covers(scope, place.path)) throw notFound();",
+    put: "if (!place) throw notFound();",
+  },
+  grants_never_end: {
+    file: "domain/identity/access-policy.ts",
+    find: "|| !isWithin(today, grant.validFrom, grant.validTo)) continue;",
+    put: "|| grant.validFrom > today) continue;",
+  },
+  loose_body: {
+    file: "contract/units.ts",
+    find: "body: z.strictObject({ name, region }),",
+    put: "body: z.object({ name, region }),",
+  },
+  good_rows_taken: {
+    file: "server/modules/imports/roster/commit-roster.ts",
+    find: 'if (errors > 0) return refuse("import.has_errors", { errors });',
+    put: "void errors;",
+  },
+  impossible_days_taken: {
+    file: "domain/kernel/plain-date.ts",
+    find: "day >= 1 && day <= daysInMonth(year, month);",
+    put: "day >= 1 && day <= 31;",
+  },
+};

@@ -1,0 +1,3 @@
+import { breakAsToldByEnvironment } from "./break-product.ts";
+
+breakAsToldByEnvironment();
