@@ -65,6 +65,7 @@ export const webEdges: Readonly<Record<string, readonly string[]>> = {
   app: ["ui", "modules"],
   ui: ["app/language", "app/api"],
   modules: ["app", "ui"],
+  help: ["app/theme"],
 };
 
 /** Between modules of web/. */
@@ -103,6 +104,7 @@ export const packagesFromNpm: Readonly<Record<string, readonly string[]>> = {
     "exceljs",
     "fastify",
     "kysely",
+    "marked",
     "pdfkit",
     "pg",
     "pg-copy-streams",
@@ -129,5 +131,6 @@ export const packagesFromNpm: Readonly<Record<string, readonly string[]>> = {
 export const packagesForTests: readonly string[] = ["vitest", "fast-check", "undici", "pg-connection-string"];
 export const buildFiles: Readonly<Record<string, readonly string[]>> = {
   "web/vite.config.ts": ["vite", "@vitejs/plugin-react"],
+  "web/help/theme-style.ts": ["vite"],
   "web/bundle-budget.test.ts": ["vite"],
 };

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { deadLinks, glossaryTerms, missingIdentifiers, namedFiles, withFolders } from "./documents.ts";
-import { readRepositoryFile, repositoryPaths } from "./source-files.ts";
+import { buildPages } from "../server/platform/help/pages.ts";
+import { pageHelp } from "../web/app/help/page-help.ts";
+import { deadLinks, glossaryTerms, missingIdentifiers, namedFiles, withFolders, wordsText } from "./documents.ts";
+import { cloneRoot, readRepositoryFile, repositoryPaths } from "./source-files.ts";
 
 const paths = repositoryPaths();
 const known = withFolders(paths);
@@ -26,6 +28,23 @@ test("ARCHITECTURE.md names only files and folders that exist", () => {
     "server/gone.ts",
     "web/nowhere",
   ]);
+});
+
+test("what a page says about itself names a chapter and a part of it that are there", () => {
+  const pages = buildPages(cloneRoot);
+  const lost = Object.entries(pageHelp).flatMap(([route, { chapter }]) =>
+    (["zh", "en"] as const).flatMap((language) => {
+      const [name = "", anchor] = chapter.split("#");
+      const page = pages.get(`/help/${language}/${name}`);
+      const found = page && (anchor === undefined || page.html.includes(`id="${anchor}"`));
+      return found ? [] : [`${route}: ${language}/${chapter}`];
+    }),
+  );
+  expect(lost).toEqual([]);
+});
+
+test("the words that pages explain are those of the glossary (node bin/run.mjs tools/write-words.ts writes them)", () => {
+  expect(readRepositoryFile("web/app/help/explained-words.ts")).toBe(wordsText(readRepositoryFile("docs/glossary.md")));
 });
 
 test("every identifier of the glossary stands in the code", () => {

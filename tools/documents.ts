@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { explainedWords } from "../server/platform/help/words.ts";
 import type { SourceFile } from "./imports.ts";
 
 /** Relative links of a Markdown file that lead to no file or folder of the repository. */
@@ -50,4 +51,22 @@ export function missingIdentifiers(terms: readonly Term[], texts: readonly strin
 
 function withoutCode(text: string): string {
   return text.replaceAll(/^```[\s\S]*?^```/gm, "").replaceAll(/`[^`\n]*`/g, "");
+}
+
+/** The text of web/app/help/explained-words.ts: the words of the glossary that pages explain. */
+export function wordsText(glossary: string): string {
+  const rows = explainedWords(glossary).map(({ zh, en, zhMeaning, enMeaning }) => {
+    const line = (name: string, value: string) => `    ${name}: ${JSON.stringify(value)},\n`;
+    const meaning = (name: string, value: string) => {
+      const short = line(name, value);
+      return short.length <= 121 ? short : `    ${name}:\n      ${JSON.stringify(value)},\n`;
+    };
+    return `  {\n${line("zh", zh)}${line("en", en)}${meaning("zhMeaning", zhMeaning)}${meaning("enMeaning", enMeaning)}  },\n`;
+  });
+  const type = ["zh", "en", "zhMeaning", "enMeaning"].map((name) => `  readonly ${name}: string;\n`).join("");
+  return `/** A word that pages explain. Written from docs/glossary.md by \`node bin/run.mjs tools/write-words.ts\`. */
+export type ExplainedWord = {
+${type}};
+
+export const explainedWords: readonly ExplainedWord[] = [\n${rows.join("")}];\n`;
 }

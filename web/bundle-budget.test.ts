@@ -32,7 +32,7 @@ function closure(page: string): number {
     chunk.imports.forEach(visit);
   };
   for (const chunk of chunks.values()) {
-    if (chunk.isEntry || chunk.moduleIds.some((id) => id.endsWith(`/${page}.tsx`))) visit(chunk.fileName);
+    if (chunk.name === "index" || chunk.moduleIds.some((id) => id.endsWith(`/${page}.tsx`))) visit(chunk.fileName);
   }
   return [...seen].reduce((sum, name) => sum + gzipSync(chunks.get(name)?.code ?? "").length, 0) / kilobyte;
 }

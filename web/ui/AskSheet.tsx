@@ -5,7 +5,7 @@ import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { TextArea } from "./Field.tsx";
 import { useKeptText } from "./kept-text.ts";
-import { Notice, useSentence } from "./States.tsx";
+import { RefusalNotice } from "./States.tsx";
 
 type Act = { mutate: (reason: string) => void; isPending: boolean; error: unknown };
 type Props = {
@@ -23,7 +23,6 @@ type Props = {
 
 /** Asks before something that can't be taken back quietly: names it, takes the reason, does it. */
 export function AskSheet({ title, children, reason, confirm, cancel, act, blocked = false, onClose }: Props) {
-  const sentence = useSentence();
   const [typed, setTyped, forget] = useKeptText(title);
   // What happens to the words once the sheet goes: sent ones are forgotten.
   const leave = useRef(() => {});
@@ -54,7 +53,7 @@ export function AskSheet({ title, children, reason, confirm, cancel, act, blocke
   return (
     <Dialog kind="sheet" title={<h2>{title}</h2>} onClose={onClose}>
       <form ref={form} className={styles.form} onSubmit={submit}>
-        {act.error !== null && !saidAtField && <Notice>{sentence(act.error, "writing")}</Notice>}
+        {act.error !== null && !saidAtField && <RefusalNotice error={act.error} doing="writing" />}
         {children}
         {reason && (
           <TextArea

@@ -13,6 +13,7 @@ const strokes = {
   home: "M4 11 12 4l8 7M6 10v10h12V10",
   duty: "M5 4h14v17H5zM9 2h6v4H9zM9 11h6M9 15h6",
   score: "M5 20v-8M12 20V5M19 20v-5",
+  help: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM9.500 9.500a2.500 2.500 0 1 1 3.500 2.300c-.7.300-1 .8-1 1.700M12 16.500v.1",
   admin: "M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4",
 } as const;
 

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { ConnectionLost, Refusal } from "../app/api/refusal.ts";
+import { useLanguage } from "../app/language/language.ts";
 import { useTexts } from "../app/language/texts.ts";
 import { Button, buttonClass } from "./Button.tsx";
 import { classes } from "./classes.ts";
+import { helpAddress } from "./help-address.ts";
 import { Shape } from "./Shape.tsx";
 import styles from "./States.module.css";
 import { uiTexts } from "./texts.ts";
@@ -57,6 +59,24 @@ export function useSentence(): (error: unknown, doing?: "reading" | "writing") =
   };
 }
 
+/** The way to the page of a refusal: what happened, what to do, who can help. It leaves the page as it is. */
+export function RefusalHelp({ error }: { error: unknown }) {
+  const t = useTexts(uiTexts);
+  const language = useLanguage();
+  if (!(error instanceof Refusal) || error.code === "internal") return null;
+  return (
+    <a className="link" href={helpAddress(language, `errors/${error.code}`)} target="_blank" rel="noopener">
+      {t("whatToDo")}
+    </a>
+  );
+}
+
+/** The sentence of a refusal where something was to be done, with the way to its page. */
+export function RefusalNotice({ error, doing = "reading" }: { error: unknown; doing?: "reading" | "writing" }) {
+  const sentence = useSentence();
+  return <Notice action={<RefusalHelp error={error} />}>{sentence(error, doing)}</Notice>;
+}
+
 /** Instead of content that couldn't be had. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = useTexts(uiTexts);
@@ -72,6 +92,7 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
             {t("home")}
           </a>
         )}
+        <RefusalHelp error={error} />
       </Empty>
     </div>
   );

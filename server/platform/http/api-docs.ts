@@ -3,6 +3,7 @@ import { endpoints } from "@dutyloop/contract/endpoints.ts";
 import { wordRefusal } from "@dutyloop/contract/messages/refusals.ts";
 import { routes } from "@dutyloop/contract/routes.ts";
 import type { FastifyInstance } from "fastify";
+import { escapeHtml } from "./escape-html.ts";
 import { type Language, languageOf } from "./language.ts";
 import { openApiDocument } from "./open-api.ts";
 import { programVersion } from "./program-version.ts";
@@ -64,8 +65,4 @@ function sectionOf(name: keyof typeof routes, endpoint: Endpoint, language: Lang
   );
   return `<section id="${name}"><h2>${escapeHtml(endpoint.summary[language])}</h2><p><code><span class="method">${method}</span> ${path}</code></p>
 <p>${t.access}: <code>${access}</code></p>${endpoint.idempotent ? `<p>${t.key}</p>` : ""}${refusals.length > 0 ? `<p>${t.refusals}:</p><ul>${refusals.join("")}</ul>` : ""}</section>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

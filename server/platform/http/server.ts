@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import cookie from "@fastify/cookie";
 import Fastify, {
   type FastifyBaseLogger,
@@ -7,6 +8,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from "fastify";
+import { addHelp } from "../help/serve.ts";
 import type { Workshop } from "../ritual/perform.ts";
 import { answerErrors, answerNotFound, answerUnreadable } from "./answer-errors.ts";
 import { addApiDocs } from "./api-docs.ts";
@@ -29,6 +31,8 @@ export type ServerParts = {
   readonly trustProxy: boolean;
 };
 
+/** Where the documents lie that the guide is made from. */
+const cloneFolder = join(import.meta.dirname, "../../..");
 const jsonLimit = 1024 * 1024;
 /** Photographs, workbooks as a browser names them, and files whose sender doesn't say what they are. */
 const fileTypes =
@@ -59,7 +63,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   addHealth(app, parts.health);
   addApiDocs(app);
   registerRoutes(app, parts.workshop, parts.authenticate, parts.routes);
-  if (parts.webFolder) await addWebPages(app, parts.webFolder);
-  else app.setNotFoundHandler(answerNotFound);
+  if (parts.webFolder) {
+    await addHelp(app, parts.webFolder, cloneFolder);
+    await addWebPages(app, parts.webFolder);
+  } else app.setNotFoundHandler(answerNotFound);
   return app;
 }

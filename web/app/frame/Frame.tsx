@@ -2,7 +2,9 @@ import { Link, useLocation } from "@tanstack/react-router";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { QueueChip } from "../../modules/fulfilment/drafts/QueueChip.tsx";
 import { Logo } from "../../ui/Logo.tsx";
+import { PageHeadContext } from "../../ui/Page.tsx";
 import { Notice } from "../../ui/States.tsx";
+import { pageHead } from "../help/page-head.tsx";
 import { useTexts } from "../language/texts.ts";
 import { useMay } from "../session/session.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
@@ -58,7 +60,7 @@ export function Frame({ children }: { children: ReactNode }) {
               <Notice>{t("offline")}</Notice>
             </div>
           )}
-          {children}
+          <PageHeadContext value={pageHead}>{children}</PageHeadContext>
         </main>
       </div>
       <nav className={styles.phone} aria-label={t("stages")}>

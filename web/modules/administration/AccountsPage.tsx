@@ -12,7 +12,7 @@ import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { RefusalNotice } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import styles from "./Admin.module.css";
 import { OpenAccount } from "./OpenAccount.tsx";
@@ -25,7 +25,6 @@ export default function AccountsPage() {
   const t = useTexts(adminTexts);
   const language = useLanguage();
   const may = useMay();
-  const sentence = useSentence();
   const client = useQueryClient();
   const [opening, setOpening] = useState(false);
   const [name, setName] = useState("");
@@ -72,7 +71,7 @@ export default function AccountsPage() {
   return (
     <OfficeTheme>
       <Page title={t("accounts")} about={t("accountsAbout")} action={action}>
-        {close.isError && <Notice>{sentence(close.error, "writing")}</Notice>}
+        {close.isError && <RefusalNotice error={close.error} doing="writing" />}
         <search className={styles.search}>
           <TextField
             label={t("search")}

@@ -8,7 +8,7 @@ import { useMay } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { Notice, RefusalNotice } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { adminTexts } from "./texts.ts";
 
@@ -19,7 +19,6 @@ export default function AuditPage() {
   const t = useTexts(adminTexts);
   const language = useLanguage();
   const may = useMay();
-  const sentence = useSentence();
   const { query, items } = usePages("listAudit", {});
   const verify = useMutation({ mutationFn: () => call("verifyAudit", {}) });
   const columns: Column<Entry>[] = [
@@ -41,7 +40,7 @@ export default function AuditPage() {
   );
   return (
     <Page title={t("audit")} about={t("auditAbout")} action={action}>
-      {verify.isError && <Notice>{sentence(verify.error)}</Notice>}
+      {verify.isError && <RefusalNotice error={verify.error} />}
       {verify.data?.intact && <Notice tone="good">{t("intact", verify.data)}</Notice>}
       {verify.data && !verify.data.intact && (
         <Notice>

@@ -10,7 +10,7 @@ import { useMay, useSession } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { SelectField, TextField } from "../../ui/Field.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { RefusalNotice } from "../../ui/States.tsx";
 import { useRoleName } from "../identity/role-names.ts";
 import { AccountSelect } from "./AccountSelect.tsx";
 import styles from "./Admin.module.css";
@@ -24,7 +24,6 @@ export function GrantRole({ accounts, onClose }: Props) {
   const roleName = useRoleName();
   const may = useMay();
   const session = useSession();
-  const sentence = useSentence();
   const client = useQueryClient();
   const own = session.grants[0];
   const [organization, setOrganization] = useState(
@@ -70,7 +69,7 @@ export function GrantRole({ accounts, onClose }: Props) {
           if (typed.role !== "" && typed.accountId !== "") grant.mutate(typed.role);
         }}
       >
-        {grant.isError && <Notice>{sentence(grant.error, "writing")}</Notice>}
+        {grant.isError && <RefusalNotice error={grant.error} doing="writing" />}
         <AccountSelect
           accounts={accounts}
           value={typed.accountId}

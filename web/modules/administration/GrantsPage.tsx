@@ -11,7 +11,7 @@ import { OfficeTheme } from "../../app/theme/OfficeTheme.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { RefusalNotice } from "../../ui/States.tsx";
 import { useRoleName } from "../identity/role-names.ts";
 import { GrantRole } from "./GrantRole.tsx";
 import { adminTexts } from "./texts.ts";
@@ -24,7 +24,6 @@ export default function GrantsPage() {
   const language = useLanguage();
   const roleName = useRoleName();
   const may = useMay();
-  const sentence = useSentence();
   const client = useQueryClient();
   const [granting, setGranting] = useState(false);
   const { query, items } = usePages("listGrants", {});
@@ -67,7 +66,7 @@ export default function GrantsPage() {
   return (
     <OfficeTheme>
       <Page title={t("grants")} about={t("grantsAbout")} action={action}>
-        {revoke.isError && <Notice>{sentence(revoke.error, "writing")}</Notice>}
+        {revoke.isError && <RefusalNotice error={revoke.error} doing="writing" />}
         <PagedTable
           label={t("grants")}
           query={query}

@@ -6,14 +6,13 @@ import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { RefusalNotice } from "../../ui/States.tsx";
 import styles from "./Admin.module.css";
 import { adminTexts } from "./texts.ts";
 
 /** Opens an account and shows its first password this once. */
 export function OpenAccount({ onClose }: { onClose: () => void }) {
   const t = useTexts(adminTexts);
-  const sentence = useSentence();
   const client = useQueryClient();
   const [typed, setTyped] = useState({ displayName: "", signInName: "" });
   const [copied, setCopied] = useState(false);
@@ -56,7 +55,7 @@ export function OpenAccount({ onClose }: { onClose: () => void }) {
           open.mutate();
         }}
       >
-        {open.isError && <Notice>{sentence(open.error, "writing")}</Notice>}
+        {open.isError && <RefusalNotice error={open.error} doing="writing" />}
         <TextField {...field("displayName")} maxLength={100} />
         <TextField {...field("signInName")} minLength={2} maxLength={60} autoCapitalize="none" />
         <Button kind="primary" big type="submit" busy={open.isPending}>

@@ -8,7 +8,7 @@ import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { TextArea, TextField } from "../../ui/Field.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { RefusalNotice } from "../../ui/States.tsx";
 import { PlanDifference } from "./PlanDifference.tsx";
 import { PlanLines } from "./PlanLines.tsx";
 import { PlanProgress } from "./PlanProgress.tsx";
@@ -21,7 +21,6 @@ type Plan = Answer<"getPlan">;
 /** A change of an issued plan on its way: typed, its difference looked at, issued with a reason. */
 export function ChangePlan({ plan, onClose }: { plan: Plan; onClose: () => void }) {
   const t = useTexts(planTexts);
-  const sentence = useSentence();
   const client = useQueryClient();
   const standing = plan.lines.filter(({ retiredAt }) => retiredAt === null);
   const [lines, setLines] = useState<readonly TypedLine[]>(() => standing.map(typedLine));
@@ -75,7 +74,7 @@ export function ChangePlan({ plan, onClose }: { plan: Plan; onClose: () => void 
             }}
           />
         </div>
-        {error !== null && <Notice>{sentence(error, "writing")}</Notice>}
+        {error !== null && <RefusalNotice error={error} doing="writing" />}
         <div className={styles.acts}>
           <Button busy={preview.isPending} disabled={!ready || change.isPending} onClick={() => preview.mutate(body)}>
             {t(preview.data ? "previewAgain" : "preview")}

@@ -9,7 +9,7 @@ import { useSession } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { Notice, RefusalNotice } from "../../ui/States.tsx";
 import { PlanCost } from "./PlanCost.tsx";
 import { PlanLines } from "./PlanLines.tsx";
 import { PlanProgress } from "./PlanProgress.tsx";
@@ -21,7 +21,6 @@ import { useTemplateName } from "./template-name.ts";
 /** A plan on its way: typed, looked at, issued. What was looked at is what is issued. */
 export function NewPlan({ organizationId }: { organizationId: string }) {
   const t = useTexts(planTexts);
-  const sentence = useSentence();
   const templateName = useTemplateName();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -91,7 +90,7 @@ export function NewPlan({ organizationId }: { organizationId: string }) {
             </div>
           )}
           <PlanLines lines={lines} year={number} onChange={change} />
-          {error !== null && <Notice>{sentence(error, "writing")}</Notice>}
+          {error !== null && <RefusalNotice error={error} doing="writing" />}
           <div className={styles.acts}>
             <Button busy={preview.isPending} disabled={!ready || issue.isPending} onClick={() => preview.mutate(body)}>
               {t(preview.data ? "previewAgain" : "preview")}

@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, use, useEffect } from "react";
 import { useTexts } from "../../app/language/texts.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import pageStyles from "../../ui/Page.module.css";
+import { PageHeadContext } from "../../ui/Page.tsx";
 import styles from "./RecordForm.module.css";
 import { formTexts } from "./texts.ts";
 
@@ -22,6 +23,7 @@ type Props = {
 /** The page around a record's fields: its name, what has to be known first, and the fields themselves. */
 export function RecordFormFrame({ title, status, above, recordId, locked = false, onSubmit, children }: Props) {
   const t = useTexts(formTexts);
+  const { help } = use(PageHeadContext);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -46,6 +48,7 @@ export function RecordFormFrame({ title, status, above, recordId, locked = false
           </Link>
         )}
         <h1>{title}</h1>
+        {help}
         <span className={styles.saved} role="status">
           {status}
         </span>

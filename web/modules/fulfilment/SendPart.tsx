@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { Notice, RefusalHelp, useSentence } from "../../ui/States.tsx";
 import { draftTexts } from "./drafts/texts.ts";
 import { formTexts } from "./texts.ts";
 import type { PhotoUploads } from "./use-photo-uploads.ts";
@@ -47,12 +47,12 @@ export function SendPart({ label, act, sending, photos }: Props) {
               <Link to="/records/$recordId" params={{ recordId: became }} className={buttonClass("text")}>
                 {drafts("seeRecord")}
               </Link>
+            ) : reused ? (
+              <Link to="/records" className={buttonClass("text")}>
+                {t("seeRecords")}
+              </Link>
             ) : (
-              reused && (
-                <Link to="/records" className={buttonClass("text")}>
-                  {t("seeRecords")}
-                </Link>
-              )
+              <RefusalHelp error={error} />
             )
           }
         >

@@ -6,7 +6,7 @@ import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Logo } from "../../ui/Logo.tsx";
-import { Empty, Notice, useSentence } from "../../ui/States.tsx";
+import { Empty, RefusalNotice } from "../../ui/States.tsx";
 import { type Administrator, AdministratorFields } from "./AdministratorFields.tsx";
 import styles from "./SignIn.module.css";
 import { firstRunTexts } from "./texts.ts";
@@ -27,7 +27,6 @@ const parts = [
 /** First run: the group and its three administrators, three different people. */
 export default function FirstRunPage({ onDone }: { onDone: () => void }) {
   const t = useTexts(firstRunTexts);
-  const sentence = useSentence();
   const [body, setBody] = useState(start);
   const create = useMutation({ mutationFn: () => call("setUp", { body }) });
   const problems = problemsByField(create.error);
@@ -56,7 +55,7 @@ export default function FirstRunPage({ onDone }: { onDone: () => void }) {
           <h1>{t("title")}</h1>
           <p className="quiet">{t("about")}</p>
         </div>
-        {create.isError && <Notice>{sentence(create.error, "writing")}</Notice>}
+        {create.isError && <RefusalNotice error={create.error} doing="writing" />}
         <div className={styles.pair}>
           <TextField
             label={t("groupName")}

@@ -6,7 +6,7 @@ import { useTexts } from "../../app/language/texts.ts";
 import { useSession } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { Notice, RefusalNotice } from "../../ui/States.tsx";
 import styles from "./PasswordForm.module.css";
 import { PasswordRules } from "./PasswordRules.tsx";
 import { passwordTexts } from "./texts.ts";
@@ -17,7 +17,6 @@ const empty = { current: "", next: "", again: "" };
 export function PasswordForm({ onChanged }: { onChanged?: () => void }) {
   const t = useTexts(passwordTexts);
   const { account } = useSession();
-  const sentence = useSentence();
   const [typed, setTyped] = useState(empty);
   const save = useMutation({
     mutationFn: () => call("changePassword", { body: { current: typed.current, next: typed.next } }),
@@ -43,7 +42,7 @@ export function PasswordForm({ onChanged }: { onChanged?: () => void }) {
         if (!differ) save.mutate();
       }}
     >
-      {save.isError && <Notice>{sentence(save.error, "writing")}</Notice>}
+      {save.isError && <RefusalNotice error={save.error} doing="writing" />}
       {save.isSuccess && <Notice tone="good">{t("saved")}</Notice>}
       <input type="text" autoComplete="username" value={account.signInName} readOnly hidden />
       <TextField {...field("current")} autoComplete="current-password" error={problems.current} />

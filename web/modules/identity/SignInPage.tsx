@@ -7,8 +7,9 @@ import { beginSession } from "../../app/session/session.ts";
 import { useTheme } from "../../app/theme/ThemeProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { SelectField, TextField } from "../../ui/Field.tsx";
+import { helpAddress } from "../../ui/help-address.ts";
 import { Logo } from "../../ui/Logo.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { RefusalNotice } from "../../ui/States.tsx";
 import { languageNames } from "./language-names.ts";
 import styles from "./SignIn.module.css";
 import { signInTexts } from "./texts.ts";
@@ -18,7 +19,6 @@ type Props = { groups: Answer<"getSetup">["groups"] };
 export function SignInPage({ groups }: Props) {
   const t = useTexts(signInTexts);
   const client = useQueryClient();
-  const sentence = useSentence();
   const { preferences, change } = useTheme();
   const [capsLock, setCapsLock] = useState(false);
   const [visible, setVisible] = useState(false);
@@ -50,7 +50,7 @@ export function SignInPage({ groups }: Props) {
           <h1>{t("title")}</h1>
           <p className="note">{t("slogan")}</p>
         </div>
-        {signIn.isError && <Notice>{sentence(signIn.error)}</Notice>}
+        {signIn.isError && <RefusalNotice error={signIn.error} />}
         {groups.length > 1 && (
           <SelectField label={t("group")} name="group" required defaultValue="">
             <option value="" disabled>
@@ -97,6 +97,9 @@ export function SignInPage({ groups }: Props) {
         >
           {languageNames.find(({ key }) => key !== preferences.language)?.label}
         </Button>
+        <a className={`link ${styles.guide}`} href={helpAddress(preferences.language)}>
+          {t("guide")}
+        </a>
       </form>
     </main>
   );

@@ -9,7 +9,7 @@ import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { Notice, RefusalNotice } from "../../ui/States.tsx";
 import styles from "./Me.module.css";
 import { meTexts } from "./texts.ts";
 
@@ -17,7 +17,6 @@ import { meTexts } from "./texts.ts";
 export function Tokens() {
   const t = useTexts(meTexts);
   const language = useLanguage();
-  const sentence = useSentence();
   const client = useQueryClient();
   const [typed, setTyped] = useState({ name: "", expiresOn: "" });
   const tokens = useQuery(ask("listTokens", {}));
@@ -37,7 +36,7 @@ export function Tokens() {
   return (
     <div className={styles.stack}>
       <p className="note">{t("tokensAbout")}</p>
-      {(create.error ?? revoke.error) && <Notice>{sentence(create.error ?? revoke.error, "writing")}</Notice>}
+      {(create.error ?? revoke.error) && <RefusalNotice error={create.error ?? revoke.error} doing="writing" />}
       {create.data && <NewToken token={create.data.token} />}
       <Loaded query={tokens} rows={2}>
         {({ items }) =>

@@ -7,7 +7,7 @@ import { Button, buttonClass } from "../../ui/Button.tsx";
 import { classes } from "../../ui/classes.ts";
 import { TextField } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { Notice, RefusalNotice } from "../../ui/States.tsx";
 import { ExportRoster } from "./ExportRoster.tsx";
 import styles from "./Imports.module.css";
 import { importTexts } from "./texts.ts";
@@ -23,7 +23,6 @@ type Props = {
 /** The workbook to fill in, the day from which changes hold, and the file; it is looked at as soon as it is there. */
 export function ChooseWorkbook({ organization, roster, over }: Props) {
   const t = useTexts(importTexts);
-  const sentence = useSentence();
   const { today } = useSession();
   const { chosen, preview, unreadable } = roster;
   const idle = chosen !== null && !preview.isPending && !preview.data;
@@ -50,7 +49,7 @@ export function ChooseWorkbook({ organization, roster, over }: Props) {
         </div>
       </div>
       {unreadable && <Notice>{t("unreadable")}</Notice>}
-      {preview.isError && <Notice>{sentence(preview.error)}</Notice>}
+      {preview.isError && <RefusalNotice error={preview.error} />}
       {idle && (
         <div>
           <Button kind="primary" onClick={roster.lookAgain}>

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { saveFile } from "../../app/api/download.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { RefusalNotice } from "../../ui/States.tsx";
 import { importTexts } from "./texts.ts";
 
 type Props = { organization: { id: string; name: string } };
@@ -10,7 +10,6 @@ type Props = { organization: { id: string; name: string } };
 /** The roster as it stands, in the form in which it is taken in. */
 export function ExportRoster({ organization: { id, name } }: Props) {
   const t = useTexts(importTexts);
-  const sentence = useSentence();
   const act = useMutation({
     mutationFn: () => {
       const request = { params: { organizationId: id } };
@@ -22,7 +21,7 @@ export function ExportRoster({ organization: { id, name } }: Props) {
       <Button busy={act.isPending} onClick={() => act.mutate()}>
         {t("export")}
       </Button>
-      {act.isError && <Notice>{sentence(act.error)}</Notice>}
+      {act.isError && <RefusalNotice error={act.error} />}
     </>
   );
 }

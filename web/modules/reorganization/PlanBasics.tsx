@@ -6,7 +6,7 @@ import { AskSheet } from "../../ui/AskSheet.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { Notice, RefusalNotice } from "../../ui/States.tsx";
 import styles from "./Studio.module.css";
 import type { DraftOfStudio } from "./Studio.tsx";
 import { studioTexts } from "./texts.ts";
@@ -65,7 +65,6 @@ export function PlanBasics({ organizationId, studio }: Props) {
 /** 一部门一支部 as a plan to begin with; it takes the place of what was planned. */
 function Suggestion({ organizationId, studio }: Props) {
   const t = useTexts(studioTexts);
-  const sentence = useSentence();
   const client = useQueryClient();
   const { draft, plan } = studio;
   const [asking, setAsking] = useState(false);
@@ -96,7 +95,7 @@ function Suggestion({ organizationId, studio }: Props) {
       </Button>
       <span className="note">{t("suggestHint")}</span>
       {state === "none" && <p role="status">{t("suggestNone")}</p>}
-      {error !== null && <Notice>{sentence(error)}</Notice>}
+      {error !== null && <RefusalNotice error={error} />}
       {asking && (
         <AskSheet
           title={t("suggest")}

@@ -7,7 +7,7 @@ import { useTexts } from "../../app/language/texts.ts";
 import { AskSheet } from "../../ui/AskSheet.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { Notice, useSentence } from "../../ui/States.tsx";
+import { Notice, RefusalNotice } from "../../ui/States.tsx";
 import { EffectsView } from "./EffectsView.tsx";
 import styles from "./Studio.module.css";
 import type { DraftOfStudio } from "./Studio.tsx";
@@ -46,7 +46,6 @@ type Props = { organizationId: string; studio: DraftOfStudio; preview: ReturnTyp
 /** Everything that would follow, then the one act that does it. */
 export function Preview({ organizationId, studio, preview }: Props) {
   const t = useTexts(studioTexts);
-  const sentence = useSentence();
   const [asking, setAsking] = useState(false);
   const { draft } = studio;
   const { answer, error, outdated, refusals } = preview;
@@ -69,7 +68,7 @@ export function Preview({ organizationId, studio, preview }: Props) {
       {!named && <p className="quiet">{t("nameFirst")}</p>}
       {named && answer === null && !outdated && error === null && <p className="quiet">{t("lookFirst")}</p>}
       {outdated && <Notice tone="calm">{t("outdated")}</Notice>}
-      {error !== null && !answer && <Notice>{sentence(error)}</Notice>}
+      {error !== null && !answer && <RefusalNotice error={error} />}
       {refusals.length > 0 && <Notice>{t("refused", { count: refusals.length })}</Notice>}
       {answer?.effects && (
         <div className={styles.effects}>

@@ -8,7 +8,7 @@ import { useSession } from "../../../app/session/session.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { TextArea, TextField } from "../../../ui/Field.tsx";
 import { useKeptText } from "../../../ui/kept-text.ts";
-import { Notice, useSentence } from "../../../ui/States.tsx";
+import { RefusalNotice } from "../../../ui/States.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import { BeforeAfter } from "./BeforeAfter.tsx";
 import { type DeliveredFigure, type Entries, insteadOf, typedOf } from "./correction.ts";
@@ -30,7 +30,6 @@ type Props = {
 /** Another value in the place of a wrong one, or none, with the reason; before and after are shown first. */
 export function CorrectFigure({ figure, source, month, entries, onCancel, onDone }: Props) {
   const t = useTexts(figureTexts);
-  const sentence = useSentence();
   const refresh = useFiguresRefresh();
   const { today } = useSession();
   const [way, setWay] = useState<(typeof ways)[number]>("replace");
@@ -60,7 +59,7 @@ export function CorrectFigure({ figure, source, month, entries, onCancel, onDone
   };
   return (
     <form className={styles.form} onSubmit={submit}>
-      {correct.isError && <Notice>{sentence(correct.error, "writing")}</Notice>}
+      {correct.isError && <RefusalNotice error={correct.error} doing="writing" />}
       <Choice
         label={t("how")}
         options={ways.map((key) => ({ key, label: t(key) }))}

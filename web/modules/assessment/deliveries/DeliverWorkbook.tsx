@@ -5,7 +5,7 @@ import { addressOf, call } from "../../../app/api/client.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Button, buttonClass } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
-import { Loading, Notice, useSentence } from "../../../ui/States.tsx";
+import { Loading, Notice, RefusalNotice } from "../../../ui/States.tsx";
 import styles from "./Deliveries.module.css";
 import type { DeliveryProps } from "./Receipts.tsx";
 import { useFiguresRefresh } from "./refresh-figures.ts";
@@ -16,7 +16,6 @@ import { WorkbookPreview } from "./WorkbookPreview.tsx";
 export function DeliverWorkbook({ organizationId, source, month }: DeliveryProps) {
   const t = useTexts(deliveryTexts);
   const id = useId();
-  const sentence = useSentence();
   const refresh = useFiguresRefresh();
   const [file, setFile] = useState<File | null>(null);
   const request = { params: { organizationId }, query: { source, month } };
@@ -60,9 +59,9 @@ export function DeliverWorkbook({ organizationId, source, month }: DeliveryProps
           {file && <span className="note">{file.name}</span>}
         </div>
         {preview.isPending && <Loading rows={3} />}
-        {preview.isError && <Notice>{sentence(preview.error)}</Notice>}
+        {preview.isError && <RefusalNotice error={preview.error} />}
         {preview.data && !deliver.isSuccess && <WorkbookPreview preview={preview.data} />}
-        {deliver.isError && <Notice>{sentence(deliver.error, "writing")}</Notice>}
+        {deliver.isError && <RefusalNotice error={deliver.error} doing="writing" />}
         {deliver.data && <Delivered outcome={deliver.data} />}
         {ready && (
           <Button kind="primary" busy={deliver.isPending} onClick={() => deliver.mutate(file)}>

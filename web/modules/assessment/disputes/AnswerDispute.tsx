@@ -6,7 +6,7 @@ import { useTexts } from "../../../app/language/texts.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { TextArea } from "../../../ui/Field.tsx";
 import { useKeptText } from "../../../ui/kept-text.ts";
-import { Notice, useSentence } from "../../../ui/States.tsx";
+import { RefusalNotice } from "../../../ui/States.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import { Corrections } from "./Corrections.tsx";
 import { correctionOf, isEmpty, noEdits } from "./correction.ts";
@@ -20,7 +20,6 @@ const outcomes = ["upheld", "rejected"] as const;
 /** Upholds with reversing entries after seeing the score before and after, or rejects with reasons. */
 export function AnswerDispute({ dispute, onDone }: { dispute: Dispute; onDone: () => void }) {
   const t = useTexts(disputeTexts);
-  const sentence = useSentence();
   const client = useQueryClient();
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>("upheld");
   const [edits, setEdits] = useState(noEdits);
@@ -72,7 +71,7 @@ export function AnswerDispute({ dispute, onDone }: { dispute: Dispute; onDone: (
         error={problemsByField(send.error).answer}
         onChange={(event) => setAnswer(event.target.value)}
       />
-      {send.isError && <Notice>{sentence(send.error, "writing")}</Notice>}
+      {send.isError && <RefusalNotice error={send.error} doing="writing" />}
       <div className={styles.actions}>
         <Button kind="primary" type="submit" busy={send.isPending} disabled={upholding && isEmpty(edits)}>
           {t(upholding ? "sendUpheld" : "sendRejected")}

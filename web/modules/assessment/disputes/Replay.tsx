@@ -5,7 +5,7 @@ import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { classes } from "../../../ui/classes.ts";
-import { Notice, useSentence } from "../../../ui/States.tsx";
+import { RefusalNotice } from "../../../ui/States.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { correctionOf, type Edits, isEmpty } from "./correction.ts";
 import type { Dispute } from "./DisputeCard.tsx";
@@ -15,7 +15,6 @@ import { disputeTexts } from "./texts.ts";
 /** Scores the same data again with the correction; nothing is stored by it. */
 export function Replay({ dispute, edits }: { dispute: Dispute; edits: Edits }) {
   const t = useTexts(disputeTexts);
-  const sentence = useSentence();
   const replay = useMutation({
     mutationFn: async (asked: Edits) => ({
       asked,
@@ -29,7 +28,7 @@ export function Replay({ dispute, edits }: { dispute: Dispute; edits: Edits }) {
         {t("replay")}
       </Button>
       {isEmpty(edits) && <p className="note">{t("replayNeeds")}</p>}
-      {replay.isError && <Notice>{sentence(replay.error)}</Notice>}
+      {replay.isError && <RefusalNotice error={replay.error} />}
       {replay.data && !current && <p className="note">{t("replayOld")}</p>}
       {replay.data && current && <BeforeAfter figures={replay.data.figures} />}
     </div>

@@ -9,7 +9,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { TextArea, TextField } from "../../../ui/Field.tsx";
 import { useKeptText } from "../../../ui/kept-text.ts";
-import { Notice, useSentence } from "../../../ui/States.tsx";
+import { RefusalNotice } from "../../../ui/States.tsx";
 import styles from "./Judging.module.css";
 import { judgingTexts } from "./texts.ts";
 
@@ -26,7 +26,6 @@ type Props = {
 /** Points and a reason for one organisation; a changed mind replaces the earlier points and stays traceable. */
 export function JudgeSheet({ organization, indicatorCode, period, most, given, onClose }: Props) {
   const t = useTexts(judgingTexts);
-  const sentence = useSentence();
   const client = useQueryClient();
   const { account } = useSession();
   const own = given.find(({ accountId }) => accountId === account.id);
@@ -53,7 +52,7 @@ export function JudgeSheet({ organization, indicatorCode, period, most, given, o
   return (
     <Dialog kind="sheet" title={<h2>{organization.name}</h2>} onClose={onClose}>
       <form className={styles.form} onSubmit={submit}>
-        {give.isError && <Notice>{sentence(give.error, "writing")}</Notice>}
+        {give.isError && <RefusalNotice error={give.error} doing="writing" />}
         <TextField
           label={t("points")}
           hint={most === null ? t("pointsHint") : t("pointsUpTo", { most })}

@@ -7,7 +7,7 @@ import { Bar } from "../../../ui/Bar.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { useKeptText } from "../../../ui/kept-text.ts";
-import { Notice, useSentence } from "../../../ui/States.tsx";
+import { RefusalNotice } from "../../../ui/States.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import styles from "./Periods.module.css";
 import { keyOf, type Leaf, type SettledLeaf } from "./pending-leaf.ts";
@@ -26,7 +26,6 @@ type Props<L extends Leaf> = {
 /** One outcome and one reason for all chosen leaves; each is settled and kept on its own. */
 export function SettleForm<L extends Leaf>({ period, leaves, before, onSettled }: Props<L>) {
   const t = useTexts(periodTexts);
-  const sentence = useSentence();
   const client = useQueryClient();
   const [outcome, setOutcome] = useState<(typeof outcomes)[number]>(before?.outcome ?? "not_applicable");
   const kept = before && leaves[0] ? `settle ${period} ${keyOf(leaves[0])}` : `settle ${period}`;
@@ -90,7 +89,7 @@ export function SettleForm<L extends Leaf>({ period, leaves, before, onSettled }
         error={problems.reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      {settle.isError && <Notice>{sentence(settle.error, "writing")}</Notice>}
+      {settle.isError && <RefusalNotice error={settle.error} doing="writing" />}
       {settle.isPending && (
         <div className={styles.progress} role="status">
           <span className="note">{t("settledSoFar", progress)}</span>

@@ -10,7 +10,7 @@ import { useLanguage, useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { SelectField, TextArea } from "../../../ui/Field.tsx";
-import { Notice, useSentence } from "../../../ui/States.tsx";
+import { RefusalNotice } from "../../../ui/States.tsx";
 import { useFactTitle } from "./fact-title.ts";
 import styles from "./Score.module.css";
 import type { Score } from "./ScoreSheet.tsx";
@@ -20,7 +20,6 @@ import { scoreTexts } from "./texts.ts";
 export function RaiseDispute({ score, onClose }: { score: Score; onClose: () => void }) {
   const t = useTexts(scoreTexts);
   const words = useWords();
-  const sentence = useSentence();
   const client = useQueryClient();
   const navigate = useNavigate();
   const search = useSearch({ from: "__root__" });
@@ -51,7 +50,7 @@ export function RaiseDispute({ score, onClose }: { score: Score; onClose: () => 
   return (
     <form className={styles.stack} onSubmit={submit}>
       <h2>{t("raise")}</h2>
-      {raise.isError && <Notice>{sentence(raise.error, "writing")}</Notice>}
+      {raise.isError && <RefusalNotice error={raise.error} doing="writing" />}
       <SelectField
         label={t("disputedLine")}
         value={line}

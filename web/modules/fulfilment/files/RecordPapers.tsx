@@ -6,7 +6,7 @@ import { useTexts } from "../../../app/language/texts.ts";
 import { useMay } from "../../../app/session/session.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
-import { Notice, useSentence } from "../../../ui/States.tsx";
+import { RefusalNotice } from "../../../ui/States.tsx";
 import styles from "./Files.module.css";
 import { isPicture, kindOf, savedName, wordSize } from "./file-names.ts";
 import { fileTexts } from "./texts.ts";
@@ -40,7 +40,6 @@ export function RecordPapers({ record }: { record: Answer<"getRecord"> }) {
 function PaperLine({ paper, record }: { paper: Paper; record: Answer<"getRecord"> }) {
   const t = useTexts(fileTexts);
   const may = useMay();
-  const sentence = useSentence();
   const { name, fileId, mediaType, size } = paper;
   const save = useMutation({
     mutationFn: (id: string) =>
@@ -69,7 +68,7 @@ function PaperLine({ paper, record }: { paper: Paper; record: Answer<"getRecord"
           {t("download")}
         </Button>
       )}
-      {save.isError && <Notice>{sentence(save.error)}</Notice>}
+      {save.isError && <RefusalNotice error={save.error} />}
     </li>
   );
 }

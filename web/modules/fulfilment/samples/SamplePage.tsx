@@ -13,7 +13,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Loaded } from "../../../ui/Loaded.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { Denied, Notice, useSentence } from "../../../ui/States.tsx";
+import { Denied, RefusalNotice } from "../../../ui/States.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import styles from "./Samples.module.css";
 import { percentOf } from "./share.ts";
@@ -76,7 +76,6 @@ const shapes = { open: "square", accepted: "tick", to_correct: "diamond", revers
 function DrawnRecord({ sampleId, item }: { sampleId: string; item: Item }) {
   const t = useTexts(sampleTexts);
   const language = useLanguage();
-  const sentence = useSentence();
   const client = useQueryClient();
   const [asked, setAsked] = useState<"to_correct" | "reverse" | null>(null);
   const { recordId, title, state } = item;
@@ -135,7 +134,7 @@ function DrawnRecord({ sampleId, item }: { sampleId: string; item: Item }) {
       </span>
       {check.isError && asked === null && (
         <div className={styles.below}>
-          <Notice>{sentence(check.error, "writing")}</Notice>
+          <RefusalNotice error={check.error} doing="writing" />
         </div>
       )}
       {asked && (

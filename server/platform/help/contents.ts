@@ -1,0 +1,19 @@
+/** The two shelves of the guide: for those who work with the product, and for those who run it. */
+export type Shelf = "guide" | "operate";
+
+/** Chapters in the order in which they are read; `docs/<shelf>/<name>.md` in Chinese, `docs/<shelf>/en/<name>.md` in English. */
+export const contents: Readonly<Record<Shelf, readonly string[]>> = {
+  guide: [
+    "start",
+    "secretary",
+    "officer",
+    "leader",
+    "member",
+    "inspector",
+    "deliveries",
+    "schemes",
+    "administrators",
+    "refusals",
+  ],
+  operate: ["start-stop", "configuration", "database", "security", "audit", "work-calendar"],
+};

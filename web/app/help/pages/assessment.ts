@@ -1,0 +1,89 @@
+import type { PageHelp } from "./help-type.ts";
+
+/** 考责. */
+export const assessmentHelp: Readonly<Record<string, PageHelp>> = {
+  "/board": {
+    chapter: "guide/leader",
+    zh: [
+      "榜：同一类别的组织并排，得分、名次、变化、走势和失分最多的一项。",
+      "先看状态：试算随时会变，公示期内可以申诉，发布后不再改变。",
+      "点任何一个得分打开得分说明书：每行一句算式，一直看到事实和纪实。",
+      "完整度不到八成的只列出、不排名；同分并列。",
+    ],
+    en: [
+      "The board: organisations of one class side by side, with score, rank, change, trend and weakest line.",
+      "Look at its state first: a trial still changes, in publicity it may be disputed, once published it never changes.",
+      "Any score opens its score report: one line of arithmetic each, down to facts and records.",
+      "With a coverage below four fifths an organisation is listed without a rank; equal scores share one.",
+    ],
+  },
+  "/board/periods": {
+    chapter: "guide/officer#一个月怎样关账",
+    zh: [
+      "期间：每个月、季、半年和年现在走到哪一步。",
+      "先处理待补报，再进入公示；五个工作日期满、申诉答复后由领导发布，然后关闭。",
+      "关账之后才到的事实列为以前期间调整；确需改榜的写明理由“重开”。",
+    ],
+    en: [
+      "Periods: how far each month, quarter, half-year and year has come.",
+      "Settle what is pending first, then begin the publicity; after five workdays and answered disputes the leader publishes, then close.",
+      "Facts that come after the close are an adjustment; if the board itself must change, reopen it with a reason.",
+    ],
+  },
+  "/board/disputes": {
+    chapter: "guide/officer#申诉",
+    zh: [
+      "申诉：对某一项得分的异议，只在公示期内提出。",
+      "先打开没有答复的，看理由和被申诉的那一行，再“重算看前后”。",
+      "成立的用红冲更正，不成立的写明答复；自己提出的由别人答复。",
+    ],
+    en: [
+      "Disputes about a line of a score, raised during publicity.",
+      "Open those without an answer, read the reason and the line, then score again to see before and after.",
+      "What is upheld is corrected by a storno, what isn't gets an answer in words; nobody answers his own.",
+    ],
+  },
+  "/board/schemes": {
+    chapter: "guide/schemes",
+    zh: [
+      "考核方案：由指标组成的考核树，每项写明满分、依据、责任部门和没有数据时怎么办。",
+      "先看正在采用的是哪一版、从什么时候起。",
+      "想改就先试算：用过去的月份看谁的名次会变、为什么，再发布和采用。",
+      "登录、点赞、在线时长和给个人排名写不进方案。",
+    ],
+    en: [
+      "Schemes: trees of indicators, each with its full marks, source, who answers for it, and what holds without data.",
+      "See first which version is in use, and since when.",
+      "Before changing one, try it: past months show whose rank would move and why. Then publish and adopt it.",
+      "Sign-ins, likes, time online and rankings of persons can't be written into a scheme.",
+    ],
+  },
+  "/board/deliveries": {
+    chapter: "guide/deliveries",
+    zh: [
+      "数据报送：停电、安全、投诉、评议等业务数据由谁报了、还缺谁的。",
+      "先下载报送表填好，再预览：新增、不变、错误各多少，错误写到单元格。",
+      "没有发生也要零报告，否则是待补报；有一处错就一条都不计入。",
+      "报错了在回执的明细里更正或撤回，写明原因。",
+    ],
+    en: [
+      "Deliveries: who handed in the business figures of the month, and whose are missing.",
+      "Download the workbook, fill it in, then preview it: what is new, unchanged or wrong, cell by cell.",
+      "If nothing happened, say so in a nil return, otherwise the figure is pending; one wrong cell and nothing is taken in.",
+      "Mistakes are corrected or withdrawn in the receipt's details, with a reason.",
+    ],
+  },
+  "/board/judging": {
+    chapter: "guide/inspector#打分",
+    zh: [
+      "打分：您被指定为评委的指标，逐个单位打分并写理由。",
+      "先看满分和周期，再逐个单位填；没写理由的不能提交，被评单位看得到理由。",
+      "不能给自己所在的单位打分；改分会留下前后两次。",
+    ],
+    en: [
+      "Judging: the indicators you were named for; give each unit its marks with a reason.",
+      "Look at the full marks and the period first; the reason is required, and the unit reads it.",
+      "Nobody judges his own unit; a changed mark leaves both.",
+    ],
+  },
+};
