@@ -16,7 +16,16 @@ const ownership = {
   ownerName: z.string().nullable().describe("null for the library, and for what lies outside the caller's places"),
   publishedAt: instant.nullable(),
 };
-const listedVersion = z.object({ version: count, name: words, ...ownership });
+const note = z.string().nullable().describe("why it was published, in the words of whoever did");
+const listedVersion = z.object({ version: count, name: words, note, ...ownership });
+const change = z.object({
+  of: z.enum(["leaf", "node", "grade", "veto", "proportion", "parameter"]),
+  code: z.string().describe("the indicator, node, grade or veto; the parameter's own name"),
+  change: z.enum(["added", "removed", "changed"]),
+  property: z.string().nullable().describe("what of it changed; null where all came or went"),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
 const adoption = z.object({
   organizationId: id,
   organizationName: z.string().nullable().describe("null for what lies outside the caller's places"),
@@ -105,16 +114,7 @@ export const definitionsEndpoints = {
     params: z.object({ code: definitionCode }),
     query: z.object({ from: version, to: version }),
     answer: z.object({
-      changes: z.array(
-        z.object({
-          of: z.enum(["leaf", "node", "grade", "veto", "proportion", "parameter"]),
-          code: z.string().describe("the indicator, node, grade or veto; the parameter's own name"),
-          change: z.enum(["added", "removed", "changed"]),
-          property: z.string().nullable().describe("what of it changed; null where all came or went"),
-          from: z.string().nullable(),
-          to: z.string().nullable(),
-        }),
-      ),
+      changes: z.array(change),
     }),
   },
   listDrafts: {
@@ -158,6 +158,17 @@ export const definitionsEndpoints = {
       revision,
       version: count.describe("that it would become"),
       problems: z.array(definitionProblem),
+      against: count
+        .nullable()
+        .describe("the version in force at the organisation today, else the newest; null where there is none"),
+      outcome: z
+        .object({
+          changes: z.array(change).describe("what differs from that version"),
+          fieldsBefore: count.nullable().describe("fields a month that version makes a branch type"),
+          fields: count.describe("fields a month that the draft would make it type"),
+        })
+        .nullable()
+        .describe("of a scheme that can be read as one, with or without other problems"),
     }),
     refusals: ["draft.none"],
   },
@@ -165,7 +176,10 @@ export const definitionsEndpoints = {
     summary: { zh: "发布草稿为新版本", en: "Publish a draft as the next version, which never changes" },
     access: "scheme.manage",
     params: draftParams,
-    body: z.strictObject({ revision: z.int().min(1).describe("the revision that was read") }),
+    body: z.strictObject({
+      revision: z.int().min(1).describe("the revision that was read"),
+      note: z.string().trim().max(500).default("").describe("why it is published; shown with the version"),
+    }),
     answer: z.object({ code: definitionCode, version: count, checksum: z.string() }),
     refusals: ["draft.none", "draft.changed_meanwhile", "draft.not_publishable", "definition.red_line"],
   },

@@ -612,6 +612,7 @@ CREATE TABLE indicator_version (
   owner_id uuid,                          -- organisation that made it; null for the built-in library
   published_at timestamp with time zone,  -- when; null for the built-in library
   published_by uuid,                      -- account
+  note text,                              -- why it was published; null for the built-in library and where nobody said
   CONSTRAINT indicator_version_pkey PRIMARY KEY (tenant_id, code, version),
   CONSTRAINT indicator_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
 );
@@ -1568,6 +1569,7 @@ CREATE TABLE scheme_version (
   base_version integer,                   -- version it adapts within what that leaves open
   published_at timestamp with time zone,  -- when; null for the built-in library
   published_by uuid,                      -- account
+  note text,                              -- why it was published; null for the built-in library and where nobody said
   CONSTRAINT scheme_version_pkey PRIMARY KEY (tenant_id, code, version),
   CONSTRAINT scheme_version_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
 );

@@ -1191,6 +1191,10 @@ export interface IndicatorVersion {
    */
   code: string;
   /**
+   * why it was published; null for the built-in library and where nobody said
+   */
+  note: string | null;
+  /**
    * organisation that made it; null for the built-in library
    */
   owner_id: string | null;
@@ -3022,6 +3026,10 @@ export interface SchemeVersion {
    * stable code
    */
   code: string;
+  /**
+   * why it was published; null for the built-in library and where nobody said
+   */
+  note: string | null;
   /**
    * organisation that made it; null for the built-in library
    */

@@ -3,6 +3,7 @@ import { placeInScope } from "../../../platform/access/place.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { Refused } from "../../../platform/ritual/refused.ts";
 import { checkDraft, publishedFor } from "./check-draft.ts";
+import { outcomeOf, versionAgainst } from "./draft-outcome.ts";
 import { type DefinitionKind, draftOf, noDraft } from "./draft-rows.ts";
 
 /** What an organisation is writing. */
@@ -35,13 +36,15 @@ export async function getDraft(request: ReadRequest<"getDraft">): Promise<Answer
   return { text: draft.text, revision: draft.revision, changedAt: draft.changedAt.toISOString() };
 }
 
-/** What stands against publishing a draft now; empty where it can be published. */
+/** What stands against publishing a draft now, empty where it can be published, and what publishing would change. */
 export async function validateDraft(request: ReadRequest<"validateDraft">): Promise<Answer<"validateDraft">> {
-  const { database, tenantId, scope, params } = request;
+  const { database, tenantId, scope, params, today } = request;
   const { path } = await placeInScope(database, tenantId, scope, params.organizationId);
   const draft = await draftOf(database, tenantId, params);
   if (!draft) throw new Refused(noDraft(params));
   const published = await publishedFor(database, tenantId, params, path);
   const { version, problems } = checkDraft(params, path, draft.text, published);
-  return { revision: draft.revision, version, problems: [...problems] };
+  const against = await versionAgainst(database, tenantId, params, path, published, today);
+  const outcome = params.kind === "scheme" ? outcomeOf(draft.text, published, against) : null;
+  return { revision: draft.revision, version, problems: [...problems], against, outcome };
 }

@@ -208,6 +208,48 @@ describe("what can't be published is named by path and reason, and stays a draft
   });
 });
 
+describe("before it is published a scheme says what it changes", () => {
+  const monthly = async () => (await office.ask("getScheme", { params: { code: "monthly", version: 1 } })).body;
+
+  test("of the version in force, and what it makes a branch type", async () => {
+    const body = await monthly();
+    const root = body.root as { children: { indicator: string; fullMarks: string }[] };
+    const [first, ...others] = root.children;
+    await save(
+      office,
+      "monthly",
+      definitionText({ ...body, root: { ...root, children: [...others, first] } }),
+      "scheme",
+    );
+    const { against, outcome, version } = await office.ask("validateDraft", at("monthly", "scheme"));
+    expect([against, version]).toEqual([1, 2]);
+    expect(outcome?.changes).toMatchObject([{ of: "node", code: "monthly_total", property: "order" }]);
+    expect(outcome?.fields).toBe(outcome?.fieldsBefore);
+    const marked = { ...first, fullMarks: "41" };
+    await save(
+      office,
+      "monthly",
+      definitionText({ ...body, root: { ...root, children: [marked, ...others] } }),
+      "scheme",
+    );
+    const changed = await office.ask("validateDraft", at("monthly", "scheme"));
+    expect(changed.outcome?.changes).toMatchObject([
+      { of: "leaf", code: first?.indicator, property: "fullMarks", from: first?.fullMarks, to: "41" },
+    ]);
+  });
+
+  test("nothing where it can't be read as a scheme, or has nothing before it", async () => {
+    await save(office, "monthly", "root: [", "scheme");
+    expect((await office.ask("validateDraft", at("monthly", "scheme"))).outcome).toBeNull();
+    await save(office, "monthly", definitionText({ ...(await monthly()), root: {} }), "scheme");
+    expect((await office.ask("validateDraft", at("monthly", "scheme"))).outcome).toBeNull();
+    await save(office, "brand_new", definitionText({ ...(await monthly()), code: "brand_new" }), "scheme");
+    const { against, outcome } = await office.ask("validateDraft", at("brand_new", "scheme"));
+    expect([against, outcome?.changes, outcome?.fieldsBefore]).toEqual([null, [], null]);
+    await office.ask("deleteDraft", at("monthly", "scheme"));
+  });
+});
+
 describe("a published version", () => {
   const text = (over: object = {}) => definitionText({ ...safetyIndicator, code: "injuries", ...over });
 
@@ -226,6 +268,16 @@ describe("a published version", () => {
       ({ code }) => code === "injuries",
     );
     expect(listed?.versions.map(({ version }) => version)).toEqual([2, 1]);
+  });
+
+  test("is listed with the words of whoever published it", async () => {
+    const revision = await save(office, "noted", definitionText({ ...safetyIndicator, code: "noted" }));
+    const note = "  按 2026 年责任书设立 ";
+    await office.ask("publishDraft", { ...at("noted"), body: { revision, note } });
+    const { items } = await office.ask("listIndicators", { query: { limit: 200 } });
+    const versions = (code: string) => items.find((one) => one.code === code)?.versions;
+    expect(versions("noted")).toMatchObject([{ version: 1, note: "按 2026 年责任书设立" }]);
+    expect(versions("injuries")?.[0]?.note).toBeNull();
   });
 
   test("never changes: the row stays as it was through all that follows", async () => {

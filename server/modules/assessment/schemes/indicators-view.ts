@@ -3,7 +3,7 @@ import type { IndicatorBody } from "@dutyloop/domain/assessment/definitions/indi
 import { leavesOf, type SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
-import { byCode, ownershipOf, visibleVersions } from "./version-rows.ts";
+import { byCode, listed, ownershipOf, visibleVersions } from "./version-rows.ts";
 
 /** The indicators that the caller may use or is measured by, by code. */
 export async function listIndicators(request: ReadRequest<"listIndicators">): Promise<Answer<"listIndicators">> {
@@ -24,7 +24,7 @@ export async function listIndicators(request: ReadRequest<"listIndicators">): Pr
         owner: body.owner,
         basis: body.basis,
         fields: body.cost.fields,
-        versions: versions.map((row) => ({ version: row.version, name: row.body.name, ...ownershipOf(row, scope) })),
+        versions: versions.map((row) => listed(row, scope)),
       };
     }),
     next: wanted.length > query.limit ? (page.at(-1)?.[0].code ?? null) : null,

@@ -22,7 +22,7 @@ type Answer = { code: string; version: number; checksum: string };
  * Makes a draft the next version of its code, which never changes again, and takes the draft away. Everything that is
  * wrong is named by its path; the draft stays.
  */
-export const publishDraft: UseCase<DraftKey & { revision: number }, State, Decision, Answer> = {
+export const publishDraft: UseCase<DraftKey & { revision: number; note: string }, State, Decision, Answer> = {
   name: "assessment.publish_draft",
   access: "scheme.manage",
   async load(transaction, input, { actor }) {
@@ -51,7 +51,7 @@ export const publishDraft: UseCase<DraftKey & { revision: number }, State, Decis
     const checksum = checksumOf(checked.body as CanonicalValue);
     return { draftId: draft.id, version: checked.version, body: checked.body, checksum };
   },
-  save(saving, { draftId, version, body, checksum }, { actor, now }, { organizationId, kind, code }) {
+  save(saving, { draftId, version, body, checksum }, { actor, now }, { organizationId, kind, code, note }) {
     const row = {
       tenant_id: actor.tenantId,
       code,
@@ -61,6 +61,7 @@ export const publishDraft: UseCase<DraftKey & { revision: number }, State, Decis
       owner_id: organizationId,
       published_at: now,
       published_by: actor.accountId,
+      note: note === "" ? null : note,
     };
     if (kind === "indicator") saving.insert("indicator_version", row);
     else saving.insert("scheme_version", { ...row, base_version: (body as SchemeBody).adapts });

@@ -6,7 +6,7 @@ import type { ReadRequest } from "../../../platform/http/route.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import { loadDefinitions } from "../definitions.ts";
 import { visibleAdoptions } from "./adoptions-view.ts";
-import { byCode, ownershipOf, visibleVersions } from "./version-rows.ts";
+import { byCode, listed, ownershipOf, visibleVersions } from "./version-rows.ts";
 
 /** The schemes that the caller may use or is assessed by, with who uses which version since when. */
 export async function listSchemes(request: ReadRequest<"listSchemes">): Promise<Answer<"listSchemes">> {
@@ -23,12 +23,7 @@ export async function listSchemes(request: ReadRequest<"listSchemes">): Promise<
       name: body.name,
       cadence: body.cadence,
       subject: body.subject,
-      versions: versions.map((row) => ({
-        version: row.version,
-        name: row.body.name,
-        adapts: row.body.adapts ?? null,
-        ...ownershipOf(row, scope),
-      })),
+      versions: versions.map((row) => ({ ...listed(row, scope), adapts: row.body.adapts ?? null })),
       adoptions: adoptions.filter((adoption) => adoption.code === code).map(({ code: _code, ...rest }) => rest),
       fields: fieldsOf(indicators),
     };

@@ -1,5 +1,6 @@
 import type { Scope } from "@dutyloop/domain/identity/access-policy.ts";
 import { covers } from "@dutyloop/domain/identity/access-policy.ts";
+import type { BilingualText } from "@dutyloop/domain/standards/things.ts";
 import { sql } from "kysely";
 import { inScope } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
@@ -15,6 +16,7 @@ export type VersionRow<Body> = {
   readonly ownerName: string | null;
   readonly ownerPath: string | null;
   readonly publishedAt: Date | null;
+  readonly note: string | null;
 };
 
 const tables = { indicator: sql.table("indicator_version"), scheme: sql.table("scheme_version") };
@@ -32,7 +34,7 @@ export async function visibleVersions<Body>(
 ): Promise<VersionRow<Body>[]> {
   const { rows } = await sql<VersionRow<Body>>`
     SELECT v.code, v.version, v.body, v.checksum, v.owner_id AS "ownerId", o.name AS "ownerName", o.path AS "ownerPath",
-      v.published_at AS "publishedAt"
+      v.published_at AS "publishedAt", v.note
     FROM ${tables[kind]} v LEFT JOIN organization o ON o.tenant_id = v.tenant_id AND o.id = v.owner_id
     WHERE v.tenant_id = ${tenantId} AND (${code}::text IS NULL OR v.code = ${code})
       AND (v.owner_id IS NULL OR ${inScopeOrAbove("o.path", scope)})
@@ -44,6 +46,11 @@ export async function visibleVersions<Body>(
 export function inScopeOrAbove(column: string, scope: Scope) {
   const above = [...scope.subtrees, ...scope.exact].flatMap(pathsAbove);
   return sql<boolean>`(${inScope(column, scope)} OR ${sql.ref(column)} = ANY(${above}))`;
+}
+
+/** A version as lists show it. */
+export function listed(row: VersionRow<{ readonly name: BilingualText }>, scope: Scope) {
+  return { version: row.version, name: row.body.name, note: row.note, ...ownershipOf(row, scope) };
 }
 
 /** Who made it, as far as the caller may know its name. */

@@ -1,12 +1,13 @@
 import type { DefinitionProblem } from "@dutyloop/domain/assessment/definitions/definition-problem.ts";
 import { type IndicatorBody, indicatorBody } from "@dutyloop/domain/assessment/definitions/indicator.ts";
-import { leavesOf, type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
+import { type SchemeBody, schemeBody } from "@dutyloop/domain/assessment/definitions/scheme.ts";
 import { type DefinitionFile, validateDefinitions } from "@dutyloop/domain/assessment/validation/validation.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import { InvalidRequest } from "../../../platform/http/validation.ts";
 import { Refused } from "../../../platform/ritual/refused.ts";
 import { compiled, type Definitions } from "../definitions.ts";
+import { named } from "../named-indicators.ts";
 import { visibleVersions } from "../schemes/version-rows.ts";
 
 /** A whole changed scheme and the indicators it brings along, as they were written. */
@@ -58,18 +59,4 @@ function problemsAsError(problems: readonly DefinitionProblem[]): Error {
 
 function pathOf({ file, path }: DefinitionProblem): string {
   return path === "" ? file : `${file}.${path}`;
-}
-
-/** The indicator versions that the scheme's leaves name, and those that their formulas read. */
-function named(scheme: SchemeBody, all: readonly IndicatorBody[]): IndicatorBody[] {
-  const byName = new Map(all.map((body) => [`${body.code} ${body.version}`, body]));
-  const found = new Set<IndicatorBody>();
-  const take = ({ indicator, version }: { readonly indicator: string; readonly version: number }) => {
-    const body = byName.get(`${indicator} ${version}`);
-    if (body === undefined || found.has(body)) return;
-    found.add(body);
-    if (body.aggregation.form === "formula") body.aggregation.inputs.forEach(take);
-  };
-  leavesOf(scheme).forEach(take);
-  return [...found];
 }
