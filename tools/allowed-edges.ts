@@ -124,6 +124,7 @@ export const packagesFromNpm: Readonly<Record<string, readonly string[]>> = {
     "antd",
     "react",
     "react-dom",
+    "yaml",
   ],
 };
 

@@ -53,7 +53,8 @@ function TreeLine({ line, used }: { line: SchemeLine; used: Used | undefined }) 
         {line.open && <span className="note">{t("mayChange", line.open)}</span>}
         <span className={styles.marks}>
           {line.weight !== null && t("weight", { weight: line.weight })}{" "}
-          {line.fullMarks !== null && t(leaf || line.kind === "node" ? "marks" : "ceiling", { marks: line.fullMarks })}
+          {line.fullMarks !== null &&
+            t(line.kind === "bonus" || line.kind === "deduction" ? "ceiling" : "marks", { marks: line.fullMarks })}
         </span>
       </div>
       {open && line.version !== null && (

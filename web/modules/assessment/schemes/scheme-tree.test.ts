@@ -35,8 +35,8 @@ test("a scheme reads as an indented list with weights and full marks, extras aft
   expect(
     schemeLines(body).map(({ code, depth, kind, weight, fullMarks }) => [code, depth, kind, weight, fullMarks]),
   ).toEqual([
-    ["total", 0, "node", null, "100"],
-    ["value", 1, "node", "60", null],
+    ["total", 0, "weighted", null, "100"],
+    ["value", 1, "sum", "60", null],
     ["tasks", 2, "leaf", null, "70"],
     ["safety", 2, "leaf", null, "30"],
     ["monthly", 1, "leaf", "40", "100"],
@@ -44,6 +44,29 @@ test("a scheme reads as an indented list with weights and full marks, extras aft
     ["honours", 1, "leaf", null, "5"],
   ]);
   expect(schemeLines(body)[2]?.open).toEqual({ from: "60", to: "80" });
+});
+
+test("each line says where it is written, and which item of its list it is", () => {
+  const places = schemeLines(body).map(({ path, item }) => [path.join("."), item?.join(".") ?? null]);
+  expect(places).toEqual([
+    ["root", null],
+    ["root.children.0.node", "root.children.0"],
+    ["root.children.0.node.children.0", "root.children.0.node.children.0"],
+    ["root.children.0.node.children.1", "root.children.0.node.children.1"],
+    ["root.children.1.node", "root.children.1"],
+    ["bonuses.0", "bonuses.0"],
+    ["bonuses.0.leaves.0", "bonuses.0.leaves.0"],
+  ]);
+});
+
+test.each([
+  [{}, 1],
+  [{ root: null, bonuses: "x", grades: 3 }, 1],
+  [{ root: { kind: "weighted", children: [null, { weight: 60 }, 5] } }, 4],
+  [{ root: { kind: "sum", children: [{ kind: "leaf", fullMarks: 40, open: "x" }] }, bonuses: [null] }, 3],
+])("what is half written still reads: %j", (written, lines) => {
+  expect(schemeLines(written)).toHaveLength(lines);
+  expect(schemeRules(written).grades).toEqual([]);
 });
 
 test("what a version leaves out has the library's value", () => {

@@ -1,8 +1,13 @@
-/** A line of a scheme as its version is written; the body comes as the library writes it. */
+type Path = readonly (string | number)[];
+
+/** A line of a scheme as its version is written; the body comes as the library, or somebody who drafts, writes it. */
 export type SchemeLine = {
   readonly code: string;
   readonly depth: number;
-  readonly kind: "leaf" | "node" | "bonus" | "deduction";
+  readonly kind: "leaf" | "sum" | "weighted" | "bonus" | "deduction";
+  /** Where it is written, and as which item of a list; null for the root. */
+  readonly path: Path;
+  readonly item: Path | null;
   readonly name: { readonly zh: string; readonly en: string } | null;
   readonly weight: string | null;
   /** Of a sum node those of its leaves. */
@@ -15,41 +20,47 @@ export type SchemeLine = {
 
 type Shape = Readonly<Record<string, unknown>>;
 
-const text = (value: unknown): string | null => (typeof value === "string" ? value : null);
-const list = (value: unknown): readonly Shape[] => (Array.isArray(value) ? (value as Shape[]) : []);
+// A draft may say anything anywhere.
+const text = (value: unknown): string | null =>
+  typeof value === "string" || typeof value === "number" ? String(value) : null;
+const shape = (value: unknown): Shape => (typeof value === "object" && value !== null ? (value as Shape) : {});
+const list = (value: unknown): readonly Shape[] => (Array.isArray(value) ? value.map(shape) : []);
 
 function nameOf(value: unknown): SchemeLine["name"] {
-  const { zh, en } = (value ?? {}) as Shape;
+  const { zh, en } = shape(value);
   return typeof zh === "string" && typeof en === "string" ? { zh, en } : null;
 }
 
-function leafLine(leaf: Shape, depth: number, weight: string | null): SchemeLine {
-  const open = leaf.open as Shape | null | undefined;
+type Place = { readonly path: Path; readonly item: Path | null; readonly depth: number };
+
+function leafLine(leaf: Shape, place: Place, weight: string | null): SchemeLine {
+  const open = leaf.open == null ? null : shape(leaf.open);
   return {
+    ...place,
     code: text(leaf.indicator) ?? "",
-    depth,
     kind: "leaf",
     name: null,
     weight,
     fullMarks: text(leaf.fullMarks),
     version: typeof leaf.version === "number" ? leaf.version : null,
-    open: open ? { from: text(open.from) ?? "", to: text(open.to) ?? "" } : null,
+    open: open && { from: text(open.from) ?? "", to: text(open.to) ?? "" },
   };
 }
 
-function nodeLines(node: Shape, depth: number, weight: string | null): SchemeLine[] {
-  if (node.kind === "leaf") return [leafLine(node, depth, weight)];
+function nodeLines(node: Shape, place: Place, weight: string | null): SchemeLine[] {
+  if (node.kind === "leaf") return [leafLine(node, place, weight)];
   const weighted = node.kind === "weighted";
-  const children = list(node.children);
-  const below = children.flatMap((child) =>
-    weighted
-      ? nodeLines((child.node ?? {}) as Shape, depth + 1, text(child.weight))
-      : nodeLines(child, depth + 1, null),
-  );
+  const depth = place.depth + 1;
+  const below = list(node.children).flatMap((child, at) => {
+    const item = [...place.path, "children", at];
+    return weighted
+      ? nodeLines(shape(child.node), { path: [...item, "node"], item, depth }, text(child.weight))
+      : nodeLines(child, { path: item, item, depth }, null);
+  });
   const own: SchemeLine = {
+    ...place,
     code: text(node.code) ?? "",
-    depth,
-    kind: "node",
+    kind: weighted ? "weighted" : "sum",
     name: nameOf(node.name),
     weight,
     fullMarks: weighted ? "100" : null,
@@ -62,21 +73,29 @@ function nodeLines(node: Shape, depth: number, weight: string | null): SchemeLin
 /** Every line of a scheme's body in the order of its tree, then bonuses, then deductions. */
 export function schemeLines(body: Shape): SchemeLine[] {
   const extras = (key: "bonuses" | "deductions", kind: "bonus" | "deduction") =>
-    list(body[key]).flatMap((extra): SchemeLine[] => [
-      {
-        code: text(extra.code) ?? "",
-        depth: 0,
-        kind,
-        name: nameOf(extra.name),
-        weight: null,
-        fullMarks: text(extra.ceiling),
-        version: null,
-        open: null,
-      },
-      ...list(extra.leaves).map((leaf) => leafLine(leaf, 1, null)),
-    ]);
+    list(body[key]).flatMap((extra, index): SchemeLine[] => {
+      const path = [key, index];
+      return [
+        {
+          code: text(extra.code) ?? "",
+          depth: 0,
+          kind,
+          path,
+          item: path,
+          name: nameOf(extra.name),
+          weight: null,
+          fullMarks: text(extra.ceiling),
+          version: null,
+          open: null,
+        },
+        ...list(extra.leaves).map((leaf, at) => {
+          const item = [...path, "leaves", at];
+          return leafLine(leaf, { path: item, item, depth: 1 }, null);
+        }),
+      ];
+    });
   return [
-    ...nodeLines((body.root ?? {}) as Shape, 0, null),
+    ...nodeLines(shape(body.root), { path: ["root"], item: null, depth: 0 }, null),
     ...extras("bonuses", "bonus"),
     ...extras("deductions", "deduction"),
   ];
