@@ -143,6 +143,14 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import("../modules/assessment/schemes/SchemesPage.tsx")),
   ),
   page(
+    "/board/schemes/$code/edit",
+    lazyRouteComponent(() => import("../modules/assessment/schemes/editor/SchemeEditPage.tsx")),
+  ),
+  page(
+    "/board/indicators/$code/edit",
+    lazyRouteComponent(() => import("../modules/assessment/schemes/indicator/IndicatorEditPage.tsx")),
+  ),
+  page(
     "/board/deliveries",
     lazyRouteComponent(() => import("../modules/assessment/deliveries/DeliveriesPage.tsx")),
   ),

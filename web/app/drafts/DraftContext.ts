@@ -19,6 +19,8 @@ export function useEditing() {
   const { text, change, sentences } = editing;
   return {
     body: editing.body,
+    /** Several changes as one. */
+    edit: (changed: (text: string) => string) => change(changed(text)),
     set: (path: DraftPath, value: unknown) => change(withValue(text, path, value)),
     remove: (path: DraftPath) => change(withValue(text, path, undefined)),
     add: (list: DraftPath, item: unknown) => change(withItem(text, list, item)),

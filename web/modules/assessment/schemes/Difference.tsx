@@ -33,7 +33,7 @@ export function Difference({ scheme, version }: Props) {
           </option>
         ))}
       </SelectField>
-      <Changes code={scheme.code} from={other.version} to={version} />
+      <ChangesBetween code={scheme.code} from={other.version} to={version} />
     </div>
   );
 }
@@ -52,46 +52,56 @@ const properties = [
   "atMost",
 ] as const;
 
-function Changes({ code, from, to }: { code: string; from: number; to: number }) {
+function ChangesBetween({ code, from, to }: { code: string; from: number; to: number }) {
   const t = useTexts(schemeTexts);
   const query = useQuery(ask("diffSchemes", { params: { code }, query: { from: String(from), to: String(to) } }));
+  return (
+    <Loaded query={query} rows={4}>
+      {({ changes }) => (
+        <Changes
+          changes={changes}
+          from={t("versionNumber", { version: from })}
+          to={t("versionNumber", { version: to })}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+type ChangesProps = { changes: Answer<"diffSchemes">["changes"]; from: string; to: string };
+
+/** What differs, part by part; `from` and `to` are what the two are called. */
+export function Changes({ changes, from, to }: ChangesProps) {
+  const t = useTexts(schemeTexts);
   const wordProperty = (property: string | null) => {
     const known = properties.find((one) => one === property);
     return known ? t(`property_${known}`) : (property ?? "");
   };
+  if (changes.length === 0) return <p className="quiet">{t("noDifference")}</p>;
   return (
-    <Loaded query={query} rows={4}>
-      {({ changes }) =>
-        changes.length === 0 ? (
-          <p className="quiet">{t("noDifference")}</p>
-        ) : (
-          <table className="table">
-            <thead>
-              <tr>
-                <th>{t("part")}</th>
-                <th>{t("whatChanged")}</th>
-                <th className="right">{t("versionNumber", { version: from })}</th>
-                <th className="right">{t("versionNumber", { version: to })}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map((one) => (
-                <tr key={`${one.of} ${one.code} ${one.property}`}>
-                  <td>
-                    {one.code}{" "}
-                    <span className="note">{t(`part_${parts.find((part) => part === one.of) ?? "node"}`)}</span>
-                  </td>
-                  <td>
-                    <Tag>{t(one.change)}</Tag> {wordProperty(one.property)}
-                  </td>
-                  <td className="right">{one.from ?? "–"}</td>
-                  <td className="right">{one.to ?? "–"}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )
-      }
-    </Loaded>
+    <table className="table">
+      <thead>
+        <tr>
+          <th>{t("part")}</th>
+          <th>{t("whatChanged")}</th>
+          <th className="right">{from}</th>
+          <th className="right">{to}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map((one) => (
+          <tr key={`${one.of} ${one.code} ${one.property}`}>
+            <td>
+              {one.code} <span className="note">{t(`part_${parts.find((part) => part === one.of) ?? "node"}`)}</span>
+            </td>
+            <td>
+              <Tag>{t(one.change)}</Tag> {wordProperty(one.property)}
+            </td>
+            <td className="right">{one.from ?? "–"}</td>
+            <td className="right">{one.to ?? "–"}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

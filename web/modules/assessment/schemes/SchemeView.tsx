@@ -1,14 +1,17 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { ask } from "../../../app/api/queries.ts";
 import { also } from "../../../app/frame/search.ts";
 import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { useMay } from "../../../app/session/session.ts";
+import { buttonClass } from "../../../ui/Button.tsx";
 import { SelectField } from "../../../ui/Field.tsx";
 import { Loaded } from "../../../ui/Loaded.tsx";
 import { Tabs } from "../../../ui/Tabs.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
+import { AdoptActs } from "./AdoptActs.tsx";
 import { Adoptions } from "./Adoptions.tsx";
 import { Difference } from "./Difference.tsx";
 import { SchemeRulesList } from "./SchemeRulesList.tsx";
@@ -23,6 +26,7 @@ const tabs = ["tree", "adoptions", "difference"] as const;
 export function SchemeView({ scheme }: { scheme: Scheme }) {
   const t = useTexts(schemeTexts);
   const words = useWords();
+  const may = useMay();
   const navigate = useNavigate();
   const search = useSearch({ from: "__root__" });
   const version = scheme.versions.find((one) => String(one.version) === search.version) ?? scheme.versions[0];
@@ -35,6 +39,20 @@ export function SchemeView({ scheme }: { scheme: Scheme }) {
         <Tag>{version.ownerId === null ? t("library") : (version.ownerName ?? t("elsewhere"))}</Tag>
         {version.adapts !== null && <span className="note">{t("adapts", { version: version.adapts })}</span>}
       </div>
+      {version.note !== null && <p className="quiet">{t("noteOf", { note: version.note })}</p>}
+      {may("scheme.manage") && (
+        <div className={styles.acts}>
+          <Link
+            className={buttonClass("quiet")}
+            to="/board/schemes/$code/edit"
+            params={{ code: scheme.code }}
+            search={also({ version: String(version.version) })}
+          >
+            {t("edit")}
+          </Link>
+          <AdoptActs scheme={scheme} version={version.version} />
+        </div>
+      )}
       {scheme.versions.length > 1 && (
         <SelectField
           label={t("versions")}

@@ -4,11 +4,13 @@ import { usePages } from "../../../app/api/queries.ts";
 import { also, without } from "../../../app/frame/search.ts";
 import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { useMay } from "../../../app/session/session.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { type Column, PagedTable } from "../../../ui/PagedTable.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { AssessmentPage } from "../AssessmentPage.tsx";
 import { gated } from "../gated.tsx";
+import { DraftsCard } from "./DraftsCard.tsx";
 import { SchemeView } from "./SchemeView.tsx";
 import { schemeTexts } from "./texts.ts";
 
@@ -18,6 +20,7 @@ type Scheme = Answer<"listSchemes">["items"][number];
 function SchemesPage() {
   const t = useTexts(schemeTexts);
   const words = useWords();
+  const may = useMay();
   const navigate = useNavigate();
   const search = useSearch({ from: "__root__" });
   const { query, items } = usePages("listSchemes", {});
@@ -61,6 +64,7 @@ function SchemesPage() {
         columns={columns}
         empty={t("none")}
       />
+      {may("scheme.manage") && <DraftsCard />}
       {opened && (
         <Dialog kind="drawer" title={<Tag>{t("title")}</Tag>} onClose={close}>
           <SchemeView scheme={opened} />

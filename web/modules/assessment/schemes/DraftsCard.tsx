@@ -1,0 +1,89 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { type FormEvent, useState } from "react";
+import { ask } from "../../../app/api/queries.ts";
+import { wordInstant } from "../../../app/frame/months.ts";
+import { without } from "../../../app/frame/search.ts";
+import { useView } from "../../../app/frame/view.ts";
+import { useLanguage } from "../../../app/language/language.ts";
+import { useTexts } from "../../../app/language/texts.ts";
+import { Button } from "../../../ui/Button.tsx";
+import { Card } from "../../../ui/Card.tsx";
+import { Dialog } from "../../../ui/Dialog.tsx";
+import { SelectField, TextField } from "../../../ui/Field.tsx";
+import { Tag } from "../../../ui/Tag.tsx";
+import styles from "./Schemes.module.css";
+import { schemeTexts } from "./texts.ts";
+
+const pages = { scheme: "/board/schemes/$code/edit", indicator: "/board/indicators/$code/edit" } as const;
+type Kind = keyof typeof pages;
+
+/** What the organisation in view is writing, and the way to begin something new. */
+export function DraftsCard() {
+  const t = useTexts(schemeTexts);
+  const language = useLanguage();
+  const { organizationId } = useView();
+  const [beginning, setBeginning] = useState(false);
+  const drafts = useQuery({
+    ...ask("listDrafts", { params: { organizationId: organizationId ?? "" } }),
+    enabled: organizationId !== null,
+  });
+  const items = drafts.data?.items ?? [];
+  return (
+    <Card title={t("drafts")} action={<Button onClick={() => setBeginning(true)}>{t("beginNew")}</Button>}>
+      {items.length === 0 ? (
+        <p className="quiet">{t("noDrafts")}</p>
+      ) : (
+        <ul className={styles.drafts}>
+          {items.map(({ kind, code, revision, changedAt }) => (
+            <li key={`${kind} ${code}`}>
+              <Link className="link" to={pages[kind]} params={{ code }} search={without("version")}>
+                {code}
+              </Link>{" "}
+              <Tag>{t(kind)}</Tag>{" "}
+              <span className="note">{t("draftState", { revision, at: wordInstant(language, changedAt) })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {beginning && <BeginSheet onClose={() => setBeginning(false)} />}
+    </Card>
+  );
+}
+
+/** Names what is begun: the code stays with all its versions. */
+function BeginSheet({ onClose }: { onClose: () => void }) {
+  const t = useTexts(schemeTexts);
+  const navigate = useNavigate();
+  const [kind, setKind] = useState<Kind>("scheme");
+  const [code, setCode] = useState("");
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void navigate({ to: pages[kind], params: { code }, search: without("version") });
+  };
+  return (
+    <Dialog kind="sheet" title={<h2>{t("beginNew")}</h2>} onClose={onClose}>
+      <form className={styles.begin} onSubmit={submit}>
+        <SelectField label={t("beginKind")} value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
+          <option value="scheme">{t("scheme")}</option>
+          <option value="indicator">{t("indicator")}</option>
+        </SelectField>
+        <TextField
+          label={t("code")}
+          hint={t("codeHint")}
+          required
+          pattern="[a-z][a-z0-9_]{0,63}"
+          wrong={t("codeHint")}
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+        />
+        <div className={styles.acts}>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button kind="primary" type="submit">
+            {t("begin")}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
