@@ -20,7 +20,15 @@ function typedValue(typed: string, optional: boolean, whole: boolean): unknown {
 }
 
 /** A text, or a number, of a draft. */
-export function DraftField({ path, label, hint, optional = false, whole = false, disabled, list }: FieldProps) {
+export function DraftField({
+  path,
+  label,
+  hint,
+  optional = false,
+  whole = false,
+  disabled,
+  hideLabel = false,
+}: FieldProps) {
   const { body, set, sentenceAt } = useEditing();
   return (
     <TextField
@@ -28,7 +36,7 @@ export function DraftField({ path, label, hint, optional = false, whole = false,
       hint={hint}
       optional={optional}
       disabled={disabled}
-      list={list}
+      hideLabel={hideLabel}
       inputMode={whole ? "numeric" : undefined}
       value={textOf(valueAt(body, path))}
       error={sentenceAt(path)}
@@ -37,7 +45,7 @@ export function DraftField({ path, label, hint, optional = false, whole = false,
     />
   );
 }
-type FieldProps = Props & { whole?: boolean; list?: string };
+type FieldProps = Props & { whole?: boolean; hideLabel?: boolean };
 
 /** Words in both languages. */
 export function DraftWords({ path, label, optional = false, long = false, disabled }: Props & { long?: boolean }) {

@@ -23,6 +23,7 @@ export function Children({ line, onOpen }: Props) {
   if (children.length === 0) return <p className="quiet">{t("noChildren")}</p>;
   return (
     <section aria-label={t("children")}>
+      <p className={styles.legend}>{t(weighted ? "weight" : "fullMarks")}</p>
       <ul className={styles.children}>
         {children.map((child) => {
           const { name } = nameOf(child);
@@ -33,10 +34,10 @@ export function Children({ line, onOpen }: Props) {
                 {name}
               </button>
               {weighted && child.item && (
-                <DraftField path={[...child.item, "weight"]} label={t("weightNamed", { name })} />
+                <DraftField path={[...child.item, "weight"]} label={t("weightNamed", { name })} hideLabel />
               )}
               {!weighted && child.kind === "leaf" && (
-                <DraftField path={[...child.path, "fullMarks"]} label={t("marksNamed", { name })} />
+                <DraftField path={[...child.path, "fullMarks"]} label={t("marksNamed", { name })} hideLabel />
               )}
               {child.item && <ItemActs item={child.item} name={name} />}
             </li>

@@ -3,7 +3,7 @@ import { defineTexts } from "../../../../app/language/texts.ts";
 export const editorTexts = defineTexts({
   zh: {
     title: "调整方案",
-    editing: "调整“{name}”",
+    editing: "调整方案：{name}",
     editingFor: "{organization}的草稿，改动随时保存，发布后才生效",
     back: "返回方案",
     ways: "怎样编辑",
@@ -146,7 +146,7 @@ export const editorTexts = defineTexts({
   },
   en: {
     title: "Change a scheme",
-    editing: "Change “{name}”",
+    editing: "Change: {name}",
     editingFor: "A draft of {organization}; kept as you type, in force only once it is published",
     back: "Back to the schemes",
     ways: "How to edit",

@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { call } from "../../../../app/api/client.ts";
-import { Refusal } from "../../../../app/api/refusal.ts";
 import type { DraftStore, StoredDraft, TextDraft } from "../../../../app/drafts/use-text-draft.ts";
 
 export type DraftKey = {
@@ -27,12 +26,9 @@ export function useStandingDraft(key: DraftKey, store: DraftStore) {
   return useQuery({
     queryKey: ["getDraft", "to edit", key],
     queryFn: async (): Promise<StoredDraft | null> => {
-      try {
-        return await store.load();
-      } catch (error) {
-        if (error instanceof Refusal && error.code === "draft.none") return null;
-        throw error;
-      }
+      const { kind, code, organizationId } = key;
+      const { items } = await call("listDrafts", { params: { organizationId } });
+      return items.some((one) => one.kind === kind && one.code === code) ? store.load() : null;
     },
     // What is typed must not be replaced while the page is open.
     gcTime: 0,
