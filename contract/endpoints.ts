@@ -4,6 +4,7 @@ import { assessmentEndpoints } from "./assessment.ts";
 import { benchmarksEndpoints } from "./benchmarks.ts";
 import { boardsEndpoints } from "./boards.ts";
 import { booksEndpoints } from "./books.ts";
+import { bulletinsEndpoints } from "./bulletins.ts";
 import { dashboardEndpoints } from "./dashboard.ts";
 import { definitionsEndpoints } from "./definitions.ts";
 import { developmentEndpoints } from "./development.ts";
@@ -67,6 +68,7 @@ export const endpoints = {
   ...definitionsEndpoints,
   ...inputsEndpoints,
   ...dashboardEndpoints,
+  ...bulletinsEndpoints,
   ...administrationEndpoints,
 } as const satisfies Record<RouteName, Endpoint>;
 

@@ -9,6 +9,7 @@ import {
   markMissingSheets,
   whatIfRoutes,
 } from "./modules/assessment/index.ts";
+import { bulletinRoutes } from "./modules/bulletins/index.ts";
 import { dashboardRoutes, foldAllCounts } from "./modules/dashboard/index.ts";
 import { dutiesRoutes, postDueFacts } from "./modules/duties/index.ts";
 import { clearUploads, fulfilmentRoutes } from "./modules/fulfilment/index.ts";
@@ -110,6 +111,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           ...whatIfRoutes(database),
           ...reorganizationRoutes,
           ...dashboardRoutes,
+          ...bulletinRoutes,
           ...administrationRoutes({ auditKey: keys.audit, anchorFile: settings.anchorFile }),
         ],
         authenticate: sessions.authenticate,

@@ -235,6 +235,15 @@ const walk: Step[] = [
   step("writer", "issuePlan", () => ({
     body: { organizationId: group.rootId, year: 2026, name: "p", templateCodes: ["theme_day"] },
   })),
+  step("writer", "saveBulletin", () => ({
+    params: { ...atTop(), month: "2026-03" },
+    body: {
+      texts: { number: "", recipient: "", opening: "", requirements: "", closing: "", copies: "" },
+      leadingOnly: false,
+      revision: 0,
+    },
+  })),
+  step("writer", "makeBulletin", () => ({ params: { ...atTop(), month: "2026-03" } })),
   step("writer", "saveDraft", () => ({ params: draft(), body: { text: "unfinished", revision: 0 } })),
   step("writer", "deleteDraft", () => ({ params: draft() })),
   step("writer", "adoptScheme", () => ({ params: atTop(), body: { code: "quarterly", version: 1, periodFrom: from } })),

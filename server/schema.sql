@@ -210,6 +210,47 @@ CREATE POLICY tenant_wall ON board_row TO dutyloop_app USING ((tenant_id = (NULL
 GRANT SELECT, INSERT ON board_row TO dutyloop_app;
 GRANT SELECT ON board_row TO dutyloop_backup;
 
+-- A 通报 as it was made; it stays when figures change later
+CREATE TABLE bulletin (
+  tenant_id integer NOT NULL,                 -- group
+  id uuid NOT NULL,                           -- UUIDv7
+  organization_id uuid NOT NULL,              -- organisation that reports
+  month date NOT NULL,                        -- first day of the month reported on
+  notice jsonb NOT NULL,                      -- everything that it says, see contract/bulletins.ts
+  digest text NOT NULL,                       -- SHA-256 of it
+  made_by uuid NOT NULL,                      -- account
+  made_at timestamp with time zone NOT NULL,  -- when
+  CONSTRAINT bulletin_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT bulletin_tenant_id_made_by_fkey FOREIGN KEY (tenant_id, made_by) REFERENCES account(tenant_id, id),
+  CONSTRAINT bulletin_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT bulletin_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+CREATE INDEX bulletin_of_organization ON bulletin USING btree (tenant_id, organization_id, id DESC);
+ALTER TABLE bulletin ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON bulletin TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON bulletin TO dutyloop_app;
+GRANT SELECT ON bulletin TO dutyloop_backup;
+
+-- What is typed for the 通报 of a month; figures are read when one is made
+CREATE TABLE bulletin_draft (
+  tenant_id integer NOT NULL,                  -- group
+  organization_id uuid NOT NULL,               -- organisation that reports
+  month date NOT NULL,                         -- first day of the month reported on
+  texts jsonb NOT NULL,                        -- number, recipient, opening, requirements, closing, copies
+  leading_only boolean NOT NULL,               -- whether only those that lead are named
+  revision integer NOT NULL,                   -- how often it was saved
+  saved_by uuid NOT NULL,                      -- account that saved it last
+  saved_at timestamp with time zone NOT NULL,  -- when
+  CONSTRAINT bulletin_draft_pkey PRIMARY KEY (tenant_id, organization_id, month),
+  CONSTRAINT bulletin_draft_tenant_id_organization_id_fkey FOREIGN KEY (tenant_id, organization_id) REFERENCES organization(tenant_id, id),
+  CONSTRAINT bulletin_draft_tenant_id_saved_by_fkey FOREIGN KEY (tenant_id, saved_by) REFERENCES account(tenant_id, id),
+  CONSTRAINT bulletin_draft_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+ALTER TABLE bulletin_draft ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON bulletin_draft TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON bulletin_draft TO dutyloop_app;
+GRANT SELECT ON bulletin_draft TO dutyloop_backup;
+
 -- Rows that an act added or replaced, kept to take it back
 CREATE TABLE change_image (
   tenant_id integer NOT NULL,  -- group

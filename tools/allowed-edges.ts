@@ -37,6 +37,7 @@ export const serverEdges: Readonly<Record<string, readonly string[]>> = {
   imports: ["organization", "standards", "duties", "fulfilment", "assessment"],
   reorganization: ["organization", "duties", "assessment"],
   dashboard: ["organization", "standards", "assessment"],
+  bulletins: ["standards", "fulfilment", "assessment", "dashboard"],
   administration: [],
 };
 
@@ -51,6 +52,7 @@ export const serverAsksDomain: Readonly<Record<string, readonly string[]>> = {
   imports: ["organization", "standards", "fulfilment", "assessment", "identity"],
   reorganization: ["organization", "identity"],
   dashboard: ["assessment", "standards", "organization", "identity", "duties"],
+  bulletins: ["assessment", "duties", "standards", "organization", "identity"],
   administration: ["identity", "organization"],
 };
 

@@ -1,4 +1,5 @@
 import { booksEn } from "./books-en.ts";
+import { bulletinsEn } from "./bulletins-en.ts";
 import { definitionsEn } from "./definitions-en.ts";
 import { developmentEn } from "./development-en.ts";
 import { filesEn } from "./files-en.ts";
@@ -319,6 +320,7 @@ export const en: Record<RefusalCode, string> = {
   ...organizationEn,
   ...membersEn,
   ...booksEn,
+  ...bulletinsEn,
   ...filesEn,
   ...definitionsEn,
   ...developmentEn,

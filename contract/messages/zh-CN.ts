@@ -1,4 +1,5 @@
 import { booksZh } from "./books-zh.ts";
+import { bulletinsZh } from "./bulletins-zh.ts";
 import { definitionsZh } from "./definitions-zh.ts";
 import { developmentZh } from "./development-zh.ts";
 import { filesZh } from "./files-zh.ts";
@@ -264,6 +265,7 @@ export const zhCN = {
   ...organizationZh,
   ...membersZh,
   ...booksZh,
+  ...bulletinsZh,
   ...filesZh,
   ...definitionsZh,
   ...developmentZh,

@@ -26,6 +26,7 @@ export type Target = {
   readonly planId: string;
   readonly obligationId: string;
   readonly requestId: string;
+  readonly bulletinId: string;
 };
 
 export const missing = "0197aaaa-0000-7000-8000-000000000000";
@@ -56,4 +57,5 @@ export const nowhere: Target = {
   planId: missing,
   obligationId: missing,
   requestId: missing,
+  bulletinId: missing,
 };

@@ -54,6 +54,8 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
   const roster = { raw: rosterOfNobody, headers: { "content-type": "application/octet-stream" } };
   const ledger = { raw: ledgerOfNobody, headers: { "content-type": "application/octet-stream" } };
   const workbook = { raw: deliveredNothing, headers: { "content-type": "application/octet-stream" } };
+  const ofMonth = { ...params, month: "2026-03" };
+  const typed = { number: "", recipient: fresh, opening: "", requirements: "", closing: "", copies: "" };
   const plan = { planId: at.planId };
   const duty = { obligationId: at.obligationId };
   const changed = { lines: [{ templateCode: "general_meeting" }], from: "2026-12-01" };
@@ -302,6 +304,11 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     getDutyFigures: () => ({ params, query: month }),
     getBurden: () => ({ params, query: { year: 2026 } }),
     getWorkbench: () => ({ params, query: month }),
+    getBulletin: () => ({ params: ofMonth }),
+    saveBulletin: () => ({ params: ofMonth, body: { texts: typed, leadingOnly: false, revision: 0 } }),
+    makeBulletin: () => ({ params: ofMonth }),
+    listBulletins: () => ({ params, query: { limit: 200 } }),
+    getBulletinFile: () => ({ params: { ...params, bulletinId: at.bulletinId } }),
     listAudit: () => ({ query: { limit: 200 } }),
     verifyAudit: () => ({}),
     getStatus: () => ({}),

@@ -6,6 +6,7 @@ import { withClient } from "../platform/embedded-postgres/index.ts";
 import type { Relation } from "./access-expectations.ts";
 import type { Target } from "./access-target.ts";
 import { Client } from "./client.ts";
+import { bulletinOf, sentFor } from "./kept-targets.ts";
 import type { Branch, Group, Site, World } from "./world.ts";
 
 /** Where a caller stands, and what he might reach for from there. */
@@ -45,6 +46,7 @@ export async function takeSeats(world: World): Promise<Seat[]> {
     ...(await dutyOf(world, group, site)),
     ...(await checkedAt(world, group, site, branch)),
     ...(await sentFor(world, group, site)),
+    bulletinId: await bulletinOf(world, group, site),
     ...(await spareAccount(world, group, site)),
   });
   const at = (site: Site, branch: Branch) => target(alpha, site, branch);
@@ -109,29 +111,6 @@ async function checkedAt(
       [tenantId, sampleId, meeting.recordId],
     );
     return { draftId: draft.rows[0]?.id ?? "", sampleId };
-  });
-}
-
-/** Somebody else's upload for the place, and a file in quarantine there; both carry the mark of the place. */
-async function sentFor(
-  world: World,
-  { tenantId, administrators }: Group,
-  { id, mark }: Site,
-): Promise<Pick<Target, "uploadId" | "quarantinedId">> {
-  const sent = [tenantId, id, Object.values(administrators)[0], `${mark}title.txt`, "0".repeat(64)];
-  return withClient(world.database.superUrl, async (superuser) => {
-    const upload = await superuser.query<{ id: string }>(
-      `INSERT INTO upload (tenant_id, id, organization_id, account_id, name, size, sha256, received, begun_at)
-       VALUES ($1, gen_random_uuid(), $2, $3, $4, 9, $5, 0, $6)
-       ON CONFLICT ON CONSTRAINT upload_once DO UPDATE SET received = 0 RETURNING id`,
-      [...sent, world.clock()],
-    );
-    const quarantined = await superuser.query<{ id: string }>(
-      `INSERT INTO quarantined_file (tenant_id, id, organization_id, account_id, name, size, sha256, marking, found_in, held, quarantined_at)
-       VALUES ($1, gen_random_uuid(), $2, $3, $4, 9, gen_random_uuid()::text, '机密', 'name', false, $5) RETURNING id`,
-      [...sent.slice(0, 4), world.clock()],
-    );
-    return { uploadId: upload.rows[0]?.id ?? "", quarantinedId: quarantined.rows[0]?.id ?? "" };
   });
 }
 

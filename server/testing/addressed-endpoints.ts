@@ -182,4 +182,9 @@ export const addressed: ReadonlySet<RouteName> = new Set<RouteName>([
   "getDutyFigures",
   "getBurden",
   "getWorkbench",
+  "getBulletin",
+  "saveBulletin",
+  "makeBulletin",
+  "listBulletins",
+  "getBulletinFile",
 ]);

@@ -1,3 +1,4 @@
+export { type BoardStanding, boardStandings } from "./boards/board-standings.ts";
 export { publishBoard } from "./boards/publish-board.ts";
 export { monthlyScheme } from "./definitions.ts";
 export { foldAllScores } from "./fold-scores.ts";

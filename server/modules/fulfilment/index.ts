@@ -8,6 +8,7 @@ export { postingMonths } from "./posting-months.ts";
 export type { SubmittedRecord } from "./record-input.ts";
 export { reverseRecord } from "./reverse-record.ts";
 export { fulfilmentRoutes } from "./routes.ts";
+export { type SampleCounts, sampleCounts } from "./sample-counts.ts";
 export { saveRecordDraft } from "./save-draft.ts";
 export {
   decideSubmission,

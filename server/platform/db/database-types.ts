@@ -419,6 +419,76 @@ export interface BoardRow {
   total_before: Numeric | null;
 }
 
+export interface Bulletin {
+  /**
+   * SHA-256 of it
+   */
+  digest: string;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * when
+   */
+  made_at: Timestamp;
+  /**
+   * account
+   */
+  made_by: string;
+  /**
+   * first day of the month reported on
+   */
+  month: string;
+  /**
+   * everything that it says, see contract/bulletins.ts
+   */
+  notice: Json;
+  /**
+   * organisation that reports
+   */
+  organization_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
+export interface BulletinDraft {
+  /**
+   * whether only those that lead are named
+   */
+  leading_only: boolean;
+  /**
+   * first day of the month reported on
+   */
+  month: string;
+  /**
+   * organisation that reports
+   */
+  organization_id: string;
+  /**
+   * how often it was saved
+   */
+  revision: number;
+  /**
+   * when
+   */
+  saved_at: Timestamp;
+  /**
+   * account that saved it last
+   */
+  saved_by: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * number, recipient, opening, requirements, closing, copies
+   */
+  texts: Json;
+}
+
 export interface ChangeImage {
   /**
    * kind of act
@@ -3833,6 +3903,8 @@ export interface DB {
   benchmark_target: BenchmarkTarget;
   board: Board;
   board_row: BoardRow;
+  bulletin: Bulletin;
+  bulletin_draft: BulletinDraft;
   change_image: ChangeImage;
   count_request: CountRequest;
   coverage: Coverage;

@@ -93,6 +93,8 @@ export const tablePrivileges: Record<string, string> = {
   metric_rollup: "SELECT, INSERT, UPDATE, DELETE",
   board: "SELECT, INSERT",
   board_row: "SELECT, INSERT",
+  bulletin_draft: "SELECT, INSERT, UPDATE",
+  bulletin: "SELECT, INSERT",
   dispute: "SELECT, INSERT, UPDATE",
   migration: "SELECT",
 };

@@ -70,6 +70,8 @@ const empty = new Set([
   "reorganization_successor",
   "change_image",
   "import_batch",
+  "bulletin",
+  "bulletin_draft",
   "benchmark_result",
   "benchmark_target",
   "template_act",

@@ -26,7 +26,25 @@ export const faces = {
   tableHead: { font: fonts("黑体"), size: 24 },
   table: { font: fonts("仿宋_GB2312"), size: 24 },
   pageNumber: { font: fonts("宋体"), size: 28 },
+  mark: { font: fonts("黑体"), size: 32 },
+  imprint: { font: fonts("仿宋_GB2312"), size: 28 },
+  proof: { font: fonts("仿宋_GB2312"), size: 18 },
 } as const;
 /** Two characters of 3 号, one of 4 号. */
 export const firstLineIndent = 640;
 export const pageNumberIndent = 280;
+/** Around a 通报: 发文机关标志, its red rule, the rules of the 版记 (0.35 mm and 0.25 mm, in eighths of a point). */
+export const official = {
+  red: "E00000",
+  issuerAtMost: 104,
+  redRule: 12,
+  /** In points: 4 mm. */
+  ruleBelow: 11,
+  outerRule: 8,
+  innerRule: 6,
+  proofLine: 300,
+} as const;
+/** 35 mm. */
+export const issuerAbove = 1984;
+/** One character of 4 号. */
+export const imprintIndent = 280;

@@ -1,9 +1,8 @@
+import { wordType } from "../../../platform/documents/official-notice.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { getScore } from "../views/score-view.ts";
 import { namesFor } from "./score-names.ts";
 import { scoreReport } from "./score-report.ts";
-
-const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** The score as its drawer shows it, to print or to keep: a Word file, or the same as JSON. */
 export async function getScoreReport(request: ReadRequest<"getScoreReport">): Promise<unknown> {

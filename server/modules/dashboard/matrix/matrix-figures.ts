@@ -36,7 +36,8 @@ export async function keptFigures(
   return byKey(rows);
 }
 
-const overdue = (today: PlainDate) => sql`(count(*) FILTER (WHERE ob.state IN ('todo', 'in_progress', 'returned')
+/** SQL: so many of the duties `ob` are open although their deadline has passed. */
+export const overdue = (today: PlainDate) => sql`(count(*) FILTER (WHERE ob.state IN ('todo', 'in_progress', 'returned')
   AND coalesce(ob.extended_to, ob.due_on) < ${today}::date))::int`;
 
 /** One kind of work of these organisations themselves, counted from the duties and records. */

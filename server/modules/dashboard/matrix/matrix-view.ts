@@ -53,8 +53,10 @@ export async function getDutyMatrix(request: ReadRequest<"getDutyMatrix">): Prom
   };
 }
 
+type FiguresRequest = Request & { readonly query: { readonly period?: Month | undefined } };
+
 /** The same of one month, for the way from the group down to the branch. */
-export async function getDutyFigures(request: ReadRequest<"getDutyFigures">): Promise<Answer<"getDutyFigures">> {
+export async function getDutyFigures(request: FiguresRequest): Promise<Answer<"getDutyFigures">> {
   const { query, today } = request;
   const period = query.period ?? monthOf(today);
   const view = await viewOf(request, [period], undefined, null);

@@ -2,6 +2,7 @@ import type { Language } from "@dutyloop/contract/messages/score-names.ts";
 import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import { addDays, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { wordType } from "../../../platform/documents/official-notice.ts";
 import type { OfficialDocument } from "../../../platform/documents/write-document.ts";
 import type { FileAnswer } from "../../../platform/http/file-answer.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
@@ -14,7 +15,7 @@ type State = { readonly place: BookPlace; readonly file: FileAnswer | null };
 
 const longestDays = 1100;
 const mediaTypes = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  docx: wordType,
   pdf: "application/pdf",
 } as const;
 
