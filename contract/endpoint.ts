@@ -19,7 +19,7 @@ export type Endpoint = {
   /** Bytes that such a body may have; 50 MB where nothing is said. */
   binaryLimit?: number;
   /** The answer is a file of this media type, sent as it is; true for a photograph. */
-  binaryAnswer?: true | "application/octet-stream";
+  binaryAnswer?: true | "application/octet-stream" | "text/event-stream";
   /** The caller must send an Idempotency-Key; the same key with the same body is answered again without effect. */
   idempotent?: true;
   answer: z.ZodType;

@@ -17,6 +17,7 @@ import { hostPartsEndpoints } from "./host-parts.ts";
 import { identityEndpoints } from "./identity.ts";
 import { importsEndpoints } from "./imports.ts";
 import { inputsEndpoints } from "./inputs.ts";
+import { liveEndpoints } from "./live.ts";
 import { membersEndpoints } from "./members.ts";
 import { organizationEndpoints } from "./organization.ts";
 import { organizationSearchEndpoints } from "./organization-search.ts";
@@ -38,6 +39,7 @@ import { whatIfEndpoints } from "./what-if.ts";
 /** Every endpoint of the public API by name; `routes.ts` holds method and path. */
 export const endpoints = {
   ...identityEndpoints,
+  ...liveEndpoints,
   ...organizationEndpoints,
   ...organizationSearchEndpoints,
   ...treeEndpoints,

@@ -10,6 +10,7 @@ export const routes = {
   signOut: { method: "DELETE", path: "/api/v1/session" },
   signOutEverywhere: { method: "DELETE", path: "/api/v1/sessions" },
   changePassword: { method: "PUT", path: "/api/v1/password" },
+  watchEvents: { method: "GET", path: "/api/v1/events" },
   listTokens: { method: "GET", path: "/api/v1/tokens" },
   createToken: { method: "POST", path: "/api/v1/tokens" },
   revokeToken: { method: "DELETE", path: "/api/v1/tokens/:tokenId" },

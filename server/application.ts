@@ -15,6 +15,7 @@ import { dutiesRoutes, postDueFacts } from "./modules/duties/index.ts";
 import { clearUploads, fulfilmentRoutes } from "./modules/fulfilment/index.ts";
 import { identityRoutes, SessionKeeper } from "./modules/identity/index.ts";
 import { importsRoutes } from "./modules/imports/index.ts";
+import { liveRoutes } from "./modules/live/index.ts";
 import { fillSearchEntries, organizationRoutes } from "./modules/organization/index.ts";
 import { reorganizationRoutes } from "./modules/reorganization/index.ts";
 import { installTemplates, standardsRoutes } from "./modules/standards/index.ts";
@@ -27,6 +28,8 @@ import { fieldCipher } from "./platform/fields/field-cipher.ts";
 import { openPartStore } from "./platform/files/parts.ts";
 import { openFileStore } from "./platform/files/store.ts";
 import { buildServer } from "./platform/http/server.ts";
+import { startAnnouncer } from "./platform/live/announcer.ts";
+import { Streams } from "./platform/live/streams.ts";
 import { type Loop, startLoop, type Turn } from "./platform/loops/loop.ts";
 import { startMetrics } from "./platform/loops/metrics.ts";
 import type { Workshop } from "./platform/ritual/perform.ts";
@@ -70,6 +73,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
   const loops: Loop[] = [];
   // Only scores are waited for; the other loops keep their own time.
   let scores: Loop | undefined;
+  const announcer = startAnnouncer(database, logger);
   const workshop: Workshop = {
     database,
     clock,
@@ -78,10 +82,17 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
     auditKey: keys.audit,
     fields: fieldCipher(keys.field),
     wake: () => scores?.wake(),
+    announce: announcer.announce,
   };
   const store = openFileStore(settings.filesFolder);
   const parts = openPartStore(settings.filesFolder);
   const sessions = new SessionKeeper({ database, clock, timeZone, sessionKey: keys.session });
+  const streams = new Streams({
+    database,
+    appUrl: settings.appUrl,
+    logger,
+    standingOf: (tenantId, digests) => sessions.standingOf(tenantId, digests),
+  });
   const metrics = startMetrics(() => groups(database), database, clock);
 
   const installFor = (tenantId: number) =>
@@ -97,11 +108,12 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
     async installLibrary() {
       for (const tenantId of await groups(database)) await installFor(tenantId);
     },
-    server({ webFolder, overTls, trustProxy, metricsToken }) {
-      return buildServer({
+    async server({ webFolder, overTls, trustProxy, metricsToken }) {
+      const server = await buildServer({
         workshop,
         routes: [
           ...identityRoutes({ workshop, sessions, overTls, afterFounding: installFor }),
+          ...liveRoutes({ streams, attach: (request) => sessions.attach(request) }),
           ...organizationRoutes,
           ...importsRoutes,
           ...standardsRoutes,
@@ -121,6 +133,9 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
         overTls,
         trustProxy,
       });
+      // Open pages would keep it from closing for as long as somebody looks.
+      server.addHook("preClose", () => streams.close());
+      return server;
     },
     startLoops() {
       const forEachGroup =
@@ -134,7 +149,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
         "scores",
         200,
         logger,
-        forEachGroup((tenantId, stopping) => foldAllScores(database, tenantId, clock(), stopping)),
+        forEachGroup((tenantId, stopping) => foldAllScores(database, tenantId, clock(), stopping, announcer.announce)),
       );
       loops.push(
         scores,
@@ -150,7 +165,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           500,
           logger,
           forEachGroup((tenantId, stopping) =>
-            foldAllCounts(database, tenantId, plainDateIn(clock(), timeZone), stopping),
+            foldAllCounts(database, tenantId, plainDateIn(clock(), timeZone), stopping, announcer.announce),
           ),
         ),
         startLoop(
@@ -192,7 +207,8 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
       );
     },
     async close() {
-      await Promise.all(loops.map((loop) => loop.stop()));
+      await Promise.all([streams.close(), ...loops.map((loop) => loop.stop())]);
+      await announcer.close();
       await database.close();
     },
   };

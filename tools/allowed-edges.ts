@@ -29,6 +29,7 @@ export const domainEdges: Readonly<Record<string, readonly string[]>> = {
 /** Modules of server/modules/: through their index.ts only, downwards only; identity stands beside them. */
 export const serverEdges: Readonly<Record<string, readonly string[]>> = {
   identity: [],
+  live: [],
   organization: [],
   standards: [],
   duties: ["organization", "standards"],
@@ -44,6 +45,7 @@ export const serverEdges: Readonly<Record<string, readonly string[]>> = {
 /** Modules of domain/ that a server module may ask, beside its own and kernel: those below it, and the access policy. */
 export const serverAsksDomain: Readonly<Record<string, readonly string[]>> = {
   identity: ["identity"],
+  live: ["identity"],
   organization: ["organization", "identity"],
   standards: ["standards", "organization", "identity"],
   duties: ["duties", "standards", "organization", "identity"],

@@ -23,6 +23,8 @@ export const en: Record<RefusalCode, string> = {
   "sign_in.wrong": "The sign-in name or the password is wrong. Five wrong attempts lock the account for 15 minutes.",
   "sign_in.locked": "Too many wrong passwords. Try again in {minutes} minutes, or ask the system administrator.",
   "sign_in.group_needed": "This system serves several groups. Please give the group's code.",
+  "live.too_many":
+    "Too many pages are open at once, so this one doesn't refresh by itself. Close some, or reload later.",
   "token.invalid": "The token is wrong, expired or revoked. Make a new one on the page “Me”.",
   "token.expiry_out_of_range": "A token ends between tomorrow and one year from now. Choose another day.",
   "setup.already_done": "The system is already set up. Please sign in.",

@@ -22,6 +22,7 @@ export const zhCN = {
   "sign_in.wrong": "登录名或密码不正确。连续 5 次错误将锁定 15 分钟。",
   "sign_in.locked": "密码连续输错，账号已锁定，请 {minutes} 分钟后再试，或联系系统管理员。",
   "sign_in.group_needed": "本系统有多个集团，请填写集团代码。",
+  "live.too_many": "同时打开的页面过多，这一页暂不自动更新。请关闭不用的页面，或稍后刷新。",
   "token.invalid": "访问令牌不正确、已过期或已吊销。请在“我”页面新建令牌。",
   "token.expiry_out_of_range": "令牌有效期须在明天到一年之内，请另选日期。",
   "setup.already_done": "系统已完成首次设置，请直接登录。",

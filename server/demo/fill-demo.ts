@@ -68,7 +68,7 @@ const seed = "lanyang 1";
  */
 export async function fillDemo(application: Application, options: DemoOptions): Promise<DemoSummary> {
   const now = application.workshop.clock();
-  const workshop: Workshop = { ...application.workshop, clock: () => now, wake: () => {} };
+  const workshop: Workshop = { ...application.workshop, clock: () => now, wake: () => {}, announce: () => {} };
   const calendar = demoCalendar(plainDateIn(now, workshop.timeZone), workshop.timeZone);
   const at = (moment: Date): Workshop => ({ ...workshop, clock: () => moment });
   const chance = chanceFrom(seed);

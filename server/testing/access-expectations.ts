@@ -47,6 +47,7 @@ export const expectations: Record<RouteName, Expectation> = {
   signOut: self,
   signOutEverywhere: self,
   changePassword: self,
+  watchEvents: self,
   listTokens: self,
   createToken: self,
   revokeToken: self,

@@ -70,6 +70,7 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     signOutEverywhere: () => ({}),
     changePassword: () => ({ body: { current: "wrong", next: "Other-42-words" } }),
     listTokens: () => ({}),
+    watchEvents: () => ({ query: { seconds: 0 } }),
     createToken: () => ({ body: { name: fresh, expiresOn: "2026-12-31" } }),
     revokeToken: () => ({ params: { tokenId: at.tokenId } }),
     listAccounts: () => ({ query: { limit: 200 } }),

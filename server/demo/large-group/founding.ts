@@ -28,7 +28,7 @@ export async function foundOnce(workshop: Workshop, password: string, newName: (
     .select(["tenant_id", "founded_at"])
     .executeTakeFirst();
   const foundedAt = known?.founded_at ?? workshop.clock();
-  const standing: Workshop = { ...workshop, clock: () => foundedAt, wake: () => {} };
+  const standing: Workshop = { ...workshop, clock: () => foundedAt, wake: () => {}, announce: () => {} };
   const calendar = demoCalendar(plainDateIn(foundedAt, timeZone), timeZone);
   const group = { code: largeGroup.code, name: largeGroup.name, from: calendar.groupFrom };
   const three = { systemAdministrator: system, securityAdministrator: security, auditAdministrator: audit };

@@ -1,9 +1,10 @@
 import type { Period } from "@dutyloop/domain/assessment/period-things.ts";
-import type { DateRange } from "@dutyloop/domain/kernel/plain-date.ts";
+import { type DateRange, monthOf } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import { keyByKey } from "../../platform/db/key-by-key.ts";
 import type { Database, ReadDatabase, Transaction } from "../../platform/db/pools.ts";
 import { scoreDirty } from "../../platform/facts/post-facts.ts";
+import type { Announcer } from "../../platform/live/announcer.ts";
 import { rebuildChangedTree, takeTreeChanges } from "./rebuild-tree.ts";
 import { type DirtyMonth, rescore } from "./rescore.ts";
 
@@ -21,11 +22,26 @@ export async function holdFolding(transaction: Transaction, tenantId: number): P
  * Takes what asks for a new score out of one group's outbox and scores each organisation and month once. What comes in
  * meanwhile waits for the next turn; a crash leaves the queue as it was. Answers how many rows it took.
  */
-export function foldScores(database: Database, tenantId: number, now: Date): Promise<number> {
-  return database.writing(tenantId, {}, (transaction) =>
+export async function foldScores(
+  database: Database,
+  tenantId: number,
+  now: Date,
+  announce: Announcer["announce"] = () => {},
+): Promise<number> {
+  const { scored, treeChanged } = await database.writing(tenantId, {}, (transaction) =>
     foldWithin(transaction, database.reading(tenantId), tenantId, now),
   );
+  if (treeChanged > 0) announce({ tenantId, topic: "scores", path: "", month: null, below: true });
+  announce(...scored.map((key) => ({ tenantId, topic: "scores", ...monthOfKey(key) }) as const));
+  return treeChanged + scored.length;
 }
+
+function monthOfKey({ organizationId, month }: DirtyMonth) {
+  return { organizationId, month: monthOf(month) };
+}
+
+/** How many changes of the tree were taken, and what was scored for them and for the facts. */
+type Folded = { readonly treeChanged: number; readonly scored: readonly DirtyMonth[] };
 
 /** What closing a period scores: the days whose scores are wanted, and the period that gets its last figures. */
 export type ClosingFold = { readonly days: DateRange; readonly finishing: Pick<Period, "span" | "from"> | null };
@@ -37,7 +53,7 @@ export async function foldWithin(
   tenantId: number,
   now: Date,
   closing: ClosingFold | null = null,
-): Promise<number> {
+): Promise<Folded> {
   const wanted =
     closing === null ? sql`` : sql`AND month BETWEEN ${closing.days.from}::date AND ${closing.days.to}::date`;
   const [, changed, { rows }] = await Promise.all([
@@ -55,11 +71,11 @@ export async function foldWithin(
       RETURNING o.organization_id AS "organizationId", o.month`.execute(transaction),
   ]);
   await rebuildChangedTree(transaction, definitions, tenantId, changed, now);
-  if (rows.length === 0) return changed.length;
+  if (rows.length === 0) return { treeChanged: changed.length, scored: [] };
   await keyByKey(transaction, true);
   await rescore(transaction, definitions, tenantId, rows, now, closing?.finishing ?? null);
   await keyByKey(transaction, false);
-  return changed.length + rows.length;
+  return { treeChanged: changed.length, scored: rows };
 }
 
 /** Folds until the queue of the group is empty, or until it is to stop: what is left waits for the next start. */
@@ -68,7 +84,9 @@ export async function foldAllScores(
   tenantId: number,
   now: Date,
   stopping: () => boolean = () => false,
+  announce?: Announcer["announce"],
 ): Promise<number> {
-  const folded = await foldScores(database, tenantId, now);
-  return folded === 0 || stopping() ? folded : folded + (await foldAllScores(database, tenantId, now, stopping));
+  const folded = await foldScores(database, tenantId, now, announce);
+  if (folded === 0 || stopping()) return folded;
+  return folded + (await foldAllScores(database, tenantId, now, stopping, announce));
 }

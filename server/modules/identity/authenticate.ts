@@ -1,3 +1,4 @@
+import { routes } from "@dutyloop/contract/routes.ts";
 import { sessionState } from "@dutyloop/domain/identity/lockout-rules.ts";
 import { passwordExpired } from "@dutyloop/domain/identity/password-rules.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
@@ -9,8 +10,11 @@ import { Refused } from "../../platform/ritual/refused.ts";
 import type { Caller } from "../../platform/ritual/use-case.ts";
 import { type AccountState, loadAccount } from "./actor-store.ts";
 import { csrfToken, sameText, tokenDigest, tokenParts } from "./secrets.ts";
+import { standingOfSessions } from "./session-standing.ts";
 
 export const sessionCookie = "dutyloop_session";
+/** Sent by a page that asks by itself while nobody touches it: such a request is no sign of the user (SEC-02). */
+const unattendedHeader = "x-unattended";
 /** Longest time a withdrawn grant or an ended session can still serve on another server of the same database. */
 const rememberedMilliseconds = 1000;
 const mostRemembered = 5000;
@@ -70,7 +74,7 @@ export class SessionKeeper {
     const parts = tokenParts(token);
     const wrong = () => new Refused(refuse(bearer ? "token.invalid" : "sign_in.needed"));
     if (!parts || (parts.kind === "dlt") !== (bearer !== undefined)) throw wrong();
-    const found = await this.#find(token, parts.tenantId, parts.kind === "dlt");
+    const found = await this.#find(token, parts.tenantId, parts.kind === "dlt", isAttended(request));
     if (!found) throw wrong();
     const { account, actor } = found;
     const expired = this.hasExpiredPassword(account);
@@ -78,13 +82,32 @@ export class SessionKeeper {
     return { caller, account, token, byCookie: bearer === undefined, passwordExpired: expired };
   }
 
-  async #find(token: string, tenantId: number, personal: boolean): Promise<Found | null> {
+  /** The session behind a request for as long as it lives: who it is, and how it and its grants stand now. */
+  async attach(request: FastifyRequest) {
+    const signedIn = await this.signedIn(request);
+    if (!signedIn) return null;
+    const { tenantId, accountId } = signedIn.caller.actor;
+    const session = tokenDigest(signedIn.token);
+    const today = plainDateIn(this.#clock(), this.#timeZone);
+    // First how it stands: what changes between the two is then seen at the next look.
+    const standing = (await this.standingOf(tenantId, [session])).get(session);
+    const loaded = await loadAccount(this.#database.reading(tenantId), tenantId, accountId);
+    return loaded && standing !== undefined ? { actor: loaded.actor, today, session, standing } : null;
+  }
+
+  standingOf(tenantId: number, sessions: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const now = this.#clock();
+    const today = plainDateIn(now, this.#timeZone);
+    return standingOfSessions(this.#database.reading(tenantId), tenantId, sessions, now, today);
+  }
+
+  async #find(token: string, tenantId: number, personal: boolean, attended: boolean): Promise<Found | null> {
     const now = this.#clock();
     const known = this.#remembered.get(token);
     if (known && Math.abs(now.getTime() - known.at) < rememberedMilliseconds) return known;
     const accountId = personal
       ? await this.#tokenAccount(token, tenantId, now)
-      : await this.#sessionAccount(token, tenantId, now);
+      : await this.#sessionAccount(token, tenantId, now, attended);
     const loaded = accountId ? await loadAccount(this.#database.reading(tenantId), tenantId, accountId) : null;
     if (loaded?.account.state !== "active") {
       this.#remembered.delete(token);
@@ -109,7 +132,7 @@ export class SessionKeeper {
     return row?.account_id ?? null;
   }
 
-  async #sessionAccount(token: string, tenantId: number, now: Date): Promise<string | null> {
+  async #sessionAccount(token: string, tenantId: number, now: Date, attended: boolean): Promise<string | null> {
     const digest = tokenDigest(token);
     const row = await this.#database
       .reading(tenantId)
@@ -119,7 +142,7 @@ export class SessionKeeper {
       .select(["account_id", "started_at", "last_seen_at"])
       .executeTakeFirst();
     if (!row || sessionState({ startedAt: row.started_at, lastSeenAt: row.last_seen_at }, now) !== "live") return null;
-    if (now.getTime() - row.last_seen_at.getTime() > 60_000) await this.#seen(tenantId, digest, now);
+    if (attended && now.getTime() - row.last_seen_at.getTime() > 60_000) await this.#seen(tenantId, digest, now);
     return row.account_id;
   }
 
@@ -139,6 +162,11 @@ export class SessionKeeper {
     if (typeof given !== "string" || !sameText(given, this.csrfTokenOf(token)))
       throw new Refused(refuse("access.csrf"));
   }
+}
+
+/** A page that is open and waits for changes is there without its user too. */
+function isAttended(request: FastifyRequest): boolean {
+  return request.headers[unattendedHeader] === undefined && request.routeOptions.url !== routes.watchEvents.path;
 }
 
 /** With an old password one may see who one is, change it, and leave. */

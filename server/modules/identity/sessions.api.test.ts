@@ -28,6 +28,15 @@ test("a session ends after fifteen minutes without a request", async () => {
   expect((await client.call("getSession")).refusal.code).toBe("sign_in.needed");
 });
 
+test("a page that nobody touches asks without keeping its session alive", async () => {
+  const client = await group.client("visitor");
+  const headers = { "x-unattended": "1" };
+  stage.clock.forward(14);
+  expect((await client.call("getSession", { headers })).status).toBe(200);
+  stage.clock.forward(1);
+  expect((await client.call("getSession", { headers })).refusal.code).toBe("sign_in.needed");
+});
+
 test("a session ends after twelve hours however busy it is", async () => {
   const client = await group.client("visitor");
   for (let minutes = 0; minutes < 12 * 60 - 10; minutes += 10) {

@@ -4,6 +4,7 @@ const byCode: Record<string, number> = {
   "sign_in.wrong": 401,
   "token.invalid": 401,
   "sign_in.locked": 429,
+  "live.too_many": 429,
   "access.not_allowed": 403,
   "access.csrf": 403,
   "password.expired": 403,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Actor, covers, isNowhere, type Scope, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import type { Action } from "@dutyloop/domain/identity/things.ts";
+import { reachesBelow, topicsOfAct } from "@dutyloop/domain/identity/topic-policy.ts";
 import { type CanonicalValue, canonicalJson } from "@dutyloop/domain/kernel/canonical-json.ts";
 import { type Month, type PlainDate, plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import { isRefusal, type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
@@ -10,6 +11,7 @@ import { holdMonths, type Opened, type Opening } from "../db/opening.ts";
 import type { Database } from "../db/pools.ts";
 import { requestTreeCount } from "../facts/count-requests.ts";
 import type { FieldCipher } from "../fields/field-cipher.ts";
+import type { Announcer } from "../live/announcer.ts";
 import { notFound, Refused } from "./refused.ts";
 import { startSaving } from "./saving.ts";
 import type { Caller, Context, UseCase } from "./use-case.ts";
@@ -25,6 +27,8 @@ export type Workshop = {
   readonly fields: FieldCipher;
   /** Called after a commit that may have left work in a queue. */
   readonly wake: () => void;
+  /** Called after a commit with what others may see changed. */
+  readonly announce: Announcer["announce"];
 };
 
 type Stored = { digest: string; answer: unknown };
@@ -85,6 +89,7 @@ async function attemptOnce<Input, State, Decision, Answer, Prepared>(
     ...(idempotencyKey ? { idempotency: { accountId: actor.accountId, key: idempotencyKey } } : {}),
   };
   let refusal: Refusal | null = null;
+  let changedAt: string | null = null;
   const answer = await workshop.database.writing(actor.tenantId, opening, async (transaction, opened) => {
     if (opened.stored) return answerAgain<Answer>(opened.stored, digest);
     const held = new Set<Month>([...months, ...closes]);
@@ -100,7 +105,8 @@ async function attemptOnce<Input, State, Decision, Answer, Prepared>(
             heldMonths: new Set([...held, ...more]),
             ...booksOf(await holdMonths(transaction, actor.tenantId, more)),
           };
-    if (scope !== null) checkPlace(scope, useCase.place(state));
+    const place = useCase.place(state);
+    if (scope !== null) checkPlace(scope, place);
     const decision = useCase.decide(state, input, context);
     if (isRefusal(decision)) throw new Refused(decision);
     refusal = useCase.refusedAfter?.(decision) ?? null;
@@ -108,7 +114,7 @@ async function attemptOnce<Input, State, Decision, Answer, Prepared>(
     await useCase.save(saving, decision, context, input, state);
     requestTreeCount(saving, context, useCase.access);
     const audited = useCase.audit(decision, input, state);
-    for (const [table, row] of auditRows(workshop.auditKey, context, useCase.name, useCase.place(state), audited)) {
+    for (const [table, row] of auditRows(workshop.auditKey, context, useCase.name, place, audited)) {
       saving.insert(table, row);
     }
     const answer = useCase.answer(decision, input, state);
@@ -123,11 +129,24 @@ async function attemptOnce<Input, State, Decision, Answer, Prepared>(
       });
     }
     saving.flushLast();
+    changedAt = place;
     return answer;
   });
   workshop.wake();
+  if (changedAt !== null) announceAct(workshop, useCase, actor.tenantId, changedAt);
   if (refusal !== null) throw new Refused(refusal);
   return answer;
+}
+
+/** What was done, as the topics that a page may show of it. */
+function announceAct(
+  { announce }: Workshop,
+  { name, access }: { readonly name: string; readonly access: string },
+  tenantId: number,
+  path: string,
+): void {
+  const below = reachesBelow(access);
+  announce(...topicsOfAct(name).map((topic) => ({ tenantId, topic, path, month: null, below })));
 }
 
 function booksOf({ closedMonths, nextClosing }: Pick<Opened, "closedMonths" | "nextClosing">) {

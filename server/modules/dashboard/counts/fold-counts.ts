@@ -1,7 +1,8 @@
-import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { type RawBuilder, sql } from "kysely";
 import { keyByKey } from "../../../platform/db/key-by-key.ts";
 import type { Database, Transaction } from "../../../platform/db/pools.ts";
+import type { Announcer } from "../../../platform/live/announcer.ts";
 import { countedOn, countTree } from "./count-tree.ts";
 import { columnsOf, dutyRollup, names, type Rollup, recordRollup, spread } from "./rollup-sql.ts";
 
@@ -21,8 +22,13 @@ const countingLock = 7_080_014;
  * on, and what the tree holds, also once on each new day. What comes in meanwhile waits for the next turn, a crash leaves
  * the requests as they were, and the scores wait for none of it. Answers how many requests it took.
  */
-function foldCounts(database: Database, tenantId: number, today: PlainDate): Promise<number> {
-  return database.writing(tenantId, {}, async (transaction) => {
+async function foldCounts(
+  database: Database,
+  tenantId: number,
+  today: PlainDate,
+  announce: Announcer["announce"],
+): Promise<number> {
+  const taken = await database.writing(tenantId, {}, async (transaction) => {
     await sql`SELECT pg_advisory_xact_lock(${countingLock}::int, ${tenantId}::int)`.execute(transaction);
     const { rows } = await sql<Request>`
       DELETE FROM count_request WHERE tenant_id = ${tenantId}
@@ -38,8 +44,16 @@ function foldCounts(database: Database, tenantId: number, today: PlainDate): Pro
     if (months.length > 0) await foldMonths(transaction, tenantId, months);
     const asked = rows.some(({ topic }) => topic === "tree");
     if (asked || (await countedOn(transaction, tenantId)) !== today) await countTree(transaction, tenantId, today);
-    return rows.length;
+    return rows;
   });
+  const duties = { tenantId, topic: "duties" } as const;
+  if (taken.some(({ topic }) => topic === "since")) announce({ ...duties, path: "", month: null, below: true });
+  announce(
+    ...taken.flatMap(({ organizationId, month }) =>
+      organizationId === null || month === null ? [] : [{ ...duties, organizationId, month: monthOf(month) }],
+    ),
+  );
+  return taken.length;
 }
 
 /** Counts until nobody asks any more, or until it is to stop: what is left waits for the next start. */
@@ -48,9 +62,11 @@ export async function foldAllCounts(
   tenantId: number,
   today: PlainDate,
   stopping: () => boolean = () => false,
+  announce: Announcer["announce"] = () => {},
 ): Promise<number> {
-  const folded = await foldCounts(database, tenantId, today);
-  return folded === 0 || stopping() ? folded : folded + (await foldAllCounts(database, tenantId, today, stopping));
+  const folded = await foldCounts(database, tenantId, today, announce);
+  if (folded === 0 || stopping()) return folded;
+  return folded + (await foldAllCounts(database, tenantId, today, stopping, announce));
 }
 
 /**
