@@ -2,10 +2,13 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { noteSigns } from "./app/api/attended.ts";
 import { makeQueryClient } from "./app/api/queries.ts";
 import { router } from "./app/router.tsx";
 import { ThemeProvider } from "./app/theme/ThemeProvider.tsx";
 import "./ui/base.css";
+
+noteSigns();
 
 const element = document.getElementById("app");
 if (!element) throw new Error("the page has no place for the application");

@@ -1,5 +1,6 @@
 import type { Answer, Body, Params, Query } from "@dutyloop/contract/endpoints.ts";
 import { type RouteName, routes } from "@dutyloop/contract/routes.ts";
+import { isUnattended } from "./attended.ts";
 import { ConnectionLost, Refusal } from "./refusal.ts";
 
 type Part<Key extends string, Value> = [Value] extends [never] ? { [K in Key]?: never } : { [K in Key]: Value };
@@ -41,6 +42,7 @@ export function addressOf(
 export function headersOf(method: string): Record<string, string> {
   const headers: Record<string, string> = { accept: "application/json", "accept-language": connection.language };
   if (method !== "GET") headers["x-csrf-token"] = connection.csrfToken;
+  else if (isUnattended()) headers["x-unattended"] = "1";
   return headers;
 }
 

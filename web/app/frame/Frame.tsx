@@ -6,6 +6,7 @@ import { PageHeadContext } from "../../ui/Page.tsx";
 import { Notice } from "../../ui/States.tsx";
 import { pageHead } from "../help/page-head.tsx";
 import { useTexts } from "../language/texts.ts";
+import { LiveDot } from "../live/LiveDot.tsx";
 import { useMay } from "../session/session.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { entriesFor } from "./entries.ts";
@@ -44,6 +45,7 @@ export function Frame({ children }: { children: ReactNode }) {
         {business && <OrganizationPicker />}
         {business && <PeriodPicker />}
         <span className={styles.push} />
+        {business && <LiveDot />}
         {may("record.draft") && <QueueChip />}
         <AccountMenu />
       </header>
