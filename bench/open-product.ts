@@ -20,6 +20,7 @@ export async function openProduct(
       keys: await loadKeys(`${dataFolder}.keys.json`),
       filesFolder: join(dataFolder, "files"),
       anchorFile: join(dataFolder, "audit-anchors.jsonl"),
+      secondFactorFor: "nobody",
       timeZone: "Asia/Shanghai",
       clock,
       logger: pino({ level: "warn", base: null }, pino.destination({ dest: 2, sync: true })),

@@ -1,10 +1,12 @@
 import { roles } from "@dutyloop/domain/identity/things.ts";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
-import { code, id, instant, name, next, page, plainDate } from "./shapes.ts";
+import { code, count, id, instant, name, next, page, plainDate } from "./shapes.ts";
 
 const signInName = z.string().trim().min(2).max(60);
 const password = z.string().min(1).max(200);
+/** Six digits, or a recovery code; blanks and hyphens don't count. */
+const typedCode = z.string().trim().min(1).max(60);
 const roleCode = z.enum(roles);
 
 const grant = z.object({
@@ -26,6 +28,7 @@ const session = z.object({
   today: plainDate,
   timeZone: z.string().describe("in which days begin and end, e.g. Asia/Shanghai"),
   passwordExpired: z.boolean(),
+  secondFactorDue: z.boolean().describe("a second factor has to be set up before anything else"),
 });
 
 const newPasswordRefusals = [
@@ -58,9 +61,14 @@ export const identityEndpoints = {
   signIn: {
     summary: { zh: "登录", en: "Sign in" },
     access: "public",
-    body: z.strictObject({ group: code.optional(), signInName, password }),
+    body: z.strictObject({
+      group: code.optional(),
+      signInName,
+      password,
+      code: typedCode.optional().describe("of the second factor, where the account has one"),
+    }),
     answer: session,
-    refusals: ["sign_in.wrong", "sign_in.locked", "sign_in.group_needed"],
+    refusals: ["sign_in.wrong", "sign_in.locked", "sign_in.group_needed", "sign_in.code_needed", "sign_in.code_wrong"],
   },
   getSession: {
     summary: { zh: "我是谁、能做什么", en: "Who I am and what I may do" },
@@ -78,7 +86,46 @@ export const identityEndpoints = {
     access: "self",
     body: z.strictObject({ current: password, next: password }),
     answer: z.object({}),
-    refusals: ["password.current_wrong", "password.used_before", ...newPasswordRefusals],
+    refusals: ["password.current_wrong", "sign_in.locked", "password.used_before", ...newPasswordRefusals],
+  },
+  getSecondFactor: {
+    summary: { zh: "我的两步验证", en: "My second factor" },
+    access: "self",
+    answer: z.object({
+      since: instant.nullable().describe("asked for at sign-in since then; null without one"),
+      recoveryCodesLeft: count,
+      demanded: z.boolean().describe("whether the account may not be without one"),
+    }),
+  },
+  beginSecondFactor: {
+    summary: {
+      zh: "开始设置两步验证，返回密钥（只显示一次）",
+      en: "Begin a second factor; the answer holds its secret, once",
+    },
+    access: "self",
+    body: z.strictObject({ password }),
+    answer: z.object({
+      secret: z.string().describe("base32, to be typed where nothing can be scanned"),
+      address: z.string().describe("otpauth:// address to be shown as a QR code"),
+    }),
+    refusals: ["password.current_wrong", "sign_in.locked", "second_factor.on_already"],
+  },
+  confirmSecondFactor: {
+    summary: {
+      zh: "用验证码确认两步验证，返回十个恢复码（只显示一次）",
+      en: "Confirm a second factor by a code; the answer holds ten recovery codes, once",
+    },
+    access: "self",
+    body: z.strictObject({ code: typedCode }),
+    answer: z.object({ recoveryCodes: z.array(z.string()) }),
+    refusals: ["sign_in.code_wrong", "second_factor.on_already", "second_factor.not_begun"],
+  },
+  removeSecondFactor: {
+    summary: { zh: "关闭自己的两步验证", en: "Take one's own second factor away" },
+    access: "self",
+    body: z.strictObject({ password, code: typedCode }),
+    answer: z.object({}),
+    refusals: ["password.current_wrong", "sign_in.code_wrong", "sign_in.locked", "not_found"],
   },
   listTokens: {
     summary: { zh: "我的访问令牌", en: "My personal tokens" },
@@ -112,6 +159,7 @@ export const identityEndpoints = {
           displayName: z.string(),
           state: z.enum(["active", "closed"]),
           lockedUntil: instant.nullable(),
+          secondFactor: z.boolean().describe("whether it signs in with a second factor"),
         }),
       ),
       next,
@@ -130,6 +178,16 @@ export const identityEndpoints = {
     params: z.object({ accountId: id }),
     answer: z.object({}),
     refusals: ["account.last_administrator"],
+  },
+  resetSecondFactor: {
+    summary: {
+      zh: "重置他人的两步验证并结束其会话",
+      en: "Take another's second factor away and end his sessions",
+    },
+    access: "account.secure",
+    params: z.object({ accountId: id }),
+    answer: z.object({}),
+    refusals: ["second_factor.reset_by_another"],
   },
   listGrants: {
     summary: { zh: "授权列表", en: "Role grants" },

@@ -1,3 +1,4 @@
+import type { SecondFactorPolicy } from "@dutyloop/domain/identity/second-factor-rules.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { sql } from "kysely";
@@ -44,6 +45,8 @@ export type ApplicationSettings = {
   readonly timeZone: string;
   /** File of public holidays beside the built-in ones. */
   readonly workCalendarFile?: string | undefined;
+  /** Of whom a second factor is demanded at sign-in. */
+  readonly secondFactorFor: SecondFactorPolicy;
   readonly clock: () => Date;
   readonly logger: FastifyBaseLogger;
 };
@@ -86,7 +89,8 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
   };
   const store = openFileStore(settings.filesFolder);
   const parts = openPartStore(settings.filesFolder);
-  const sessions = new SessionKeeper({ database, clock, timeZone, sessionKey: keys.session });
+  const { secondFactorFor } = settings;
+  const sessions = new SessionKeeper({ database, clock, timeZone, sessionKey: keys.session, secondFactorFor });
   const streams = new Streams({
     database,
     appUrl: settings.appUrl,
@@ -112,7 +116,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
       const server = await buildServer({
         workshop,
         routes: [
-          ...identityRoutes({ workshop, sessions, overTls, afterFounding: installFor }),
+          ...identityRoutes({ workshop, sessions, overTls, secondFactorFor, afterFounding: installFor }),
           ...liveRoutes({ streams, attach: (request) => sessions.attach(request) }),
           ...organizationRoutes,
           ...importsRoutes,

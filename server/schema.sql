@@ -1509,6 +1509,20 @@ CREATE POLICY tenant_wall ON record_version TO dutyloop_app USING ((tenant_id = 
 GRANT SELECT, INSERT ON record_version TO dutyloop_app;
 GRANT SELECT ON record_version TO dutyloop_backup;
 
+-- Codes that stand in for a lost device, each once
+CREATE TABLE recovery_code (
+  tenant_id integer NOT NULL,        -- group
+  account_id uuid NOT NULL,          -- account
+  code_digest text NOT NULL,         -- SHA-256 of the code with its account
+  used_at timestamp with time zone,  -- when it was used
+  CONSTRAINT recovery_code_pkey PRIMARY KEY (tenant_id, account_id, code_digest),
+  CONSTRAINT recovery_code_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES second_factor(tenant_id, account_id) ON DELETE CASCADE
+);
+ALTER TABLE recovery_code ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON recovery_code TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON recovery_code TO dutyloop_app;
+GRANT SELECT ON recovery_code TO dutyloop_backup;
+
 -- Re-organisations, each applied as one act and undoable until its period closes
 CREATE TABLE reorganization (
   tenant_id integer NOT NULL,                    -- group
@@ -1679,6 +1693,22 @@ ALTER TABLE search_entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON search_entry TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE, DELETE ON search_entry TO dutyloop_app;
 GRANT SELECT ON search_entry TO dutyloop_backup;
+
+-- What an account signs in with besides its password (SEC-04)
+CREATE TABLE second_factor (
+  tenant_id integer NOT NULL,                  -- group
+  account_id uuid NOT NULL,                    -- account
+  secret bytea NOT NULL,                       -- encrypted by the program
+  began_at timestamp with time zone NOT NULL,  -- when the secret was made
+  confirmed_at timestamp with time zone,       -- asked for at sign-in from then on; null while no code has confirmed it
+  last_step bigint,                            -- the thirty seconds whose code was used last
+  CONSTRAINT second_factor_pkey PRIMARY KEY (tenant_id, account_id),
+  CONSTRAINT second_factor_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+ALTER TABLE second_factor ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON second_factor TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON second_factor TO dutyloop_app;
+GRANT SELECT ON second_factor TO dutyloop_backup;
 
 -- Signed-in browsers
 CREATE TABLE session (

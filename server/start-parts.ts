@@ -37,6 +37,7 @@ export async function startParts(
       anchorFile: join(dataFolder, "audit-anchors.jsonl"),
       timeZone: configuration.timeZone,
       workCalendarFile: configuration.workCalendarFile,
+      secondFactorFor: configuration.secondFactorFor,
       clock,
       logger,
     });

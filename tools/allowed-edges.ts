@@ -122,6 +122,7 @@ export const packagesFromNpm: Readonly<Record<string, readonly string[]>> = {
   ],
   web: [
     "@noble/hashes",
+    "@rc-component/qrcode",
     "@tanstack/react-query",
     "@tanstack/react-router",
     "@tanstack/react-virtual",

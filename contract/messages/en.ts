@@ -3,6 +3,7 @@ import { bulletinsEn } from "./bulletins-en.ts";
 import { definitionsEn } from "./definitions-en.ts";
 import { developmentEn } from "./development-en.ts";
 import { filesEn } from "./files-en.ts";
+import { identityEn } from "./identity-en.ts";
 import { membersEn } from "./members-en.ts";
 import { organizationEn } from "./organization-en.ts";
 import { plansEn } from "./plans-en.ts";
@@ -320,6 +321,7 @@ export const en: Record<RefusalCode, string> = {
   "server.unavailable":
     "The system is recovering and nothing was changed. Try again in a few seconds; what you typed is kept.",
   ...organizationEn,
+  ...identityEn,
   ...membersEn,
   ...booksEn,
   ...bulletinsEn,

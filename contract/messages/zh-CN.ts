@@ -3,6 +3,7 @@ import { bulletinsZh } from "./bulletins-zh.ts";
 import { definitionsZh } from "./definitions-zh.ts";
 import { developmentZh } from "./development-zh.ts";
 import { filesZh } from "./files-zh.ts";
+import { identityZh } from "./identity-zh.ts";
 import { membersZh } from "./members-zh.ts";
 import { organizationZh } from "./organization-zh.ts";
 import { plansZh } from "./plans-zh.ts";
@@ -264,6 +265,7 @@ export const zhCN = {
   "server.fault": "系统出了问题，没有任何改动。请稍后再试；如仍不行，请把编号告诉管理员。",
   "server.unavailable": "系统正在恢复，没有任何改动。请几秒后再试，已填写的内容会保留。",
   ...organizationZh,
+  ...identityZh,
   ...membersZh,
   ...booksZh,
   ...bulletinsZh,

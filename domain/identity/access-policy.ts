@@ -128,7 +128,13 @@ const permissions: Record<Role, readonly Permission[]> = {
   employee: within("own", ["organization.read"]),
   // The three administrators keep accounts, grants and the audit apart and see no business data (SEC-08).
   system_administrator: within("subtree", ["account.read", "account.manage", "system.read"]),
-  security_administrator: within("subtree", ["organization.read", "account.read", "grant.read", "grant.manage"]),
+  security_administrator: within("subtree", [
+    "organization.read",
+    "account.read",
+    "account.secure",
+    "grant.read",
+    "grant.manage",
+  ]),
   audit_administrator: within("subtree", ["audit.read", "audit.verify"]),
 };
 
@@ -142,12 +148,17 @@ export function scopeOf(actor: Actor, action: Action, today: PlainDate): Scope {
   const subtrees: string[] = [];
   const exact: string[] = [];
   for (const grant of actor.grants) {
-    if (!isPath(grant.path) || !isWithin(today, grant.validFrom, grant.validTo)) continue;
+    if (!isPath(grant.path) || !holdsToday(grant, today)) continue;
     for (const permission of permissionsOf(grant.role)) {
       if (permission.action === action) (permission.reach === "subtree" ? subtrees : exact).push(grant.path);
     }
   }
   return simplest(subtrees, exact);
+}
+
+/** Whether the grant gives anything on this day. */
+export function holdsToday(grant: Grant, today: PlainDate): boolean {
+  return isWithin(today, grant.validFrom, grant.validTo);
 }
 
 /** True when an organisation at `path` lies within the scope. */

@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { afterFailure, afterSuccess, type SignInAttempts, sessionState, signInState } from "./lockout-rules.ts";
+import {
+  afterAttempt,
+  afterFailure,
+  afterSuccess,
+  type SignInAttempts,
+  sessionState,
+  signInState,
+} from "./lockout-rules.ts";
 
 const at = (minutes: number) => new Date(Date.UTC(2026, 2, 31, 8, 0) + minutes * 60_000);
 const failing = (times: number, from: SignInAttempts = afterSuccess()) =>
@@ -31,4 +38,16 @@ test("a session ends after fifteen idle minutes and after twelve hours", () => {
   expect(sessionState(session(719), at(719.9))).toBe("live");
   expect(sessionState(session(719), at(720))).toBe("too_old");
   expect(sessionState(session(0), at(20), { idleMinutes: 30, absoluteMinutes: 60 })).toBe("live");
+});
+
+test("a wrong second factor counts like a wrong password, a right password alone changes nothing", () => {
+  const four = failing(4);
+  expect(afterAttempt(four, "unfinished", at(0))).toEqual({ attempts: four, lockedUntil: null });
+  expect(afterAttempt(four, "wrong", at(0)).lockedUntil).toEqual(at(15));
+  expect(afterAttempt(four, "right", at(0))).toEqual({ attempts: afterSuccess(), lockedUntil: null });
+});
+
+test.each(["right", "wrong", "unfinished"] as const)("a locked account takes no attempt that is %s", (verdict) => {
+  const locked = failing(5);
+  expect(afterAttempt(locked, verdict, at(10))).toEqual({ attempts: locked, lockedUntil: at(15) });
 });

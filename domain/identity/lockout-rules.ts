@@ -30,6 +30,25 @@ export function afterSuccess(): SignInAttempts {
   return { failures: 0, lockedUntil: null };
 }
 
+/** How an attempt went; `unfinished` where the password was right and the second factor wasn't given yet. */
+export type Verdict = "right" | "wrong" | "unfinished";
+
+/**
+ * The account after an attempt, and until when it is locked if it is. A locked account takes nothing, however right; a
+ * right password alone neither counts as a failure nor makes earlier ones forgotten (SEC-02, SEC-04).
+ */
+export function afterAttempt(
+  account: SignInAttempts,
+  verdict: Verdict,
+  now: Date,
+): { readonly attempts: SignInAttempts; readonly lockedUntil: Date | null } {
+  const state = signInState(account, now);
+  if (state.state === "locked") return { attempts: account, lockedUntil: state.until };
+  if (verdict === "unfinished") return { attempts: account, lockedUntil: null };
+  const attempts = verdict === "right" ? afterSuccess() : afterFailure(account, now);
+  return { attempts, lockedUntil: attempts.lockedUntil };
+}
+
 export type SessionTimes = { readonly startedAt: Date; readonly lastSeenAt: Date };
 
 /** Whether a session still lives: 15 minutes without a sign of the user end it, and so do 12 hours (SEC-02). */

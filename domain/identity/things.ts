@@ -100,6 +100,8 @@ export const classOfAction = {
   "dispute.answer": "D2",
   "account.read": "D3",
   "account.manage": "D3",
+  /** Taking away another's second factor after its device was lost. */
+  "account.secure": "D3",
   "grant.read": "D3",
   "grant.manage": "D3",
   "audit.read": "D3",

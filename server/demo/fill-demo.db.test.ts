@@ -22,6 +22,7 @@ async function filledOn(day: string, branches?: number): Promise<Filled> {
     filesFolder: join(folder, "files"),
     anchorFile: join(folder, "anchors"),
     timeZone: "Asia/Shanghai",
+    secondFactorFor: "nobody",
     clock: () => new Date(`${day}T10:00:00+08:00`),
     logger: pino({ level: "silent" }),
   });

@@ -108,6 +108,7 @@ function judged(name: RouteName, role: Role, relation: Relation): Outcome {
   const usual = expected(expectation, role, relation);
   // An upload is its sender's alone, wherever it is for.
   if (usual === "let in" && (name === "appendUpload" || name === "getUpload")) return "not found";
-  const accountOfOtherGroup = name === "closeAccount" && relation === "other group";
+  const aboutAccount = name === "closeAccount" || name === "resetSecondFactor";
+  const accountOfOtherGroup = aboutAccount && relation === "other group";
   return accountOfOtherGroup && usual === "let in" ? "not found" : usual;
 }

@@ -69,6 +69,10 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     signOut: () => ({}),
     signOutEverywhere: () => ({}),
     changePassword: () => ({ body: { current: "wrong", next: "Other-42-words" } }),
+    getSecondFactor: () => ({}),
+    beginSecondFactor: () => ({ body: { password: "wrong" } }),
+    confirmSecondFactor: () => ({ body: { code: "000000" } }),
+    removeSecondFactor: () => ({ body: { password: "wrong", code: "000000" } }),
     listTokens: () => ({}),
     watchEvents: () => ({ query: { seconds: 0 } }),
     createToken: () => ({ body: { name: fresh, expiresOn: "2026-12-31" } }),
@@ -76,6 +80,7 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     listAccounts: () => ({ query: { limit: 200 } }),
     openAccount: () => ({ body: { signInName: `opened-${fresh}`, displayName: fresh } }),
     closeAccount: () => ({ params: { accountId: at.accountId } }),
+    resetSecondFactor: () => ({ params: { accountId: at.accountId } }),
     listGrants: () => ({ query: { limit: 200 } }),
     grantRole: () => ({
       body: {

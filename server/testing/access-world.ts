@@ -7,6 +7,7 @@ import type { Relation } from "./access-expectations.ts";
 import type { Target } from "./access-target.ts";
 import { Client } from "./client.ts";
 import { bulletinOf, sentFor } from "./kept-targets.ts";
+import { spareAccount } from "./spare-account.ts";
 import type { Branch, Group, Site, World } from "./world.ts";
 
 /** Where a caller stands, and what he might reach for from there. */
@@ -354,25 +355,4 @@ async function inserted(world: World, statement: string, values: unknown[]): Pro
     superuser.query<{ id: string }>(statement, values),
   );
   return rows[0]?.id ?? "";
-}
-
-let opened = 0;
-
-/** An account that nobody uses, with a grant at the place and a token, to be reached for. */
-async function spareAccount(world: World, group: Group, site: Site) {
-  opened += 1;
-  const signInName = `${group.code}.spare${opened}`;
-  const accountId = await group.account(signInName, "organizer", site.id);
-  const client = await world.client(signInName);
-  const { id: tokenId } = await client.ask("createToken", { body: { name: "spare", expiresOn: "2026-12-31" } });
-  const { rows } = await withClient(world.database.superUrl, (superuser) =>
-    superuser.query<{ grantId: string; colleagueId: string }>(
-      `SELECT g.id AS "grantId", a.id AS "colleagueId" FROM role_grant g JOIN account a USING (tenant_id)
-       WHERE g.account_id = $1 AND a.sign_in_name = $2`,
-      [accountId, `${group.code}.office`],
-    ),
-  );
-  const found = rows[0];
-  if (!found) throw new Error(`${signInName} has no grant`);
-  return { accountId, tokenId, ...found };
 }

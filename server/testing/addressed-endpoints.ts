@@ -4,6 +4,7 @@ import type { RouteName } from "@dutyloop/contract/routes.ts";
 export const addressed: ReadonlySet<RouteName> = new Set<RouteName>([
   "revokeToken",
   "closeAccount",
+  "resetSecondFactor",
   "grantRole",
   "revokeGrant",
   "getBenchmark",

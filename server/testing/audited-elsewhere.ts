@@ -19,6 +19,14 @@ const ofPeriods: readonly RouteName[] = [
 /** These need somebody on probation, and are walked in modules/organization/development/probation.api.test.ts. */
 const ofProbation: readonly RouteName[] = ["extendProbation", "deferDiscussion"];
 
+/** These need a code, and are walked in modules/identity/second-factor/second-factor.api.test.ts. */
+const ofSecondFactors: readonly RouteName[] = [
+  "beginSecondFactor",
+  "confirmSecondFactor",
+  "removeSecondFactor",
+  "resetSecondFactor",
+];
+
 /** This needs a gap, and is walked in modules/organization/units/gaps.api.test.ts. */
 const ofGaps: readonly RouteName[] = ["acceptGap"];
 
@@ -90,6 +98,7 @@ export const auditedElsewhere: readonly RouteName[] = [
   ...ofProbation,
   ...ofReorganizations,
   ...ofGaps,
+  ...ofSecondFactors,
   ...ofTemplates,
   ...ofBenchmarks,
   ...ofDuties,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { SecondFactorPolicy } from "@dutyloop/domain/identity/second-factor-rules.ts";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { type Application, openApplication } from "../application.ts";
 import { type MovableClock, movableClock } from "./clock.ts";
@@ -25,7 +26,7 @@ function silentLogger(): FastifyBaseLogger {
 
 /** @param options `cluster` where no run of tests has one */
 export async function openStage(
-  options: { overTls?: boolean; cluster?: Omit<TestCluster, "stop"> } = {},
+  options: { overTls?: boolean; secondFactorFor?: SecondFactorPolicy; cluster?: Omit<TestCluster, "stop"> } = {},
 ): Promise<Stage> {
   const database = await freshDatabase(options.cluster);
   const folder = await mkdtemp(join(tmpdir(), "dutyloop-stage-"));
@@ -36,6 +37,7 @@ export async function openStage(
     filesFolder: join(folder, "files"),
     anchorFile: join(folder, "anchors.jsonl"),
     timeZone: "Asia/Shanghai",
+    secondFactorFor: options.secondFactorFor ?? "nobody",
     clock,
     logger: silentLogger(),
   });

@@ -3,6 +3,8 @@ import { defineTexts } from "../app/language/texts.ts";
 export const uiTexts = defineTexts({
   zh: {
     close: "关闭",
+    copy: "复制",
+    copied: "已复制",
     loading: "正在加载",
     more: "再看一些",
     allShown: "已全部列出，共 {count} 条",
@@ -37,6 +39,8 @@ export const uiTexts = defineTexts({
   },
   en: {
     close: "Close",
+    copy: "Copy",
+    copied: "Copied",
     loading: "Loading",
     more: "Show more",
     allShown: "That's all: {count}",

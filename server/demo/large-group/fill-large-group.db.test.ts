@@ -31,6 +31,7 @@ beforeAll(async () => {
     filesFolder: join(folder, "files"),
     anchorFile: join(folder, "anchors"),
     timeZone: "Asia/Shanghai",
+    secondFactorFor: "nobody",
     clock: () => new Date(`${day}T10:00:00+08:00`),
     logger: pino({ level: "silent" }),
   });

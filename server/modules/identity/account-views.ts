@@ -19,6 +19,15 @@ export async function listAccounts({
       rest.where(sql<boolean>`position(lower(${query.name}) in lower(sign_in_name || ' ' || display_name)) > 0`),
     )
     .select(["id", "sign_in_name", "display_name", "state", "locked_until"])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom("second_factor as factor")
+          .whereRef("factor.tenant_id", "=", "account.tenant_id")
+          .whereRef("factor.account_id", "=", "account.id")
+          .where("factor.confirmed_at", "is not", null)
+          .select("factor.account_id"),
+      ).as("second_factor"),
+    )
     .orderBy(sql`lower(sign_in_name)`)
     .limit(query.limit + 1)
     .execute();
@@ -28,6 +37,7 @@ export async function listAccounts({
     displayName: row.display_name,
     state: row.state as "active" | "closed",
     lockedUntil: row.locked_until?.toISOString() ?? null,
+    secondFactor: Boolean(row.second_factor),
   }));
   return { items, next: rows.length > query.limit ? (items.at(-1)?.signInName.toLowerCase() ?? null) : null };
 }

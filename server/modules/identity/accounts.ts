@@ -5,6 +5,7 @@ import { topPath } from "../../platform/access/place.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
 import { isLastAdministrator } from "./administrators.ts";
+import { endSessionsOf } from "./end-sessions.ts";
 import { hashPassword, randomPassword } from "./passwords.ts";
 
 export type NewAccount = {
@@ -101,11 +102,7 @@ export const closeAccount: UseCase<{ accountId: string }, Closing, Closing, Reco
       .where("tenant_id", "=", actor.tenantId)
       .where("id", "=", accountId)
       .execute();
-    await transaction
-      .deleteFrom("session")
-      .where("tenant_id", "=", actor.tenantId)
-      .where("account_id", "=", accountId)
-      .execute();
+    await endSessionsOf(transaction, { tenantId: actor.tenantId, accountId });
   },
   audit: ({ accountId }) => ({ object: `account ${accountId}` }),
   answer: () => ({}),

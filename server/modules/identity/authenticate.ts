@@ -1,6 +1,7 @@
 import { routes } from "@dutyloop/contract/routes.ts";
 import { sessionState } from "@dutyloop/domain/identity/lockout-rules.ts";
 import { passwordExpired } from "@dutyloop/domain/identity/password-rules.ts";
+import { type SecondFactorPolicy, secondFactorDemanded } from "@dutyloop/domain/identity/second-factor-rules.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { FastifyRequest } from "fastify";
@@ -25,6 +26,8 @@ export type SignedIn = {
   token: string;
   byCookie: boolean;
   passwordExpired: boolean;
+  /** One is demanded of this account (SEC-04) and it has none yet. */
+  secondFactorDue: boolean;
 };
 type Found = { actor: Caller["actor"]; account: AccountState; at: number };
 
@@ -34,13 +37,21 @@ export class SessionKeeper {
   readonly #clock: () => Date;
   readonly #timeZone: string;
   readonly #sessionKey: Buffer;
+  readonly #secondFactorFor: SecondFactorPolicy;
   readonly #remembered = new Map<string, Found>();
 
-  constructor(parts: { database: Database; clock: () => Date; timeZone: string; sessionKey: Buffer }) {
+  constructor(parts: {
+    database: Database;
+    clock: () => Date;
+    timeZone: string;
+    sessionKey: Buffer;
+    secondFactorFor: SecondFactorPolicy;
+  }) {
     this.#database = parts.database;
     this.#clock = parts.clock;
     this.#timeZone = parts.timeZone;
     this.#sessionKey = parts.sessionKey;
+    this.#secondFactorFor = parts.secondFactorFor;
   }
 
   /** Forgets what is remembered, so that a sign-out or a change of grants holds from the next request on. */
@@ -54,6 +65,12 @@ export class SessionKeeper {
     return account.mustChangePassword || passwordExpired(plainDateIn(account.passwordChangedAt, this.#timeZone), today);
   }
 
+  /** Programs with a personal token have nobody who could type a code: it is demanded of browsers only. */
+  owesSecondFactor({ account, actor }: Pick<Found, "account" | "actor">): boolean {
+    const today = plainDateIn(this.#clock(), this.#timeZone);
+    return !account.secondFactor && secondFactorDemanded(this.#secondFactorFor, actor, today);
+  }
+
   csrfTokenOf(token: string): string {
     return csrfToken(this.#sessionKey, token);
   }
@@ -63,7 +80,8 @@ export class SessionKeeper {
     if (!signedIn) return null;
     const { caller } = signedIn;
     if (signedIn.byCookie && request.method !== "GET") this.#checkCsrf(request, signedIn.token);
-    if (signedIn.passwordExpired && !mayUseWithOldPassword(request)) throw new Refused(refuse("password.expired"));
+    if (signedIn.passwordExpired && !isAboutSigningIn(request)) throw new Refused(refuse("password.expired"));
+    if (signedIn.secondFactorDue && !isAboutSigningIn(request)) throw new Refused(refuse("second_factor.due"));
     return { ...caller, address: request.ip, requestId: request.id };
   };
 
@@ -79,7 +97,15 @@ export class SessionKeeper {
     const { account, actor } = found;
     const expired = this.hasExpiredPassword(account);
     const caller = { actor, accountName: account.signInName, address: request.ip, requestId: request.id };
-    return { caller, account, token, byCookie: bearer === undefined, passwordExpired: expired };
+    const byCookie = bearer === undefined;
+    return {
+      caller,
+      account,
+      token,
+      byCookie,
+      passwordExpired: expired,
+      secondFactorDue: byCookie && this.owesSecondFactor(found),
+    };
   }
 
   /** The session behind a request for as long as it lives: who it is, and how it and its grants stand now. */
@@ -91,7 +117,7 @@ export class SessionKeeper {
     const today = plainDateIn(this.#clock(), this.#timeZone);
     // First how it stands: what changes between the two is then seen at the next look.
     const standing = (await this.standingOf(tenantId, [session])).get(session);
-    const loaded = await loadAccount(this.#database.reading(tenantId), tenantId, accountId);
+    const loaded = await loadAccount(this.#database.reading(tenantId), tenantId, { accountId });
     return loaded && standing !== undefined ? { actor: loaded.actor, today, session, standing } : null;
   }
 
@@ -105,45 +131,20 @@ export class SessionKeeper {
     const now = this.#clock();
     const known = this.#remembered.get(token);
     if (known && Math.abs(now.getTime() - known.at) < rememberedMilliseconds) return known;
-    const accountId = personal
-      ? await this.#tokenAccount(token, tenantId, now)
-      : await this.#sessionAccount(token, tenantId, now, attended);
-    const loaded = accountId ? await loadAccount(this.#database.reading(tenantId), tenantId, accountId) : null;
-    if (loaded?.account.state !== "active") {
+    const digest = tokenDigest(token);
+    const key = personal ? { personalToken: digest, on: plainDateIn(now, this.#timeZone) } : { session: digest };
+    const loaded = await loadAccount(this.#database.reading(tenantId), tenantId, key);
+    const live = personal || (loaded?.session && sessionState(loaded.session, now) === "live");
+    if (!live || loaded?.account.state !== "active") {
       this.#remembered.delete(token);
       return null;
     }
-    const found = { ...loaded, at: now.getTime() };
+    if (attended && loaded.session && now.getTime() - loaded.session.lastSeenAt.getTime() > 60_000)
+      await this.#seen(tenantId, digest, now);
+    const found = { account: loaded.account, actor: loaded.actor, at: now.getTime() };
     if (this.#remembered.size >= mostRemembered) this.#remembered.clear();
     this.#remembered.set(token, found);
     return found;
-  }
-
-  async #tokenAccount(token: string, tenantId: number, now: Date): Promise<string | null> {
-    const row = await this.#database
-      .reading(tenantId)
-      .selectFrom("personal_token")
-      .where("tenant_id", "=", tenantId)
-      .where("token_digest", "=", tokenDigest(token))
-      .where("revoked_at", "is", null)
-      .where("expires_on", ">=", plainDateIn(now, this.#timeZone))
-      .select("account_id")
-      .executeTakeFirst();
-    return row?.account_id ?? null;
-  }
-
-  async #sessionAccount(token: string, tenantId: number, now: Date, attended: boolean): Promise<string | null> {
-    const digest = tokenDigest(token);
-    const row = await this.#database
-      .reading(tenantId)
-      .selectFrom("session")
-      .where("tenant_id", "=", tenantId)
-      .where("token_digest", "=", digest)
-      .select(["account_id", "started_at", "last_seen_at"])
-      .executeTakeFirst();
-    if (!row || sessionState({ startedAt: row.started_at, lastSeenAt: row.last_seen_at }, now) !== "live") return null;
-    if (attended && now.getTime() - row.last_seen_at.getTime() > 60_000) await this.#seen(tenantId, digest, now);
-    return row.account_id;
   }
 
   async #seen(tenantId: number, digest: string, now: Date): Promise<void> {
@@ -169,7 +170,7 @@ function isAttended(request: FastifyRequest): boolean {
   return request.headers[unattendedHeader] === undefined && request.routeOptions.url !== routes.watchEvents.path;
 }
 
-/** With an old password one may see who one is, change it, and leave. */
-function mayUseWithOldPassword(request: FastifyRequest): boolean {
-  return /^\/api\/v1\/(session|sessions|password)$/.test(request.routeOptions.url ?? "");
+/** Before password and second factor are in order one may see who one is, put them in order, and leave. */
+function isAboutSigningIn(request: FastifyRequest): boolean {
+  return /^\/api\/v1\/(session|sessions|password|second-factor(\/\w+)?)$/.test(request.routeOptions.url ?? "");
 }

@@ -1,14 +1,14 @@
 import { passwordRefusal, passwordRules } from "@dutyloop/domain/identity/password-rules.ts";
-import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import type { Refusal } from "@dutyloop/domain/kernel/refusal.ts";
 import type { Transaction } from "../../platform/db/pools.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
 import { hashPassword, passwordFits } from "./passwords.ts";
 
-type Input = { current: string; next: string; keepSession: string | null };
-type State = { signInName: string; currentFits: boolean; used: boolean; hash: string };
+type Input = { next: string; keepSession: string | null };
+type State = { signInName: string; used: boolean; hash: string };
 
-/** Changes one's own password (SEC-01) and ends every other session of the account. */
+/** Changes one's own password (SEC-01), proved before, and ends every other session of the account. */
 export const changePassword: UseCase<Input, State, { hash: string }, Record<string, never>> = {
   name: "identity.change_password",
   access: "self",
@@ -26,14 +26,12 @@ export const changePassword: UseCase<Input, State, { hash: string }, Record<stri
     const fits = await Promise.all([account.password_hash, ...earlier].map((hash) => passwordFits(hash, input.next)));
     return {
       signInName: account.sign_in_name,
-      currentFits: await passwordFits(account.password_hash, input.current),
       used: fits.some(Boolean),
       hash: await hashPassword(input.next),
     };
   },
   place: () => null,
   decide(state, input): { hash: string } | Refusal {
-    if (!state.currentFits) return refuse("password.current_wrong", {}, "current");
     const refusal = passwordRefusal(input.next, { signInName: state.signInName, equalsOneOfTheLast: state.used });
     return refusal ? { ...refusal, field: "next" } : { hash: state.hash };
   },

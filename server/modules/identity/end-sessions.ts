@@ -1,3 +1,4 @@
+import type { Transaction } from "../../platform/db/pools.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
 
 type Input = { onlyDigest: string | null };
@@ -31,3 +32,15 @@ export const endSessions: UseCase<Input, State, State, { ended: number }> = {
   audit: ({ digests }, { onlyDigest }) => ({ object: onlyDigest === null ? `${digests.length} sessions` : "session" }),
   answer: ({ digests }) => ({ ended: digests.length }),
 };
+
+/** Ends every session of an account. */
+export async function endSessionsOf(
+  transaction: Transaction,
+  { tenantId, accountId }: { readonly tenantId: number; readonly accountId: string },
+): Promise<void> {
+  await transaction
+    .deleteFrom("session")
+    .where("tenant_id", "=", tenantId)
+    .where("account_id", "=", accountId)
+    .execute();
+}

@@ -5,3 +5,4 @@ export { type FoundedGroup, foundGroup, type NewGroup } from "./found-group.ts";
 export { grantRole } from "./grants.ts";
 export { randomPassword } from "./passwords.ts";
 export { identityRoutes } from "./routes.ts";
+export { clockCode } from "./second-factor/codes.ts";

@@ -74,10 +74,17 @@ test.each([
   expect(await tableMarks(stage.database.superUrl)).toEqual(before);
 });
 
-test("a wrong current password is refused", async () => {
-  const client = await group.client("weak-chooser");
-  const got = await client.call("changePassword", { body: { current: "wrong", next: "Better-42-word" } });
-  expect(got.refusal).toMatchObject({ code: "password.current_wrong", field: "current" });
+test("wrong current passwords are refused, and counted with those at sign-in: five lock the account", async () => {
+  await group.account("tried-out", "organizer");
+  const client = await group.client("tried-out");
+  const change = (current: string) => client.call("changePassword", { body: { current, next: "Better-42-word" } });
+  for (let time = 0; time < 4; time += 1)
+    expect((await change("wrong")).refusal).toMatchObject({ code: "password.current_wrong", field: "current" });
+  expect((await change("wrong")).refusal).toMatchObject({ code: "sign_in.locked", values: { minutes: 15 } });
+  expect((await change(password)).refusal.code).toBe("sign_in.locked");
+  expect((await new Client(stage.server).signIn("tried-out", password)).refusal.code).toBe("sign_in.locked");
+  stage.clock.forward(15);
+  expect((await (await group.client("tried-out")).call("getSession")).status).toBe(200);
 });
 
 test("the last five passwords can't be used again, the sixth can", async () => {

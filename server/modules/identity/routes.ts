@@ -1,7 +1,8 @@
+import type { SecondFactorPolicy } from "@dutyloop/domain/identity/second-factor-rules.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
-import type { FastifyReply } from "fastify";
-import { type AccountRequest, account, type Route, read, write } from "../../platform/http/route.ts";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { account, type Route, read, write } from "../../platform/http/route.ts";
 import { perform, type Workshop } from "../../platform/ritual/perform.ts";
 import { Refused } from "../../platform/ritual/refused.ts";
 import { listAccounts, listGrants, listTokens } from "./account-views.ts";
@@ -12,6 +13,10 @@ import { changePassword } from "./change-password.ts";
 import { endSessions } from "./end-sessions.ts";
 import { foundGroup } from "./found-group.ts";
 import { grantRole, revokeGrant } from "./grants.ts";
+import { prove } from "./prove.ts";
+import { beginSecondFactor, confirmSecondFactor } from "./second-factor/enrol.ts";
+import { removeSecondFactor, resetSecondFactor } from "./second-factor/remove.ts";
+import { getSecondFactor } from "./second-factor/second-factor-view.ts";
 import { tokenDigest } from "./secrets.ts";
 import { sessionView } from "./session-view.ts";
 import { signIn } from "./sign-in.ts";
@@ -21,6 +26,7 @@ export type IdentityParts = {
   workshop: Workshop;
   sessions: SessionKeeper;
   overTls: boolean;
+  secondFactorFor: SecondFactorPolicy;
   /** Fills a new group with the built-in library. */
   afterFounding: (tenantId: number) => Promise<void>;
 };
@@ -42,9 +48,7 @@ export function identityRoutes(parts: IdentityParts): Route[] {
     return database.outside.selectFrom("tenant").select(["code", "name"]).orderBy("tenant_id").limit(1000).execute();
   }
 
-  async function mine(
-    request: AccountRequest<"signOut"> | AccountRequest<"changePassword"> | AccountRequest<"getSession">,
-  ): Promise<SignedIn> {
+  async function mine(request: { readonly raw: FastifyRequest }): Promise<SignedIn> {
     const signedIn = await sessions.signedIn(request.raw);
     if (!signedIn) throw new Refused(refuse("sign_in.needed"));
     return signedIn;
@@ -71,11 +75,12 @@ export function identityRoutes(parts: IdentityParts): Route[] {
       const { token, tenantId, accountId } = await signIn(workshop, {
         ...body,
         group: body.group,
+        code: body.code,
         address: raw.ip,
         requestId: raw.id,
       });
       setSessionCookie(reply, token, parts.overTls);
-      const loaded = await loadAccount(database.reading(tenantId), tenantId, accountId);
+      const loaded = await loadAccount(database.reading(tenantId), tenantId, { accountId });
       if (!loaded) throw new Refused(refuse("sign_in.wrong"));
       const caller = {
         actor: loaded.actor,
@@ -83,8 +88,11 @@ export function identityRoutes(parts: IdentityParts): Route[] {
         address: raw.ip,
         requestId: raw.id,
       };
-      const expired = sessions.hasExpiredPassword(loaded.account);
-      return viewOf({ caller, account: loaded.account, token, byCookie: true, passwordExpired: expired }, now);
+      const due = {
+        passwordExpired: sessions.hasExpiredPassword(loaded.account),
+        secondFactorDue: sessions.owesSecondFactor(loaded),
+      };
+      return viewOf({ caller, account: loaded.account, token, byCookie: true, ...due }, now);
     }),
     account("getSession", async (request) => viewOf(await mine(request), request.now)),
     account("signOut", async (request) => {
@@ -103,10 +111,27 @@ export function identityRoutes(parts: IdentityParts): Route[] {
     }),
     account("changePassword", async (request) => {
       const { caller, token } = await mine(request);
-      await perform(workshop, changePassword, caller, { ...request.body, keepSession: tokenDigest(token) });
+      const { current, next } = request.body;
+      await prove(workshop, caller, changePassword.name, { password: current, field: "current" });
+      await perform(workshop, changePassword, caller, { next, keepSession: tokenDigest(token) });
       sessions.forget();
       return {};
     }),
+    read("getSecondFactor", (request) => getSecondFactor(request, parts.secondFactorFor)),
+    account("beginSecondFactor", async (request) => {
+      const { caller } = await mine(request);
+      await prove(workshop, caller, beginSecondFactor.name, { password: request.body.password, field: "password" });
+      return perform(workshop, beginSecondFactor, caller, {});
+    }),
+    write("confirmSecondFactor", confirmSecondFactor, ({ body }) => body, forget),
+    account("removeSecondFactor", async (request) => {
+      const { caller } = await mine(request);
+      await prove(workshop, caller, removeSecondFactor.name, { ...request.body, field: "password" });
+      const answer = await perform(workshop, removeSecondFactor, caller, {});
+      sessions.forget();
+      return answer;
+    }),
+    write("resetSecondFactor", resetSecondFactor, ({ params }) => params, forget),
     read("listTokens", listTokens),
     write("createToken", createToken, ({ body }) => body),
     write("revokeToken", revokeToken, ({ params }) => params, forget),

@@ -8,7 +8,7 @@ import type { SignedIn } from "./authenticate.ts";
 /** Who the caller is, with the grants that hold today and what they let him do. */
 export async function sessionView(
   database: Database,
-  signedIn: Pick<SignedIn, "account" | "caller" | "passwordExpired">,
+  signedIn: Pick<SignedIn, "account" | "caller" | "passwordExpired" | "secondFactorDue">,
   csrfToken: string,
   { today, timeZone }: { today: PlainDate; timeZone: string },
 ): Promise<Answer<"getSession">> {
@@ -61,5 +61,6 @@ export async function sessionView(
     today,
     timeZone,
     passwordExpired: signedIn.passwordExpired,
+    secondFactorDue: signedIn.secondFactorDue,
   };
 }

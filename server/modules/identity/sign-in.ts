@@ -1,15 +1,10 @@
-import {
-  afterFailure,
-  afterSuccess,
-  type SignInAttempts,
-  signInState,
-} from "@dutyloop/domain/identity/lockout-rules.ts";
-import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { afterAttempt, afterSuccess, type SignInAttempts } from "@dutyloop/domain/identity/lockout-rules.ts";
+import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { auditRows } from "../../platform/audit/entry.ts";
-import type { Transaction } from "../../platform/db/pools.ts";
 import type { Workshop } from "../../platform/ritual/perform.ts";
 import { Refused } from "../../platform/ritual/refused.ts";
 import { startSaving } from "../../platform/ritual/saving.ts";
+import { attempt, lockedRefusal } from "./attempts.ts";
 import { hashPassword, passwordFits } from "./passwords.ts";
 import { newToken, tokenDigest } from "./secrets.ts";
 
@@ -17,13 +12,17 @@ export type SignInRequest = {
   group: string | undefined;
   signInName: string;
   password: string;
+  /** Of the second factor, where the account has one. */
+  code: string | undefined;
   address: string;
   requestId: string;
 };
 
 /**
- * Signs in by name and password. Five failures lock the account for 15 minutes (SEC-02); an unknown name is answered
- * like a wrong password and takes as long. Failures are kept and audited although the request is refused.
+ * Signs in by name, password and, where the account has a second factor, its code: without one a right password is
+ * answered `sign_in.code_needed` and opens nothing. Five failures of either lock the account for 15 minutes (SEC-02); an
+ * unknown name is answered like a wrong password and takes as long. Failures are kept and audited although the request is
+ * refused.
  */
 export async function signIn(
   workshop: Workshop,
@@ -41,24 +40,18 @@ export async function signIn(
   const unknown = `${tenantId} ${request.signInName.toLowerCase()}`;
   const fits = await passwordFits(account?.state === "active" ? account.password_hash : null, request.password);
   const token = newToken("dls", tenantId);
-  const { signedIn, lock, next } = await workshop.database.writing(tenantId, {}, async (transaction) => {
+  const refusal = await workshop.database.writing(tenantId, {}, async (transaction) => {
     const saving = startSaving(transaction);
-    const attempts = account
-      ? await lockedAttempts(transaction, tenantId, account.id)
-      : (unknownNames.get(unknown) ?? afterSuccess());
-    const lock = signInState(attempts, now);
-    const signedIn = account !== undefined && fits && lock.state === "open";
-    const next = signedIn ? afterSuccess() : afterFailure(attempts, now);
-    if (!account) rememberUnknown(unknown, next);
-    if (account) {
-      await transaction
-        .updateTable("account")
-        .set({ failed_sign_ins: next.failures, locked_until: next.lockedUntil })
-        .where("tenant_id", "=", tenantId)
-        .where("id", "=", account.id)
-        .execute();
-    }
-    if (signedIn)
+    const { refusal, lockedUntil } = account
+      ? await attempt(
+          transaction,
+          { tenantId, accountId: account.id },
+          { passwordFits: fits, code: request.code },
+          { password: refuse("sign_in.wrong"), code: refuse("sign_in.code_wrong", {}, "code") },
+          { now, fields: workshop.fields },
+        )
+      : attemptOfNobody(unknown, now);
+    if (account && refusal === null)
       saving.insert("session", {
         tenant_id: tenantId,
         token_digest: tokenDigest(token),
@@ -74,34 +67,23 @@ export async function signIn(
       requestId: request.requestId,
       now,
     };
-    const object = next.lockedUntil === null ? "session" : "account locked";
+    const asked = refusal?.code === "sign_in.code_needed" ? "second factor asked for" : "session";
+    const object = lockedUntil === null ? asked : "account locked";
     for (const [table, row] of auditRows(
       workshop.auditKey,
       context,
       "identity.sign_in",
       null,
       { object },
-      signedIn ? "done" : "refused",
+      refusal === null ? "done" : "refused",
     ))
       saving.insert(table, row);
     await saving.flush();
-    return { signedIn, lock, next };
+    return refusal;
   });
   workshop.wake();
-  if (!signedIn || !account) throw new Refused(refusalOf(lock, next.lockedUntil, now));
+  if (refusal !== null || !account) throw new Refused(refusal ?? refuse("sign_in.wrong"));
   return { token, tenantId, accountId: account.id };
-}
-
-/** The account's count, held until the end of the transaction: attempts sent at once are counted one after the other. */
-async function lockedAttempts(transaction: Transaction, tenantId: number, accountId: string): Promise<SignInAttempts> {
-  const row = await transaction
-    .selectFrom("account")
-    .where("tenant_id", "=", tenantId)
-    .where("id", "=", accountId)
-    .select(["failed_sign_ins", "locked_until"])
-    .forUpdate()
-    .executeTakeFirstOrThrow();
-  return { failures: row.failed_sign_ins, lockedUntil: row.locked_until };
 }
 
 /** Names without an account are locked like accounts, so that a lock doesn't tell which names exist. */
@@ -113,10 +95,10 @@ function rememberUnknown(name: string, attempts: SignInAttempts): void {
   unknownNames.set(name, attempts);
 }
 
-function refusalOf(lock: ReturnType<typeof signInState>, lockedUntil: Date | null, now: Date): Refusal {
-  const until = lock.state === "locked" ? lock.until : lockedUntil;
-  if (until === null) return refuse("sign_in.wrong");
-  return refuse("sign_in.locked", { minutes: Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000)) });
+function attemptOfNobody(name: string, now: Date) {
+  const { attempts, lockedUntil } = afterAttempt(unknownNames.get(name) ?? afterSuccess(), "wrong", now);
+  rememberUnknown(name, attempts);
+  return { refusal: lockedUntil ? lockedRefusal(lockedUntil, now) : refuse("sign_in.wrong"), lockedUntil };
 }
 
 /** The group's number: by code, or the only group there is. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
+import type { SecondFactorPolicy } from "@dutyloop/domain/identity/second-factor-rules.ts";
 import { loadWorkCalendar } from "../calendar/work-calendar.ts";
 import { nearestName } from "./nearest-name.ts";
 import { readSettingsFile } from "./settings-file.ts";
@@ -20,6 +21,8 @@ export interface Configuration {
   readonly timeZone: string;
   /** Public holidays of the user's own; absolute. */
   readonly workCalendarFile: string | undefined;
+  /** Of whom a second factor is demanded at sign-in. */
+  readonly secondFactorFor: SecondFactorPolicy;
   readonly worker: "inline" | "separate";
   readonly logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   readonly metricsToken: string | undefined;
@@ -105,6 +108,7 @@ function assemble(values: ReadonlyMap<SettingName, never>, cloneRoot: string): C
     trustProxy: values.get("DUTYLOOP_TRUST_PROXY") ?? false,
     timeZone: values.get("DUTYLOOP_TIME_ZONE") ?? "",
     workCalendarFile: calendar === undefined ? undefined : resolve(calendar),
+    secondFactorFor: values.get("DUTYLOOP_SECOND_FACTOR_FOR") ?? "nobody",
     worker: values.get("DUTYLOOP_WORKER") ?? "inline",
     logLevel: values.get("DUTYLOOP_LOG_LEVEL") ?? "info",
     metricsToken: values.get("DUTYLOOP_METRICS_TOKEN"),

@@ -1,3 +1,4 @@
+import { secondFactorPolicies } from "@dutyloop/domain/identity/second-factor-rules.ts";
 import { z } from "zod";
 
 /** One setting: its environment name, what may stand there, and what it means. */
@@ -138,6 +139,17 @@ export const settings = [
     meaning: {
       zh: "后台任务在本进程内运行（inline），还是由单独的进程运行（separate）",
       en: "Background work in this process (inline) or in one of its own (separate)",
+    },
+  },
+  {
+    name: "DUTYLOOP_SECOND_FACTOR_FOR",
+    schema: z.enum(secondFactorPolicies),
+    default: "nobody",
+    expects: "nobody, administrators, everybody",
+    secret: false,
+    meaning: {
+      zh: "谁必须使用两步验证（口令加验证码）：无人、三类管理员、所有人。被要求而未设置的，登录后先设置；其他人可自愿打开",
+      en: "Who must sign in with a second factor (password and code): nobody, the three administrators, everybody. Who has none sets it up right after sign-in; others may turn it on",
     },
   },
   {

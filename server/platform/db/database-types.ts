@@ -2935,6 +2935,25 @@ export interface RecordVersion {
   version: number;
 }
 
+export interface RecoveryCode {
+  /**
+   * account
+   */
+  account_id: string;
+  /**
+   * SHA-256 of the code with its account
+   */
+  code_digest: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * when it was used
+   */
+  used_at: Timestamp | null;
+}
+
 export interface Reorganization {
   /**
    * what was asked, see domain/organization/reorganization
@@ -3241,6 +3260,33 @@ export interface SearchEntry {
    * name, code, pinyin and initials in small letters
    */
   words: string;
+}
+
+export interface SecondFactor {
+  /**
+   * account
+   */
+  account_id: string;
+  /**
+   * when the secret was made
+   */
+  began_at: Timestamp;
+  /**
+   * asked for at sign-in from then on; null while no code has confirmed it
+   */
+  confirmed_at: Timestamp | null;
+  /**
+   * the thirty seconds whose code was used last
+   */
+  last_step: number | null;
+  /**
+   * encrypted by the program
+   */
+  secret: Buffer;
+  /**
+   * group
+   */
+  tenant_id: number;
 }
 
 export interface Session {
@@ -3961,6 +4007,7 @@ export interface DB {
   record_sample: RecordSample;
   record_sample_item: RecordSampleItem;
   record_version: RecordVersion;
+  recovery_code: RecoveryCode;
   reorganization: Reorganization;
   reorganization_successor: ReorganizationSuccessor;
   role_grant: RoleGrant;
@@ -3969,6 +4016,7 @@ export interface DB {
   score_rollup: ScoreRollup;
   score_sheet: ScoreSheet;
   search_entry: SearchEntry;
+  second_factor: SecondFactor;
   session: Session;
   settlement: Settlement;
   template_act: TemplateAct;

@@ -23,6 +23,8 @@ export const tablePrivileges: Record<string, string> = {
   password_history: "SELECT, INSERT",
   session: "SELECT, INSERT, UPDATE, DELETE",
   personal_token: "SELECT, INSERT, UPDATE",
+  second_factor: "SELECT, INSERT, UPDATE, DELETE",
+  recovery_code: "SELECT, INSERT, UPDATE, DELETE",
   // Rows of these go only where a re-organisation or an import is taken back as a whole.
   organization: "SELECT, INSERT, UPDATE, DELETE",
   organization_place: "SELECT, INSERT, UPDATE, DELETE",

@@ -33,6 +33,8 @@ const empty = new Set([
   "password_history",
   "personal_token",
   "session",
+  "second_factor",
+  "recovery_code",
   "vote_tally",
   "election_tally",
   "upload",

@@ -5,7 +5,7 @@ import { fieldCipher } from "./field-cipher.ts";
 
 const key = randomBytes(32);
 const cipher = fieldCipher(key);
-const place = { tenantId: 1, personId: "0197", column: "identity_number" };
+const place = { tenantId: 1, ownerId: "0197", column: "identity_number" };
 
 test("what was encrypted is read again at its place, and never stands there in the clear", () => {
   fc.assert(
@@ -23,7 +23,7 @@ test("the same value looks different each time", () => {
 
 test.each([
   ["of another group", { ...place, tenantId: 2 }],
-  ["of another person", { ...place, personId: "0198" }],
+  ["of another person", { ...place, ownerId: "0198" }],
   ["of another column", { ...place, column: "phone" }],
 ])("a value moved to the place %s can't be read", (_where, other) => {
   const value = cipher.encrypt("13800000000", place);

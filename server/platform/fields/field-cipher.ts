@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
-/** Where an encrypted value stands: it can't be moved to another person or column unseen. */
-export type FieldPlace = { readonly tenantId: number; readonly personId: string; readonly column: string };
+/** Where an encrypted value stands: it can't be moved to another owner or column unseen. */
+export type FieldPlace = { readonly tenantId: number; readonly ownerId: string; readonly column: string };
 
 /** Encrypts the D4 fields of people (SEC-27) and finds equal ones without reading them. */
 export type FieldCipher = {
@@ -45,6 +45,6 @@ export function fieldCipher(fieldKey: Buffer): FieldCipher {
   };
 }
 
-function placeBytes({ tenantId, personId, column }: FieldPlace): Buffer {
-  return Buffer.from(`${tenantId} ${personId} ${column}`, "utf8");
+function placeBytes({ tenantId, ownerId, column }: FieldPlace): Buffer {
+  return Buffer.from(`${tenantId} ${ownerId} ${column}`, "utf8");
 }

@@ -8,6 +8,7 @@ import { endSession, SessionContext, sessionQuery } from "./session.ts";
 
 const SignedOutPage = lazy(() => import("../../modules/identity/SignedOutPage.tsx"));
 const ExpiredPasswordPage = lazy(() => import("../../modules/identity/ExpiredPasswordPage.tsx"));
+const SecondFactorDuePage = lazy(() => import("../../modules/identity/SecondFactorDuePage.tsx"));
 
 /** Lets a signed-in account through; otherwise the sign-in page stands at the same address. */
 export function SessionGate({ children }: { children: ReactNode }) {
@@ -27,7 +28,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
         <SignedOutPage />
       ) : (
         <SessionContext value={session.data}>
-          {session.data.passwordExpired ? <ExpiredPasswordPage /> : children}
+          {session.data.passwordExpired ? (
+            <ExpiredPasswordPage />
+          ) : session.data.secondFactorDue ? (
+            <SecondFactorDuePage />
+          ) : (
+            children
+          )}
         </SessionContext>
       )}
     </Suspense>

@@ -6,7 +6,7 @@ import { usePages } from "../../app/api/queries.ts";
 import { wordInstant } from "../../app/frame/months.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { useMay } from "../../app/session/session.ts";
+import { useMay, useSession } from "../../app/session/session.ts";
 import { OfficeTheme } from "../../app/theme/OfficeTheme.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
@@ -25,6 +25,7 @@ export default function AccountsPage() {
   const t = useTexts(adminTexts);
   const language = useLanguage();
   const may = useMay();
+  const { account: own } = useSession();
   const client = useQueryClient();
   const [opening, setOpening] = useState(false);
   const [name, setName] = useState("");
@@ -32,6 +33,10 @@ export default function AccountsPage() {
   const { query, items } = usePages("listAccounts", { query: asked === "" ? {} : { name: asked } });
   const close = useMutation({
     mutationFn: (accountId: string) => call("closeAccount", { params: { accountId } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["listAccounts"] }),
+  });
+  const reset = useMutation({
+    mutationFn: (accountId: string) => call("resetSecondFactor", { params: { accountId } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["listAccounts"] }),
   });
   const columns: Column<Account>[] = [
@@ -47,20 +52,40 @@ export default function AccountsPage() {
       ),
     },
     {
+      title: t("secondFactor"),
+      cell: ({ secondFactor }) =>
+        secondFactor ? <Tag tone="good">{t("on")}</Tag> : <span className="note">{t("off")}</span>,
+    },
+    {
       title: t("actions"),
-      cell: (account) =>
-        account.state === "active" && (
-          <Popconfirm
-            title={t("closeSure", { name: account.displayName })}
-            okText={t("close")}
-            cancelText={t("cancel")}
-            onConfirm={() => close.mutate(account.id)}
-          >
-            <Button kind="text" aria-label={t("closeNamed", { name: account.displayName })}>
-              {t("close")}
-            </Button>
-          </Popconfirm>
-        ),
+      cell: (account) => (
+        <>
+          {may("account.manage") && account.state === "active" && (
+            <Popconfirm
+              title={t("closeSure", { name: account.displayName })}
+              okText={t("close")}
+              cancelText={t("cancel")}
+              onConfirm={() => close.mutate(account.id)}
+            >
+              <Button kind="text" aria-label={t("closeNamed", { name: account.displayName })}>
+                {t("close")}
+              </Button>
+            </Popconfirm>
+          )}
+          {may("account.secure") && account.secondFactor && account.id !== own.id && (
+            <Popconfirm
+              title={t("resetSure", { name: account.displayName })}
+              okText={t("reset")}
+              cancelText={t("cancel")}
+              onConfirm={() => reset.mutate(account.id)}
+            >
+              <Button kind="text" aria-label={t("resetNamed", { name: account.displayName })}>
+                {t("reset")}
+              </Button>
+            </Popconfirm>
+          )}
+        </>
+      ),
     },
   ];
   const action = may("account.manage") && (
@@ -72,6 +97,7 @@ export default function AccountsPage() {
     <OfficeTheme>
       <Page title={t("accounts")} about={t("accountsAbout")} action={action}>
         {close.isError && <RefusalNotice error={close.error} doing="writing" />}
+        {reset.isError && <RefusalNotice error={reset.error} doing="writing" />}
         <search className={styles.search}>
           <TextField
             label={t("search")}
@@ -83,13 +109,7 @@ export default function AccountsPage() {
             onChange={(event) => setName(event.target.value)}
           />
         </search>
-        <PagedTable
-          label={t("accounts")}
-          query={query}
-          items={items}
-          columns={may("account.manage") ? columns : columns.slice(0, -1)}
-          empty={t("none")}
-        />
+        <PagedTable label={t("accounts")} query={query} items={items} columns={columns} empty={t("none")} />
         {opening && <OpenAccount onClose={() => setOpening(false)} />}
       </Page>
     </OfficeTheme>

@@ -4,6 +4,7 @@ import { call } from "../../app/api/client.ts";
 import { problemsByField } from "../../app/api/refusal.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
+import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { RefusalNotice } from "../../ui/States.tsx";
@@ -15,7 +16,6 @@ export function OpenAccount({ onClose }: { onClose: () => void }) {
   const t = useTexts(adminTexts);
   const client = useQueryClient();
   const [typed, setTyped] = useState({ displayName: "", signInName: "" });
-  const [copied, setCopied] = useState(false);
   const open = useMutation({
     mutationFn: () => call("openAccount", { body: typed }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["listAccounts"] }),
@@ -30,14 +30,13 @@ export function OpenAccount({ onClose }: { onClose: () => void }) {
   });
   if (open.data) {
     const { initialPassword } = open.data;
-    const copy = () => navigator.clipboard.writeText(initialPassword).then(() => setCopied(true));
     return (
       <Dialog kind="sheet" title={<h2>{t("opened", { name: typed.displayName })}</h2>} onClose={onClose}>
         <div className={styles.form}>
           <p>{t("passwordOnce")}</p>
           <code className={styles.secret}>{initialPassword}</code>
           <div className={styles.row}>
-            <Button onClick={() => void copy()}>{t(copied ? "copied" : "copy")}</Button>
+            <CopyButton text={initialPassword} />
             <Button kind="primary" onClick={onClose}>
               {t("ok")}
             </Button>

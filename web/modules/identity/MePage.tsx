@@ -11,6 +11,7 @@ import { Appearance } from "./Appearance.tsx";
 import styles from "./Me.module.css";
 import { PasswordForm } from "./PasswordForm.tsx";
 import { useRoleName } from "./role-names.ts";
+import { SecondFactor } from "./second-factor/SecondFactor.tsx";
 import { Tokens } from "./Tokens.tsx";
 import { meTexts } from "./texts.ts";
 
@@ -45,6 +46,9 @@ export default function MePage() {
       </Card>
       <Card title={t("password")}>
         <PasswordForm />
+      </Card>
+      <Card title={t("secondFactor")}>
+        <SecondFactor />
       </Card>
       <Card title={t("tokens")}>
         <Tokens />

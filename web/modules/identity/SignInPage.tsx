@@ -1,7 +1,8 @@
-import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import type { Answer, Body } from "@dutyloop/contract/endpoints.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { call } from "../../app/api/client.ts";
+import { Refusal } from "../../app/api/refusal.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { beginSession } from "../../app/session/session.ts";
 import { useTheme } from "../../app/theme/ThemeProvider.tsx";
@@ -10,6 +11,7 @@ import { SelectField, TextField } from "../../ui/Field.tsx";
 import { helpAddress } from "../../ui/help-address.ts";
 import { Logo } from "../../ui/Logo.tsx";
 import { RefusalNotice } from "../../ui/States.tsx";
+import { CodeStep } from "./CodeStep.tsx";
 import { languageNames } from "./language-names.ts";
 import styles from "./SignIn.module.css";
 import { signInTexts } from "./texts.ts";
@@ -23,12 +25,35 @@ export function SignInPage({ groups }: Props) {
   const [capsLock, setCapsLock] = useState(false);
   const [visible, setVisible] = useState(false);
   const signIn = useMutation({
-    mutationFn: (body: { group?: string; signInName: string; password: string }) => call("signIn", { body }),
+    mutationFn: (body: Body<"signIn">) => call("signIn", { body }),
     onSuccess: (session) => beginSession(client, session),
+    onError: (error, { code: _code, ...first }) => {
+      if (error instanceof Refusal && error.code === "sign_in.code_needed") setAsked(first);
+      // Locked, or the password was changed meanwhile: it begins anew.
+      else if (error instanceof Refusal && error.code !== "sign_in.code_wrong") setAsked(null);
+    },
   });
+  /** What was typed first, once the server asks for the code of a second factor besides. */
+  const [asked, setAsked] = useState<Body<"signIn"> | null>(null);
   useEffect(() => {
     document.title = t("title");
   }, [t]);
+  if (asked) {
+    const { error } = signIn;
+    const wrong = error instanceof Refusal && error.code === "sign_in.code_wrong" ? error.message : undefined;
+    return (
+      <CodeStep
+        busy={signIn.isPending}
+        wrong={wrong}
+        error={wrong || (error instanceof Refusal && error.code === "sign_in.code_needed") ? null : error}
+        onCode={(code) => signIn.mutate({ ...asked, code })}
+        onBack={() => {
+          signIn.reset();
+          setAsked(null);
+        }}
+      />
+    );
+  }
   const watchCaps = (event: KeyboardEvent) => setCapsLock(event.getModifierState("CapsLock"));
   return (
     <main className={styles.stage}>

@@ -7,6 +7,7 @@ import { wordDate } from "../../app/frame/months.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
+import { CopyButton } from "../../ui/CopyButton.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Notice, RefusalNotice } from "../../ui/States.tsx";
@@ -91,10 +92,8 @@ export function Tokens() {
 
 function NewToken({ token }: { token: string }) {
   const t = useTexts(meTexts);
-  const [copied, setCopied] = useState(false);
-  const copy = () => navigator.clipboard.writeText(token).then(() => setCopied(true));
   return (
-    <Notice tone="good" action={<Button onClick={() => void copy()}>{t(copied ? "copied" : "copy")}</Button>}>
+    <Notice tone="good" action={<CopyButton text={token} />}>
       {t("tokenOnce")}
       <br />
       <code className={styles.secret}>{token}</code>

@@ -71,9 +71,7 @@ export async function peopleInReach(
     const person: RosterPerson = {
       ...plain,
       phone:
-        phone === null
-          ? null
-          : reach.fields.decrypt(phone, { tenantId: reach.tenantId, personId: id, column: "phone" }),
+        phone === null ? null : reach.fields.decrypt(phone, { tenantId: reach.tenantId, ownerId: id, column: "phone" }),
       memberships: all.filter(({ inside }) => inside).map(membershipIn),
       employment: work && employmentIn(work, unitCodes),
     };

@@ -10,7 +10,7 @@ import type { Written } from "./write-people.ts";
 export async function writePrivateFields(pen: Pen, people: readonly Written[], fields: FieldCipher): Promise<boolean> {
   const { tenantId } = pen.act;
   const sealed = (personId: string, column: string, text: string | null) =>
-    text === null ? null : hex(fields.encrypt(text, { tenantId, personId, column }));
+    text === null ? null : hex(fields.encrypt(text, { tenantId, ownerId: personId, column }));
   const identityOf = ({ id, after, given }: Written) => ({
     identity_number: sealed(id, "identity_number", after.identity === null ? null : given.identity),
     identity_index: after.identity === null ? null : `\\x${after.identity}`,

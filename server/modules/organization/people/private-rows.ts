@@ -25,7 +25,7 @@ export async function privateFieldsOf(
   const [row] = rows;
   if (!row) return null;
   const open = (column: string, value: Buffer | null) =>
-    value === null ? null : cipher.decrypt(value, { tenantId, personId, column });
+    value === null ? null : cipher.decrypt(value, { tenantId, ownerId: personId, column });
   const fields = { identityNumber: open("identity_number", row.identityNumber), phone: open("phone", row.phone) };
   return { path: row.path, fields };
 }

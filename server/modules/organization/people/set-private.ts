@@ -45,7 +45,7 @@ export const setPrivateFields: UseCase<Input, State, PrivateFields, Answer<"setP
   save(saving, { identityNumber, phone }, { actor, fields }, { personId }) {
     const { tenantId } = actor;
     const closed = (column: string, text: string | null) =>
-      text === null ? null : fields.encrypt(text, { tenantId, personId, column }).toString("hex");
+      text === null ? null : fields.encrypt(text, { tenantId, ownerId: personId, column }).toString("hex");
     const index = identityNumber === null ? null : fields.blindIndex(identityNumber, tenantId).toString("hex");
     saving.change(sql`
       INSERT INTO person_private (tenant_id, person_id, identity_number, identity_index, phone)
