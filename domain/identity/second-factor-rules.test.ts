@@ -72,9 +72,6 @@ test("the address for the application names system, account and secret", () => {
   expect(Object.fromEntries(address.searchParams)).toEqual({
     secret: "MZXW6YTB",
     issuer: "责任环",
-    algorithm: "SHA1",
-    digits: "6",
-    period: "30",
   });
 });
 

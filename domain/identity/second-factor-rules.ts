@@ -66,12 +66,10 @@ export function base32(bytes: Uint8Array): string {
   return bits > 0 ? text + alphabet[(value << (5 - bits)) & 31] : text;
 }
 
-/** The address behind the picture that an application for codes scans. */
+/** The address behind the picture that an application for codes scans; what is usual isn't said, so that it stays coarse. */
 export function enrolmentAddress(issuer: string, signInName: string, secret: string): string {
   const label = `${encodeURIComponent(issuer)}:${encodeURIComponent(signInName)}`;
-  const { digits, seconds } = codeRules;
-  const rest = `algorithm=SHA1&digits=${digits}&period=${seconds}`;
-  return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(issuer)}&${rest}`;
+  return `otpauth://totp/${label}?secret=${secret}&issuer=${encodeURIComponent(issuer)}`;
 }
 
 /** Whether this account has to sign in with a second factor on this day. */

@@ -8,7 +8,7 @@ import { clockCode, newRecoveryCodes, newSecret, recoveryDigest } from "./codes.
 import { openSecret, sealedSecret } from "./factor-store.ts";
 
 type Nothing = Record<string, never>;
-type Beginning = { confirmed: boolean; signInName: string; groupName: string; secret: Buffer };
+type Beginning = { confirmed: boolean; signInName: string; groupCode: string; secret: Buffer };
 
 /**
  * Makes a secret for the caller's application for codes. Until a code has confirmed it nothing is asked for at sign-in, and
@@ -22,10 +22,10 @@ export const beginSecondFactor: UseCase<Nothing, Beginning, Beginning, Answer<"b
     const group = await transaction
       .selectFrom("tenant")
       .where("tenant_id", "=", context.actor.tenantId)
-      .select("name")
+      .select("code")
       .executeTakeFirstOrThrow();
     const confirmed = factor?.confirmed_at != null;
-    return { confirmed, signInName: context.accountName, groupName: group.name, secret: newSecret() };
+    return { confirmed, signInName: context.accountName, groupCode: group.code, secret: newSecret() };
   },
   place: () => null,
   decide: (state) => (state.confirmed ? refuse("second_factor.on_already") : state),
@@ -38,9 +38,9 @@ export const beginSecondFactor: UseCase<Nothing, Beginning, Beginning, Answer<"b
         SET secret = excluded.secret, began_at = excluded.began_at, last_step = NULL`);
   },
   audit: () => ({ object: "own second factor" }),
-  answer({ secret, signInName, groupName }) {
+  answer({ secret, signInName, groupCode }) {
     const text = base32(secret);
-    return { secret: text, address: enrolmentAddress(`责任环 ${groupName}`, signInName, text) };
+    return { secret: text, address: enrolmentAddress(`责任环 ${groupCode}`, signInName, text) };
   },
 };
 
