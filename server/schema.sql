@@ -769,6 +769,7 @@ CREATE TABLE membership (
   CONSTRAINT membership_tenant_id_person_id_fkey FOREIGN KEY (tenant_id, person_id) REFERENCES person(tenant_id, id),
   CONSTRAINT membership_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from)))
 );
+CREATE INDEX membership_by_group ON membership USING btree (tenant_id, group_id) WHERE (group_id IS NOT NULL);
 CREATE INDEX membership_of_organization ON membership USING btree (tenant_id, organization_id, valid_from);
 ALTER TABLE membership ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON membership TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
@@ -925,6 +926,7 @@ CREATE TABLE organization (
 );
 CREATE INDEX organization_by_label ON organization USING btree (tenant_id, label);
 CREATE INDEX organization_children ON organization USING btree (tenant_id, parent_id, path);
+CREATE INDEX organization_restricted ON organization USING btree (tenant_id, id) WHERE restricted;
 ALTER TABLE organization ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON organization TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE, DELETE ON organization TO dutyloop_app;

@@ -15,15 +15,21 @@ const errors = 566;
 const rounds = 3;
 
 /** The names of what `importMeasures` takes. */
-export const importNames = ["import_preview", "import_preview_memory", "import_preview_found", "import_commit"];
+export const importNames = [
+  "import_preview",
+  "import_preview_memory",
+  "import_preview_found",
+  "import_commit",
+  "import_undo",
+];
 
 /**
  * Looks at a roster with planted errors against reading the file with the library alone, both in processes of their own,
  * started as the product's server is; memory is that of one look. And takes the same roster in without the errors against
- * COPY of the rows that it wrote.
+ * COPY of the rows that it wrote, and back out of it.
  */
 export async function importMeasures(rows: number): Promise<Measure[]> {
-  return [...preview(rows), await commit(rows)];
+  return [...preview(rows), ...(await commit(rows))];
 }
 
 type Told = { readonly seconds: number[]; readonly megabytes: number; readonly errors: number };
@@ -45,12 +51,13 @@ function preview(rows: number): Measure[] {
   ];
 }
 
-async function commit(rows: number): Promise<Measure> {
+async function commit(rows: number): Promise<Measure[]> {
   const ground = await makeImportGround();
   try {
     const bytes = rosterFile(rows, 0);
     const product: number[] = [];
     const limit: number[] = [];
+    const undone: number[] = [];
     // The state is the same each round, so that one preview serves all.
     const previewed = await previewFile(atHand(ground, bytes));
     for (let round = 0; round < rounds; round += 1) {
@@ -62,9 +69,15 @@ async function commit(rows: number): Promise<Measure> {
       );
       limit.push(await copySeconds(ground.superUrl, importId));
       const { workshop } = ground.application;
-      if (round < rounds - 1) await perform(workshop, undoImport, ground.officer, { importId });
+      undone.push(
+        await secondsOf(async () => void (await perform(workshop, undoImport, ground.officer, { importId }))),
+      );
     }
-    return slowness("import_commit", "s", product, limit, 12);
+    return [
+      slowness("import_commit", "s", product, limit, 12),
+      // Taken back it is at least as quickly as it was written.
+      slowness("import_undo", "s", undone, product, 1),
+    ];
   } finally {
     await ground.clear();
   }

@@ -29,6 +29,7 @@ export async function undoAct(transaction: Transaction, act: Act): Promise<Chang
       const since = await putBack(transaction, act, kept);
       if (since !== null) return since;
     }
+    await sql`SET LOCAL enable_nestloop = on`.execute(transaction);
     return null;
   } catch (error) {
     const { code, table } = error as { code?: string; table?: string };
@@ -42,6 +43,7 @@ const notAsBefore = new Set(["23503", "23505", "23P01"]);
 
 async function putBack(transaction: Transaction, act: Act, kept: Kept): Promise<ChangedSince | null> {
   const { table } = kept;
+  await readUnknownWhole(transaction, table);
   const key = await keyOf(transaction, table);
   const written = await writtenColumns(transaction, table);
   const image = (column: "before" | "after") => sql`(SELECT ${sql.ref(column)} FROM change_image
@@ -85,6 +87,15 @@ async function putBack(transaction: Transaction, act: Act, kept: Kept): Promise<
     );
   }
   return null;
+}
+
+/**
+ * Of a table that was filled a moment ago PostgreSQL has no statistics: it would look each row up along an index that only
+ * tells the group. Such a table is read whole instead, once for each piece.
+ */
+async function readUnknownWhole(transaction: Transaction, table: KeptTable): Promise<void> {
+  await sql`SELECT set_config('enable_nestloop', CASE WHEN reltuples < 0 THEN 'off' ELSE 'on' END, true)
+    FROM pg_class WHERE oid = to_regclass(${`public.${table}`})`.execute(transaction);
 }
 
 const same = (key: readonly string[]) =>

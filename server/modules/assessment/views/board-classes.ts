@@ -43,7 +43,7 @@ export async function withoutRestricted(
   return classes.map((one) => ({ ...one, unranked: one.unranked - (restricted.get(one.class) ?? 0) }));
 }
 
-/** Restricted units have no rank, so that they are found among the few sheets without an order key. */
+/** Restricted units have no rank; they are few, and looked up by themselves (organization_restricted). */
 async function restrictedIn(database: ReadDatabase, key: BoardKey): Promise<Map<string, number>> {
   const { rows } = await sql<{ class: string; organizations: number }>`
     SELECT s.class, count(*)::int AS organizations
