@@ -11,7 +11,7 @@ import {
   whatIfRoutes,
 } from "./modules/assessment/index.ts";
 import { bulletinRoutes } from "./modules/bulletins/index.ts";
-import { dashboardRoutes, foldAllCounts } from "./modules/dashboard/index.ts";
+import { dashboardRoutes, foldAllCounts, letScoresGoFirst } from "./modules/dashboard/index.ts";
 import { dutiesRoutes, postDueFacts } from "./modules/duties/index.ts";
 import { clearUploads, fulfilmentRoutes } from "./modules/fulfilment/index.ts";
 import { identityRoutes, SessionKeeper } from "./modules/identity/index.ts";
@@ -168,9 +168,10 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           "counts",
           500,
           logger,
-          forEachGroup((tenantId, stopping) =>
-            foldAllCounts(database, tenantId, plainDateIn(clock(), timeZone), stopping, announcer.announce),
-          ),
+          forEachGroup(async (tenantId, stopping) => {
+            if (await letScoresGoFirst(database, tenantId, clock())) return;
+            await foldAllCounts(database, tenantId, plainDateIn(clock(), timeZone), stopping, announcer.announce);
+          }),
         ),
         startLoop(
           "due facts",

@@ -5,16 +5,16 @@ import type { HistoryGround } from "../history/ground.ts";
 const lookEveryMs = 20;
 const patienceMs = 120_000;
 
-/** Waits until nothing of the group waits for the folding loop. */
+/** Waits until nothing of the group waits for a score or a count. */
 export async function untilDrained(ground: HistoryGround): Promise<void> {
   const limit = performance.now() + patienceMs;
-  while ((await oldestSeconds(ground)) !== null) {
+  while ((await oldestSeconds(ground)) !== null || (await isCounting(ground))) {
     if (performance.now() > limit) throw new Error(`The queue wasn't empty after ${patienceMs / 1000} s`);
     await pause(lookEveryMs / 4);
   }
 }
 
-/** Looks how old the oldest row that waits is, until told to end. `end` answers the most that was seen, in seconds. */
+/** Looks how old the oldest row that waits for a score is, until told to end. `end` answers the most seen, in seconds. */
 export function watchBacklog(ground: HistoryGround): { end(): Promise<number> } {
   let most = 0;
   let ended = false;
@@ -41,4 +41,13 @@ async function oldestSeconds({
     WHERE tenant_id = ${tenantId}`.execute(workshop.database.reading(tenantId));
   const oldest = rows[0]?.oldest ?? null;
   return oldest && (workshop.clock().getTime() - oldest.getTime()) / 1000;
+}
+
+async function isCounting({ application: { workshop }, group: { tenantId } }: HistoryGround): Promise<boolean> {
+  const { rows } = await sql<{
+    asked: boolean;
+  }>`SELECT EXISTS (SELECT FROM count_request WHERE tenant_id = ${tenantId}) AS asked`.execute(
+    workshop.database.reading(tenantId),
+  );
+  return rows[0]?.asked ?? false;
 }

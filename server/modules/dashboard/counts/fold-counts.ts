@@ -2,6 +2,7 @@ import { monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { type RawBuilder, sql } from "kysely";
 import { keyByKey } from "../../../platform/db/key-by-key.ts";
 import type { Database, Transaction } from "../../../platform/db/pools.ts";
+import { scoreDirty } from "../../../platform/facts/post-facts.ts";
 import type { Announcer } from "../../../platform/live/announcer.ts";
 import { countedOn, countTree } from "./count-tree.ts";
 import { columnsOf, dutyRollup, names, type Rollup, recordRollup, spread } from "./rollup-sql.ts";
@@ -54,6 +55,22 @@ async function foldCounts(
     ),
   );
   return taken.length;
+}
+
+/** So long counts let scores go first. */
+const patienceSeconds = 5;
+
+/**
+ * Whether a group's scores are still being written, and nobody has waited long for a count: both would take the same
+ * processors, and of what many commits ask for together much is counted only once.
+ */
+export async function letScoresGoFirst(database: Database, tenantId: number, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - patienceSeconds * 1000);
+  const { rows } = await sql<{ first: boolean }>`
+    SELECT EXISTS (SELECT FROM outbox WHERE tenant_id = ${tenantId} AND topic = ${scoreDirty})
+      AND coalesce((SELECT recorded_at FROM count_request WHERE tenant_id = ${tenantId} ORDER BY id LIMIT 1) > ${since}, true)
+      AS first`.execute(database.reading(tenantId));
+  return rows[0]?.first ?? false;
 }
 
 /** Counts until nobody asks any more, or until it is to stop: what is left waits for the next start. */
