@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Contest, openContest } from "./contest.ts";
 import { countMeasures, countNames } from "./counts/count-measures.ts";
+import { faceMeasures, faceNames } from "./faces/face-measures.ts";
 import { idleMemory } from "./idle-memory.ts";
 import { importMeasures, importNames } from "./imports/import-measures.ts";
 import { listPeople } from "./list-people.ts";
@@ -35,6 +36,7 @@ const known = [
   ...planNames,
   ...countNames,
   ...treeNames,
+  ...faceNames,
   "memory_idle",
 ];
 
@@ -102,6 +104,9 @@ async function main(): Promise<void> {
   }
   if (countNames.some(wanted)) {
     take("300 branches, 12 months")((await countMeasures(wanted)).filter(({ measure }) => wanted(measure)));
+  }
+  if (faceNames.some(wanted)) {
+    take("43 branches")((await faceMeasures(wanted, say)).filter(({ measure }) => wanted(measure)));
   }
   if (wanted("memory_idle")) take("")([await idleMemory()]);
   if (!values.json) console.log(table(measures));

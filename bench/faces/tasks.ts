@@ -1,0 +1,98 @@
+import type { Browser, Page } from "playwright-core";
+import { atMost, type Measure } from "../measure.ts";
+import { type DemoProduct, desk, phone, settled, signedIn } from "./demo-product.ts";
+import { type Effort, Hands } from "./hands.ts";
+
+type Task = {
+  readonly name: string;
+  readonly who: string;
+  readonly size: typeof desk | typeof phone;
+  readonly seconds: number;
+  /** At most so many taps besides typing, where that is a goal. */
+  readonly taps?: number;
+  readonly perform: (hands: Hands) => Promise<void>;
+};
+
+const tasks: readonly Task[] = [
+  { name: "secretary_closes_theme_day", who: "secretary", size: phone, seconds: 30, taps: 3, perform: closeThemeDay },
+  { name: "officer_issues_plan_to_43", who: "officer", size: desk, seconds: 120, perform: issuePlan },
+  { name: "leader_finds_three_weakest", who: "leader", size: desk, seconds: 10, perform: findWeakest },
+];
+
+export const taskNames = tasks.flatMap(({ name, taps }) => (taps === undefined ? [name] : [name, `${name}_taps`]));
+
+/**
+ * How long everyday work takes a practised person in a real browser, from his first page on: what the product needs is
+ * measured, what the person needs is reckoned (see `Hands`).
+ */
+export async function measureTasks(
+  browser: Browser,
+  demo: DemoProduct,
+  say: (line: string) => void,
+): Promise<Measure[]> {
+  const measures: Measure[] = [];
+  for (const { name, who, size, seconds, taps, perform } of tasks) {
+    const context = await (await signedIn(browser, demo, who, size))();
+    try {
+      const effort = await work(await context.newPage(), demo.origin, perform);
+      say(`${name}: ${told(effort)}`);
+      measures.push(atMost(name, "s", effort.seconds, seconds));
+      if (taps !== undefined) measures.push(atMost(`${name}_taps`, "taps", effort.taps, taps));
+    } finally {
+      await context.close();
+    }
+  }
+  return measures;
+}
+
+async function work(page: Page, origin: string, perform: Task["perform"]): Promise<Effort> {
+  await page.goto(origin);
+  await settled(page);
+  const hands = new Hands(page);
+  await perform(hands);
+  return hands.effort();
+}
+
+function told({ seconds, product, taps, characters }: Effort): string {
+  return `${seconds.toFixed(1)} s, of them ${product.toFixed(1)} s the product's; ${taps} taps, ${characters} characters typed`;
+}
+
+async function closeThemeDay(hands: Hands): Promise<void> {
+  const { page } = hands;
+  await hands.tap(page.getByRole("link", { name: /主题党日/ }).first());
+  await hands.until(page.getByRole("button", { name: "全员到会" }));
+  await hands.type(page.getByLabel("主题", { exact: true }), "安全生产月");
+  await hands.tap(page.getByRole("button", { name: "全员到会" }));
+  await hands.type(page.getByRole("textbox", { name: "纪要" }), "学习方案，领题三项");
+  await hands.tap(page.getByRole("button", { name: "提交" }));
+  await hands.until(page.getByText(/满足 1 项责任/));
+}
+
+/** The five kinds of organisational life that every branch owes, for the year after this one. */
+async function issuePlan(hands: Hands): Promise<void> {
+  const { page } = hands;
+  await hands.tap(page.getByRole("navigation").getByRole("link", { name: "明责" }));
+  await hands.tap(page.getByRole("link", { name: "年度计划" }).first());
+  await hands.tap(page.getByRole("link", { name: "制定计划" }).first());
+  const year = new Date().getFullYear() + 1;
+  await hands.type(page.getByLabel("年度", { exact: true }), String(year));
+  const works = ["党员大会", "支委会", "党小组会", "党课", "主题党日"];
+  for (const [index, label] of works.entries()) {
+    if (index > 0) await hands.tap(page.getByRole("button", { name: "加一条要求" }));
+    const line = page.getByRole("group", { name: `要求 ${index + 1}`, exact: true });
+    await hands.choose(line.getByLabel("工作"), label);
+  }
+  await hands.tap(page.getByRole("button", { name: "预览" }));
+  await hands.until(page.getByRole("heading", { name: /涉及 43 个组织/ }));
+  await hands.read(page.getByRole("heading", { name: /涉及 43 个组织/ }));
+  await hands.tap(page.getByRole("button", { name: "下达" }));
+  await hands.until(page.getByRole("heading", { level: 1, name: new RegExp(String(year)) }));
+}
+
+/** The three at the top of the list of those that need care stand on the first page, each with its reason in words. */
+async function findWeakest(hands: Hands): Promise<void> {
+  const { page } = hands;
+  const rows = page.getByRole("table").filter({ hasText: "差在哪里" }).locator("tbody tr");
+  await hands.until(rows.nth(2));
+  for (const index of [0, 1, 2]) await hands.read(rows.nth(index));
+}
