@@ -15,8 +15,8 @@ export const brokenSources: Readonly<Record<string, BrokenSource>> = {
   },
   second_entry: {
     file: "server/platform/ritual/perform.ts",
-    find: "of auditRows(workshop.auditKey, context, useCase.name, useCase.place(state), audited)) {",
-    put: "of [1, 2].flatMap(() => auditRows(workshop.auditKey, context, useCase.name, useCase.place(state), audited))) {",
+    find: "of auditRows(workshop.auditKey, context, useCase.name, place, audited)) {",
+    put: "of [1, 2].flatMap(() => auditRows(workshop.auditKey, context, useCase.name, place, audited))) {",
   },
   red_line_open: {
     file: "domain/assessment/validation/red-line-rules.ts",
@@ -45,8 +45,8 @@ export const brokenSources: Readonly<Record<string, BrokenSource>> = {
   },
   grants_never_end: {
     file: "domain/identity/access-policy.ts",
-    find: "|| !isWithin(today, grant.validFrom, grant.validTo)) continue;",
-    put: "|| grant.validFrom > today) continue;",
+    find: "return isWithin(today, grant.validFrom, grant.validTo);",
+    put: "return grant.validFrom <= today;",
   },
   loose_body: {
     file: "contract/units.ts",

@@ -9,6 +9,7 @@ import { Shape } from "../../../../ui/Shape.tsx";
 import { type SchemeLine, schemeLines } from "../scheme-tree.ts";
 import styles from "./Editor.module.css";
 import { freshCode, type Panel, panelOf } from "./places.ts";
+import { extraNames } from "./starting-text.ts";
 import { editorTexts } from "./texts.ts";
 import { useLineName } from "./use-line-name.ts";
 
@@ -61,8 +62,6 @@ export function EditorTree({ panel, problems, onOpen }: Props) {
     </nav>
   );
 }
-
-const extraNames = { bonus: { zh: "加分", en: "Bonus" }, deduction: { zh: "减分", en: "Deduction" } };
 
 function samePanel(one: Panel, other: Panel): boolean {
   return one.kind === other.kind && (one.kind !== "line" || (other.kind === "line" && one.place === other.place));

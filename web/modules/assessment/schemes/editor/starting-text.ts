@@ -47,3 +47,6 @@ export function blankIndicator(code: string): string {
     cost: { fields: 0 },
   });
 }
+
+/** What a new group of points beside the tree is called until somebody names it. */
+export const extraNames = { bonus: { zh: "加分", en: "Bonus" }, deduction: { zh: "减分", en: "Deduction" } };
