@@ -6,6 +6,7 @@ import type { Client } from "../../testing/client.ts";
 import { type Founded, foundedStage } from "../../testing/founded.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
 import { tableMarks } from "../../testing/table-marks.ts";
+import { escapeHtml } from "./escape-html.ts";
 
 let stage: Stage;
 let group: Founded;
@@ -150,7 +151,7 @@ test("the page of the API lists every endpoint with its words, in both languages
       const { path } = routes[name as keyof typeof routes];
       expect(body).toContain(`<section id="${name}">`);
       expect(body).toContain(path);
-      expect(body).toContain(endpoint.summary[language].replaceAll("&", "&#38;"));
+      expect(body).toContain(escapeHtml(endpoint.summary[language]));
     }
     expect(body).not.toMatch(/<script|undefined|\{\w+\}/);
   }
