@@ -58,6 +58,34 @@ export const assessmentHelp: Readonly<Record<string, PageHelp>> = {
       "Sign-ins, likes, time online and rankings of persons can't be written into a scheme.",
     ],
   },
+  "/board/schemes/$code/edit": {
+    chapter: "guide/schemes",
+    zh: [
+      "编辑方案：用树、表单或文字改同一份草稿，改一处，其他两处跟着变。",
+      "先改，再看“问题”：每个问题写明在哪里、为什么，没有问题才能发布。",
+      "发布前先试算过去各期：谁的名次会变、为什么、支部多填几项。",
+      "发布后的版本不再改变；要让它生效，再采用。",
+    ],
+    en: [
+      "Editing a scheme: tree, form and text change the same draft.",
+      "Change it, then see the problems: each says where and why; without any it can be published.",
+      "Try it on past periods before: whose rank moves and why, and what branches would type.",
+      "A published version never changes; to take effect it is adopted.",
+    ],
+  },
+  "/board/indicators/$code/edit": {
+    chapter: "guide/schemes",
+    zh: [
+      "编辑指标：看哪些事实、怎样变成得分。",
+      "先选数据来源和计分规则，再看右边的问题和试算；公式用精确分数计算。",
+      "登录、点赞、在线时长等写不进指标；发布后要改就加一个版本。",
+    ],
+    en: [
+      "Editing an indicator: which facts are looked at, and how they become points.",
+      "Choose its source and its rule, then see problems and trial beside it; formulas count in exact fractions.",
+      "Sign-ins, likes and time online can't be made into an indicator; a published one is changed by a new version.",
+    ],
+  },
   "/board/deliveries": {
     chapter: "guide/deliveries",
     zh: [
