@@ -297,6 +297,13 @@ export const fulfilmentEndpoints = {
           }),
         )
         .describe("papers of its types that are there"),
+      acts: z
+        .object({
+          correct: z.array(id).describe("hosts whose parts the caller may correct"),
+          enter: z.array(id).describe("awaited hosts whose parts the caller may enter"),
+          takeBack: z.boolean().describe("whether the caller may take it back"),
+        })
+        .describe("what the caller may do with it, as far as that follows from where it was held"),
     }),
   },
   uploadFile: {

@@ -5,6 +5,29 @@ import { id, organizationParams, plainDate } from "./shapes.ts";
 
 /** Parts of joint events that the hosts' own secretaries enter. */
 export const hostPartsEndpoints = {
+  findSisterBranches: {
+    summary: {
+      zh: "按名称查找同一党委下可由其自己填报的支部（只给名称）",
+      en: "Find branches of the same committee that may enter their part themselves; names only",
+    },
+    access: "record.draft",
+    params: organizationParams,
+    query: z.object({
+      q: z.string().trim().max(60).default("").describe("name, code or pinyin; several words: each has to be found"),
+      ids: z
+        .string()
+        .max(800)
+        .default("")
+        .transform((list) => list.split(",").filter(Boolean))
+        .pipe(z.array(id).max(20))
+        .describe("those chosen before, separated by commas, to be named again"),
+      on: plainDate.optional().describe("those that stood on this day; today without it"),
+    }),
+    answer: z.object({
+      items: z.array(z.object({ id, name: z.string() })),
+      more: z.boolean().describe("whether there are others that fit"),
+    }),
+  },
   listAwaitedParts: {
     summary: { zh: "等待本组织填报的联合活动", en: "Joint events that wait for this organisation's part" },
     access: "record.draft",

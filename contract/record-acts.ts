@@ -60,6 +60,7 @@ export const recordActsEndpoints = {
       "record.changed_elsewhere",
       "record.correction.reason_missing",
       "record.correction.nothing_changed",
+      "record.correction.others_entered",
       "idempotency.key_missing",
       "idempotency.key_reused",
     ],
@@ -73,6 +74,7 @@ export const recordActsEndpoints = {
       version: count,
       state: z.enum(recordStates),
       entry: recordInput,
+      others: count.describe("hosts whose parts the caller may not correct; they stand as they are"),
     }),
   },
   listRecordVersions: {

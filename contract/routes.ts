@@ -131,6 +131,7 @@ export const routes = {
   makeHandbook: { method: "POST", path: "/api/v1/organizations/:organizationId/handbook" },
   makeInspectionPack: { method: "POST", path: "/api/v1/organizations/:organizationId/inspection-pack" },
   getRecord: { method: "GET", path: "/api/v1/records/:recordId" },
+  findSisterBranches: { method: "GET", path: "/api/v1/organizations/:organizationId/sister-branches" },
   listAwaitedParts: { method: "GET", path: "/api/v1/organizations/:organizationId/awaited-parts" },
   enterHostPart: { method: "POST", path: "/api/v1/records/:recordId/hosts/:organizationId" },
   correctRecord: { method: "POST", path: "/api/v1/records/:recordId/corrections" },

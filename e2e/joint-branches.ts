@@ -2,9 +2,14 @@ import { expect, type Page } from "@playwright/test";
 import { workbookOf } from "../server/testing/workbooks.ts";
 import { ask, type Group, officerOfTheEmptySystem, signInAs } from "./mining-group.ts";
 
-export type Joint = { readonly branches: readonly { readonly id: string; readonly name: string }[] };
+export type Joint = {
+  readonly year: string;
+  readonly branches: readonly { readonly id: string; readonly name: string }[];
+};
+type General = { readonly code: string; readonly name: string; readonly branches: readonly string[] };
 
-const names = ["汽机党支部", "电气党支部", "热控党支部"];
+const repairs: General = { code: "JX", name: "检修党总支", branches: ["汽机党支部", "电气党支部", "热控党支部"] };
+const shifts: General = { code: "YX", name: "运行党总支", branches: ["锅炉运行党支部", "化学运行党支部"] };
 const families = [..."赵钱孙李周吴郑王冯陈褚卫蒋沈韩"];
 const given = ["伯安", "仲明", "叔平"];
 
@@ -13,40 +18,40 @@ export function memberName(branch: number, place: number): string {
   return `${families[place]}${given[branch]}`;
 }
 
-function roster({ code, year }: Group, sizes: readonly number[]) {
+function roster({ code: top, year }: Group, { code, name, branches }: General, sizes: readonly number[]) {
   const from = `${year}-01-01`;
-  const organizations = names.map((name, at) => [`JX${at + 1}`, name, "党支部", "JX", "生产类", from]);
+  const organizations = branches.map((branch, at) => [`${code}${at + 1}`, branch, "党支部", code, "生产类", from]);
   const people = sizes.flatMap((size, at) =>
     Array.from({ length: size }, (_, place) => [
-      `JX${at + 1}-${place}`,
+      `${code}${at + 1}-${place}`,
       memberName(at, place),
       "正式党员",
-      `JX${at + 1}`,
+      `${code}${at + 1}`,
       from,
     ]),
   );
   return workbookOf({
     组织: [
       ["组织代码", "组织名称", "组织类型", "上级组织代码", "考核类别", "设立日期"],
-      ["JX", "检修党总支", "党总支", code, null, from],
+      [code, name, "党总支", top, null, from],
       ...organizations,
     ],
     人员: [["人员编号", "姓名", "党员状态", "党支部代码", "编入日期"], ...people],
   });
 }
 
-/**
- * Three branches of one 党总支 in the system that began empty, all of whom owe a 主题党日 each month; signed in is the
- * clerk who is secretary of all three.
- */
-export async function clerkOfThreeBranches(page: Page, sizes: readonly number[]): Promise<Joint> {
+/** Branches of a new 党总支 in the system that began empty, all of whom owe a 主题党日 each month. */
+async function branchesOf(page: Page, general: General, sizes: readonly number[]): Promise<Joint> {
   const group = await officerOfTheEmptySystem(page);
+  const { year } = group;
   await page.goto("/imports");
-  await page.getByLabel("生效日期").fill(`${group.year}-01-01`);
-  const file = { name: "检修党总支名册.xlsx", mimeType: "application/octet-stream", buffer: roster(group, sizes) };
+  await page.getByLabel("生效日期").fill(`${year}-01-01`);
+  const buffer = roster(group, general, sizes);
+  const file = { name: `${general.name}名册.xlsx`, mimeType: "application/octet-stream", buffer };
   await page.locator("input[type=file]").setInputFiles(file);
   await page.getByRole("button", { name: "确认导入" }).click();
-  await expect(page.getByText("已导入：新增 40 行，更新 0 行。")).toBeVisible();
+  const rows = 1 + general.branches.length + sizes.reduce((sum, size) => sum + size, 0);
+  await expect(page.getByText(`已导入：新增 ${rows} 行，更新 0 行。`)).toBeVisible();
   const childrenOf = async (id: string) => {
     const answer = await ask<{ items: Joint["branches"] }>(
       page,
@@ -55,16 +60,33 @@ export async function clerkOfThreeBranches(page: Page, sizes: readonly number[])
     );
     return answer.items;
   };
-  const general = (await childrenOf(group.rootId)).find(({ name }) => name === "检修党总支");
-  const found = await childrenOf(general?.id ?? "");
-  const branches = names.flatMap((name) => found.find((one) => one.name === name) ?? []);
+  const made = (await childrenOf(group.rootId)).find(({ name }) => name === general.name);
+  const found = await childrenOf(made?.id ?? "");
+  const branches = general.branches.flatMap((name) => found.find((one) => one.name === name) ?? []);
   await ask(page, "POST", "/api/v1/plans", {
-    organizationId: general?.id,
-    year: Number(group.year),
-    name: "检修党总支年度计划",
+    organizationId: made?.id,
+    year: Number(year),
+    name: `${general.name}年度计划`,
     templateCodes: ["theme_day"],
   });
-  const rights = branches.map(({ id }) => ({ role: "branch_secretary", organizationId: id }));
-  await signInAs(page, { signInName: "jianxiu", displayName: "蒋伯安" }, rights, `${group.year}-01-01`);
-  return { branches };
+  return { year, branches };
+}
+
+/** Three branches; signed in is the clerk who is secretary of all three. */
+export async function clerkOfThreeBranches(page: Page, sizes: readonly number[]): Promise<Joint> {
+  const joint = await branchesOf(page, repairs, sizes);
+  const rights = joint.branches.map(({ id }) => ({ role: "branch_secretary", organizationId: id }));
+  await signInAs(page, { signInName: "jianxiu", displayName: "蒋伯安" }, rights, `${joint.year}-01-01`);
+  return joint;
+}
+
+/** Two branches, each with a secretary of its own; `signInTo` signs the one of a branch in. */
+export async function secretariesOfTwoBranches(page: Page, sizes: readonly number[]) {
+  const joint = await branchesOf(page, shifts, sizes);
+  const signInTo = (branch: number) => {
+    const account = { signInName: `yunxing${branch + 1}`, displayName: memberName(branch, 0) };
+    const rights = [{ role: "branch_secretary", organizationId: joint.branches[branch]?.id ?? "" }];
+    return signInAs(page, account, rights, `${joint.year}-01-01`);
+  };
+  return { ...joint, signInTo };
 }

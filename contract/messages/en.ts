@@ -110,6 +110,7 @@ export const en: Record<RefusalCode, string> = {
     "Somebody in the list is not expected at this event. Enter the person as sitting in (列席), or choose another type.",
   "record.attendance.nobody_expected": "Nobody was expected on that day. Check the day, or enter the members first.",
   "discharge.no_obligation": "nothing of this type is owed on that day",
+  "discharge.on_occasion": "held when there is occasion: nobody owes it by a date",
   "discharge.already_discharged": "this period's duty was done before; this is kept as a further record",
   "discharge.waived": "this period's duty was waived",
   "discharge.after_deadline": "the deadline has passed and no extension was approved",

@@ -17,6 +17,8 @@ export const recordsEn: Record<keyof typeof recordsZh, string> = {
     "This record was corrected meanwhile (version {version}). Open it again and change that; what you typed is kept.",
   "record.correction.reason_missing": "A correction says why. Please add it.",
   "record.correction.nothing_changed": "Nothing is different, so there is nothing to correct.",
+  "record.correction.others_entered":
+    "Other branches have entered their parts, so day and type aren't yours to correct. Ask somebody who may correct for all of them, or have the record taken back and enter it anew.",
   "sample.own_record":
     "Nobody checks or takes back what he entered himself or what his own organisation held. Leave it to somebody else.",
   "sample.reason_missing": "Say why; the branch will see it.",

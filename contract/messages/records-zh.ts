@@ -10,6 +10,8 @@ export const recordsZh = {
   "record.changed_elsewhere": "这条纪实已被更正过（现为第 {version} 版）。请重新打开后再改，您填写的内容会保留。",
   "record.correction.reason_missing": "更正须写明原因，请补充。",
   "record.correction.nothing_changed": "内容没有变化，无需更正。",
+  "record.correction.others_entered":
+    "其他支部已经填报了各自的部分，日期和类型不能由您更正。请由有权更正全部支部的人办理，或撤销后重新填报。",
   "sample.own_record": "不能抽查、撤销自己填报或本人所在组织的纪实，请由他人办理。",
   "sample.reason_missing": "请写明原因，被抽查的支部会看到。",
   "sample.checked_already": "这条纪实的抽查已有结论，不能再改。",

@@ -93,6 +93,7 @@ export const zhCN = {
   "record.attendee.not_expected": "名单中有人不在这次活动的应到范围内。请记为列席，或改选类型。",
   "record.attendance.nobody_expected": "当日没有应到人员。请检查日期，或先登记党员。",
   "discharge.no_obligation": "当日没有这类责任事项",
+  "discharge.on_occasion": "这类活动按需开展，没有规定的次数和截止日期",
   "discharge.already_discharged": "本期这类责任已完成，此次另存为纪实",
   "discharge.waived": "本期这类责任已免除",
   "discharge.after_deadline": "已超过期限且没有批准的延期",

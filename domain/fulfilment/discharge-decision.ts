@@ -67,7 +67,8 @@ export function dischargeOf(
     notDischarged: { templateCode: template.code, reason, missing },
   });
   if (candidates.length === 0) {
-    return none(reasonOfNone(madeUpFor.length > 0 ? madeUpFor : obligations.filter((one) => holds(one, day))));
+    const there = madeUpFor.length > 0 ? madeUpFor : obligations.filter((one) => holds(one, day));
+    return none(reasonOfNone(template, there));
   }
   if (timely.length === 0) return none("discharge.after_deadline");
   if (!standard.blockingMet) {
@@ -81,8 +82,8 @@ export function dischargeOf(
   return { discharges, notDischarged: null };
 }
 
-function reasonOfNone(obligations: readonly Obligation[]): NotDischargedReason {
-  if (obligations.length === 0) return "discharge.no_obligation";
+function reasonOfNone({ cadence }: TemplateBody, obligations: readonly Obligation[]): NotDischargedReason {
+  if (obligations.length === 0) return cadence === null ? "discharge.on_occasion" : "discharge.no_obligation";
   return obligations.every((obligation) => obligation.state === "waived")
     ? "discharge.waived"
     : "discharge.already_discharged";

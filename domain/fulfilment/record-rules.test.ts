@@ -66,6 +66,12 @@ describe("what doesn't discharge", () => {
   });
 });
 
+test("what is held on occasion and owed by nobody is no missing duty", () => {
+  const template = meetingTemplate({ code: "study_visit", cadence: null });
+  const { notDischarged } = decide({}, { templates: [template], obligations: [] });
+  expect(notDischarged).toEqual([{ templateCode: "study_visit", reason: "discharge.on_occasion", missing: [] }]);
+});
+
 describe("one record for several duties", () => {
   test("each type is judged by its own standard, and attendance counts once", () => {
     const lecture = meetingTemplate({

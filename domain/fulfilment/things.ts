@@ -97,6 +97,8 @@ export type Discharge = {
 
 export type NotDischargedReason =
   | "discharge.no_obligation"
+  /** Nobody owes it: it is held when there is occasion. */
+  | "discharge.on_occasion"
   | "discharge.already_discharged"
   | "discharge.waived"
   | "discharge.after_deadline"

@@ -21,9 +21,11 @@ export function isBranchKind(kind: OrganizationKind): boolean {
   return (branchKinds as readonly OrganizationKind[]).includes(kind);
 }
 
-/** True for those that hold 党委会, 中心组 and 民主生活会. */
+/** Those that hold 党委会, 中心组 and 民主生活会. */
+export const committeeKinds = ["COMMITTEE", "PARTY_GROUP", "OFFICE_COMMITTEE"] as const satisfies OrganizationKind[];
+
 export function isCommitteeKind(kind: OrganizationKind): boolean {
-  return kind === "COMMITTEE" || kind === "PARTY_GROUP" || kind === "OFFICE_COMMITTEE";
+  return (committeeKinds as readonly OrganizationKind[]).includes(kind);
 }
 
 /** Why an organisation or a unit is restricted (PRV-22). */

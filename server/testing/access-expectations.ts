@@ -182,6 +182,7 @@ export const expectations: Record<RouteName, Expectation> = {
   waiveObligations: place([office, "general_branch_secretary"]),
   getRecordForm: place(inBranch, [office, "general_branch_secretary"]),
   listRecords: place(business, ["group_leader", "party_member"]),
+  findSisterBranches: place(inBranch, [office, "general_branch_secretary"]),
   listAwaitedParts: place(inBranch, [office, "general_branch_secretary"]),
   enterHostPart: place(["branch_secretary"], [office, "general_branch_secretary"]),
   previewRecord: place(inBranch, [office, "general_branch_secretary"]),

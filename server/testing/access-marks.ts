@@ -20,6 +20,8 @@ export function allowedMarks(seat: Seat, role: Role, name: RouteName): RegExp[] 
     return [group, ...(isAdministratorRole(role) ? [] : [new RegExp(`^${escaped(seat.own)}$`)])];
   if (role === "security_administrator") return [/^canary-alpha-[a-z]+\.(unit)?$/];
   if (isAdministratorRole(role)) return [];
+  // Sisters of a branch are named to it and nothing else of theirs; those of the other group aren't.
+  if (name === "findSisterBranches") return [/^canary-alpha-[a-z]+\.$/];
   const reachesBelow = !exactlyOwn.includes(role) || (role === "data_officer" && imports.has(name));
   const places = [seat.own, ...(reachesBelow ? seat.below : [])];
   // A branch's 党小组 are part of it: their names, and nothing else of what lies below.

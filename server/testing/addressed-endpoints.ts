@@ -97,6 +97,7 @@ export const addressed: ReadonlySet<RouteName> = new Set<RouteName>([
   "setVotingImpediment",
   "endVotingImpediment",
   "previewRecord",
+  "findSisterBranches",
   "listAwaitedParts",
   "enterHostPart",
   "submitRecord",

@@ -14,6 +14,7 @@ export function recordRequests(at: Target, number: number) {
   return {
     getRecordForm: () => ({ params, query: { template: "theme_day" } }),
     listRecords: () => ({ params, query: { limit: 200 } }),
+    findSisterBranches: () => ({ params, query: { q: "canary" } }),
     listAwaitedParts: () => ({ params }),
     enterHostPart: () => ({
       params: { ...params, recordId: at.recordId },

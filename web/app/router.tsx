@@ -119,6 +119,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import("../modules/fulfilment/RecordPage.tsx")),
   ),
   page(
+    "/records/$recordId/parts/$organizationId",
+    lazyRouteComponent(() => import("../modules/fulfilment/parts/PartPage.tsx")),
+  ),
+  page(
     "/records/$recordId/correct",
     lazyRouteComponent(() => import("../modules/fulfilment/corrections/CorrectPage.tsx")),
   ),

@@ -21,12 +21,13 @@ import {
 } from "./facts-of-change.ts";
 import { withLateReason } from "./late-entry.ts";
 import { awaitedHosts, hostsAround } from "./load-submission.ts";
+import { asCounted, othersRefusal, partsOfOthers, withPartsOfOthers } from "./parts-of-others.ts";
 import { postingMonths } from "./posting-months.ts";
 import { presentRecord } from "./present-record.ts";
 import type { SubmittedRecord } from "./record-input.ts";
 import { awaitedRows, fileUseRows, hostRows, recordFigures, versionRows } from "./record-rows.ts";
 import { unknownFiles } from "./record-store.ts";
-import { enteredAs, heldRecord, type StandingRecord, templatesKept } from "./standing-record.ts";
+import { enteredAs, partlyHeldRecord, type StandingRecord, templatesKept } from "./standing-record.ts";
 import { dischargesOf, factsToPost, judgeSubmission, monthsOfExtensions, reasonRefusal } from "./submission.ts";
 import { decisionsOf, type HostState, type Submission, type SubmissionState } from "./submission-state.ts";
 
@@ -38,6 +39,9 @@ export type Correction = Omit<SubmittedRecord, "organizationId"> & {
 };
 type State = {
   readonly record: StandingRecord;
+  /** The first of its hosts that the caller corrects for, and those that he doesn't. */
+  readonly place: string | null;
+  readonly others: ReadonlySet<string>;
   readonly input: SubmittedRecord;
   readonly submission: SubmissionState;
   readonly posted: PostedFacts;
@@ -65,8 +69,10 @@ export const correctRecord: UseCase<Correction, State, Decision, Answer<"correct
   postsIn: ({ occurredOn }, today) => postingMonths(occurredOn, today),
   async load(transaction, { recordId, version: _version, reason: _reason, ...given }, context) {
     const { tenantId } = context.actor;
-    const record = await heldRecord(transaction, recordId, context, "record.correct");
-    const input: SubmittedRecord = { ...given, organizationId: record.hosts[0]?.organizationId ?? "" };
+    const { record, mine } = await partlyHeldRecord(transaction, recordId, context, "record.correct");
+    const others = partsOfOthers(record, mine);
+    const sent: SubmittedRecord = { ...given, organizationId: record.hosts[0]?.organizationId ?? "" };
+    const input = withPartsOfOthers(record, sent, others);
     const [first, last] = [record.occurredOn, input.occurredOn].sort() as [string, string];
     const asked = [input, ...(input.hosts ?? []), ...record.hosts].map(({ organizationId }) => organizationId);
     const duties = await obligationsBetween(transaction, tenantId, [...new Set(asked)], [first, last], true);
@@ -74,18 +80,22 @@ export const correctRecord: UseCase<Correction, State, Decision, Answer<"correct
       SELECT id FROM obligation WHERE tenant_id = ${tenantId} AND record_id = ${recordId} AND state = 'discharged'
         AND organization_id = ANY(${asked}::uuid[])`.execute(transaction);
     const heldIds = new Set(discharged.rows.map(({ id }) => id));
-    const hosts = await hostsAround(transaction, input, context, "record.correct", openAgain(duties, heldIds));
+    const open = openAgain(duties, heldIds);
+    const hosts = await hostsAround(transaction, input, context, "record.correct", open, others);
     const awaited = await awaitedHosts(transaction, input, context, record.awaited);
     const kept = await templatesKept(transaction, tenantId, record);
     const known = (await templatesInForce(transaction, tenantId))(hosts.lead.host.path, input.occurredOn);
     const templates = input.templateCodes.flatMap((code) => kept.get(code) ?? known.get(code)?.body ?? []);
+    const judged = asCounted({ ...hosts, input }, templates, others);
     const files = filesOf(input).filter((id) => !record.files.includes(id));
     const posted = await postedFacts(transaction, tenantId, recordId);
     const makeUps = await sql<{ id: string; personId: string }>`SELECT id, person_id AS "personId" FROM record_make_up
       WHERE tenant_id = ${tenantId} AND record_id = ${recordId} AND NOT withdrawn`.execute(transaction);
     return {
       record,
-      input,
+      place: record.hosts.find(({ path }) => mine(path))?.path ?? null,
+      others,
+      input: judged.input,
       posted,
       makeUps: makeUps.rows,
       months: [
@@ -93,8 +103,8 @@ export const correctRecord: UseCase<Correction, State, Decision, Answer<"correct
         ...monthsOfExtensions(duties, input.occurredOn),
       ],
       submission: {
-        ...hosts.lead,
-        others: hosts.others.map((host) => ({ ...host, apart: enteredApart(record, host) })),
+        ...judged.lead,
+        others: judged.others.map((host) => ({ ...host, apart: enteredApart(record, host) })),
         awaited,
         recordId,
         templates,
@@ -105,9 +115,9 @@ export const correctRecord: UseCase<Correction, State, Decision, Answer<"correct
     };
   },
   alsoPostsIn: ({ months }) => months,
-  place: ({ record }) => record.hosts[0]?.path ?? null,
-  decide({ record, input, submission: state, posted, held, makeUps }, asked, { today }) {
-    const refusal = changeRefusal(record, "correct", asked);
+  place: ({ place }) => place,
+  decide({ record, others, input, submission: state, posted, held, makeUps }, asked, { today }) {
+    const refusal = changeRefusal(record, "correct", asked) ?? othersRefusal(record, input, others);
     if (refusal !== null) return refusal;
     if (isDeepStrictEqual(comparable(input), comparable(enteredAs(record))))
       return refuse("record.correction.nothing_changed");
@@ -176,7 +186,11 @@ export const correctRecord: UseCase<Correction, State, Decision, Answer<"correct
     before: { version: record.version, occurredOn: record.occurredOn, title: record.title },
     after: { version, occurredOn: input.occurredOn, templates: input.templateCodes, title: input.title, reason },
   }),
-  answer: (decision) => ({ ...presentRecord(decision), version: decision.version }),
+  answer(decision, _input, { record, others }) {
+    const { elections, ...told } = presentRecord(decision);
+    const leads = !others.has(record.hosts[0]?.subjectId ?? "");
+    return { ...told, elections: leads ? elections : [], version: decision.version };
+  },
 };
 
 /** How a host's own secretary entered its part; undefined where it came with the record. */

@@ -7,6 +7,7 @@ import { aroundDay, obligationsAround, obligationsBetween, type StoredObligation
 import { type NamedRosterEntry, rosterKey, rosterOn, rostersOn } from "../organization/index.ts";
 import type { SubmittedRecord } from "./record-input.ts";
 import { type Host, hostOf } from "./record-store.ts";
+import { sistersAmong } from "./sister-branches.ts";
 import type { HostState } from "./submission-state.ts";
 
 type Hosts = { readonly lead: HostState; readonly others: readonly HostState[] };
@@ -38,33 +39,43 @@ export async function hostsOf(
 }
 
 /**
- * The hosts whose own secretaries enter their part later. Whoever names them has to see them; those that a record waits for
- * already are left.
+ * The hosts whose own secretaries enter their part later. Whoever names them sees them, or they are sisters of the branch
+ * that leads; those that a record waits for already are left.
  */
 export async function awaitedHosts(
   database: ReadDatabase,
-  { awaited = [] }: Pick<SubmittedRecord, "awaited">,
+  { organizationId: leadId, awaited = [] }: Pick<SubmittedRecord, "organizationId" | "awaited">,
   { actor, today }: Pick<Context, "actor" | "today">,
   already: readonly { readonly subjectId: string }[] = [],
 ): Promise<Host[]> {
+  const { tenantId } = actor;
   const scope = scopeOf(actor, "organization.read", today);
   const known = new Set(already.map(({ subjectId }) => subjectId));
   const hosts = await Promise.all(
-    awaited.map(({ organizationId, subjectId }) => hostOf(database, actor.tenantId, organizationId, subjectId)),
+    awaited.map(({ organizationId, subjectId }) => hostOf(database, tenantId, organizationId, subjectId)),
+  );
+  const unseen = hosts.filter((host) => host !== null && !known.has(host.subjectId) && !covers(scope, host.path));
+  const sisters = await sistersAmong(
+    database,
+    tenantId,
+    leadId,
+    unseen.flatMap((host) => host?.id ?? []),
   );
   return hosts.map((host) => {
-    if (host === null || (!known.has(host.subjectId) && !covers(scope, host.path))) throw notFound();
+    if (host === null) throw notFound();
+    if (unseen.includes(host) && !(sisters.has(host.id) && host.subjectId === host.id)) throw notFound();
     return host;
   });
 }
 
-/** The hosts of a record with duties that were read already. */
+/** The hosts of a record with duties that were read already. Those `already` entered by somebody else may be out of reach. */
 export async function hostsAround(
   database: ReadDatabase,
   { organizationId, subjectId, templateCodes, occurredOn, hosts = [] }: SubmittedRecord,
   { actor, today }: Pick<Context, "actor" | "today">,
   action: Action,
   duties: readonly StoredObligation[],
+  already: ReadonlySet<string> = new Set(),
 ): Promise<Hosts> {
   const { tenantId } = actor;
   const asked = [{ organizationId, subjectId }, ...hosts];
@@ -76,7 +87,7 @@ export async function hostsAround(
   const around = aroundDay(duties, templateCodes, occurredOn);
   const scope = scopeOf(actor, action, today);
   const [lead, ...others] = places.map((host) => {
-    if (host === null || !covers(scope, host.path)) throw notFound();
+    if (host === null || !(covers(scope, host.path) || already.has(host.subjectId))) throw notFound();
     const own = around.filter((duty) => duty.organizationId === host.id);
     return found(host, rosters.get(rosterKey(host.id, occurredOn)) ?? [], own);
   });

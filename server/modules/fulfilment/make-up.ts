@@ -8,10 +8,15 @@ import { v7 as uuidv7 } from "uuid";
 import { postFacts } from "../../platform/facts/post-facts.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
 import { lateReasonRefusal, withLateReason } from "./late-entry.ts";
-import { heldRecord, type StandingRecord } from "./standing-record.ts";
+import { partlyHeldRecord, type StandingRecord } from "./standing-record.ts";
 
 type Input = ParsedBody<"makeUp"> & { readonly recordId: string };
-type State = { readonly record: StandingRecord; readonly absence: Absence; readonly organizationId: string };
+type State = {
+  readonly record: StandingRecord;
+  readonly absence: Absence;
+  /** Of whose people somebody was away. */
+  readonly host: StandingRecord["hosts"][number] | undefined;
+};
 type Decision = { readonly id: string; readonly organizationId: string; readonly fact: FactDraft };
 
 /** 补课 of somebody who was away (MTG-19): a fact of its own in the month it happens; the absence stays as it is. */
@@ -23,19 +28,20 @@ export const makeUp: UseCase<Input, State, Decision, Answer<"makeUp">> = {
     return monthsFromTo(first, addMonths(last, 1));
   },
   async load(transaction, { recordId, personId }, context) {
-    const record = await heldRecord(transaction, recordId, context, "record.submit");
+    const { record, mine } = await partlyHeldRecord(transaction, recordId, context, "record.submit");
     const mark = record.participants.find((one) => one.personId === personId && one.capacity === "member");
     const { rows } = await sql`SELECT 1 FROM record_make_up WHERE tenant_id = ${context.actor.tenantId}
       AND record_id = ${recordId} AND person_id = ${personId} AND NOT withdrawn`.execute(transaction);
     return {
       record,
       absence: { occurredOn: record.occurredOn, presence: mark?.presence ?? null, madeUp: rows.length > 0 },
-      organizationId: record.hosts[mark?.host ?? 0]?.organizationId ?? "",
+      host: record.hosts[mark?.host ?? record.hosts.findIndex(({ path }) => mine(path))],
     };
   },
-  place: ({ record }) => record.hosts[0]?.path ?? null,
-  decide({ record, absence, organizationId }, input, { today, closedMonths }) {
+  place: ({ host }) => host?.path ?? null,
+  decide({ record, absence, host }, input, { today, closedMonths }) {
     if (record.state === "revoked") return refuse("record.revoked");
+    const organizationId = host?.organizationId ?? "";
     const refusal = makeUpRefusal(absence, input, today);
     if (refusal !== null) return refusal;
     const fact: FactDraft = {

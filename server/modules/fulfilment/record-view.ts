@@ -1,6 +1,7 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { attendanceRate } from "@dutyloop/domain/fulfilment/attendance-rate.ts";
 import { covers, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
+import type { Action } from "@dutyloop/domain/identity/things.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import type { BilingualText, TemplateBody } from "@dutyloop/domain/standards/things.ts";
 import { type RawBuilder, sql } from "kysely";
@@ -104,15 +105,25 @@ export async function getRecord({
   const row = rows[0];
   if (![...(row?.hosts ?? []), ...(row?.awaited ?? [])].some(({ path }) => covers(scope, path)) || !row)
     throw notFound();
-  const names = scopeOf(caller.actor, "record.read_names", today);
-  return presentView(
+  const may = (action: Action, { path }: { path: string }) => covers(scopeOf(caller.actor, action, today), path);
+  const where = (action: Action, hosts: readonly { organizationId: string; path: string }[]) =>
+    hosts.filter((host) => may(action, host)).map(({ organizationId }) => organizationId);
+  const shown = presentView(
     row,
-    row.hosts.map(({ path }) => covers(names, path)),
+    row.hosts.map((host) => may("record.read_names", host)),
   );
+  return {
+    ...shown,
+    acts: {
+      correct: where("record.correct", row.hosts),
+      enter: where("record.submit", row.awaited),
+      takeBack: row.hosts.every((host) => may("record.sample", host)),
+    },
+  };
 }
 
 /** A record as it is shown; `named` says of each host whether its people may be named. */
-export function presentView(row: Row, named: readonly boolean[]): View {
+export function presentView(row: Row, named: readonly boolean[]): Omit<View, "acts"> {
   const {
     body,
     hosts,

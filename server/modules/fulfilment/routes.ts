@@ -17,6 +17,7 @@ import { listRecords } from "./records-view.ts";
 import { reverseRecord } from "./reverse-record.ts";
 import { getSample, listSamples } from "./samples-view.ts";
 import { saveRecordDraft } from "./save-draft.ts";
+import { findSisterBranches } from "./sister-branches.ts";
 import { submitRecord } from "./submit-record.ts";
 import { uploadFile } from "./upload-file.ts";
 import type { UploadParts } from "./uploads/append-upload.ts";
@@ -28,6 +29,7 @@ export function fulfilmentRoutes(parts: UploadParts): Route[] {
   return [
     read("getRecordForm", getRecordForm),
     read("listRecords", listRecords),
+    read("findSisterBranches", findSisterBranches),
     read("listAwaitedParts", listAwaitedParts),
     write("enterHostPart", enterHostPart, ({ params, body }) => ({ ...body, ...params })),
     read("previewRecord", previewRecord),

@@ -76,6 +76,20 @@ export async function heldRecord(
   return record;
 }
 
+/** The same for somebody who may do this at one of its hosts at least. */
+export async function partlyHeldRecord(
+  transaction: Transaction,
+  recordId: string,
+  { actor, today }: Context,
+  action: Action,
+): Promise<{ readonly record: StandingRecord; readonly mine: (path: string) => boolean }> {
+  const record = await standingRecord(transaction, actor.tenantId, recordId, true);
+  const scope = scopeOf(actor, action, today);
+  const mine = (path: string) => covers(scope, path);
+  if (!record?.hosts.some(({ path }) => mine(path))) throw notFound();
+  return { record, mine };
+}
+
 /** What was sent for this version. */
 export function enteredAs({
   title,

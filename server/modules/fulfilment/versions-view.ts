@@ -3,6 +3,7 @@ import { covers } from "@dutyloop/domain/identity/access-policy.ts";
 import { sql } from "kysely";
 import type { ReadRequest } from "../../platform/http/route.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
+import { partsOfOthers, withoutPartsOfOthers } from "./parts-of-others.ts";
 import { enteredAs, standingRecord } from "./standing-record.ts";
 import { changesBetween, type Wording } from "./version-changes.ts";
 
@@ -53,7 +54,10 @@ export async function listRecordVersions({
   };
 }
 
-/** What was sent for the current version, to be corrected; only for whoever may correct it at every host. */
+/**
+ * What was sent for the current version, to be corrected, for whoever may do so at one of its hosts: without the parts of
+ * the others, which stand as they are.
+ */
 export async function getRecordEntry({
   database,
   tenantId,
@@ -61,7 +65,9 @@ export async function getRecordEntry({
   params,
 }: ReadRequest<"getRecordEntry">): Promise<Answer<"getRecordEntry">> {
   const record = await standingRecord(database, tenantId, params.recordId, false);
-  if (!record?.hosts.every(({ path }) => covers(scope, path))) throw notFound();
-  const { organizationId, ...entry } = enteredAs(record);
-  return { organizationId, version: record.version, state: record.state, entry };
+  const mine = (path: string) => covers(scope, path);
+  if (!record?.hosts.some(({ path }) => mine(path))) throw notFound();
+  const others = partsOfOthers(record, mine);
+  const { organizationId, ...entry } = withoutPartsOfOthers(enteredAs(record), others);
+  return { organizationId, version: record.version, state: record.state, entry, others: others.size };
 }

@@ -4,7 +4,7 @@ export { createOrganization, type NewOrganization } from "./create-organization.
 export { fillSearchEntries } from "./fill-search-entries.ts";
 export { type NamedRosterEntry, rosterKey, rosterOn, rostersOn, withoutImpediments } from "./roster.ts";
 export { organizationRoutes } from "./routes.ts";
-export { searchWords } from "./search-words.ts";
+export { searchTerms, searchWords } from "./search-words.ts";
 export { lastAdministratorsOf } from "./tree/last-administrators.ts";
 export { holdTree, monthsSince } from "./tree/stretches.ts";
 export { coverUnit } from "./units/cover-unit.ts";

@@ -13,6 +13,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Empty, Failed, Loading } from "../../ui/States.tsx";
 import { Choice } from "../../ui/Tabs.tsx";
 import { Tag } from "../../ui/Tag.tsx";
+import { AwaitedParts } from "./AwaitedParts.tsx";
 import { useCadence } from "./cadence.ts";
 import { DueTag } from "./DueTag.tsx";
 import type { OwedItem } from "./sections.ts";
@@ -59,6 +60,7 @@ export default function DutiesPage() {
         value={which}
         onChange={(key) => void navigate({ to: ".", search: also({ which: key }) })}
       />
+      {may("record.draft") && <AwaitedParts organizationId={organizationId} />}
       <Card>
         {query.isPending && <Loading rows={8} />}
         {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}

@@ -5,9 +5,11 @@ import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useMay, useSession } from "../../app/session/session.ts";
 import { Card } from "../../ui/Card.tsx";
+import { classes } from "../../ui/classes.ts";
 import { MorePages } from "../../ui/MorePages.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Empty, Failed, Loading } from "../../ui/States.tsx";
+import { AwaitedParts } from "./AwaitedParts.tsx";
 import { MonthScore } from "./MonthScore.tsx";
 import { NewRecord } from "./NewRecord.tsx";
 import { inSections } from "./sections.ts";
@@ -36,7 +38,13 @@ export default function TodayPage() {
         </p>
       )}
       <div className={styles.columns}>
-        <div className={styles.list}>
+        {may("record.draft") && (
+          <div className={styles.main}>
+            <NewRecord big />
+          </div>
+        )}
+        <div className={classes(styles.list, styles.owed)}>
+          {may("record.draft") && <AwaitedParts organizationId={organizationId} />}
           {query.isPending && <Loading tall rows={4} />}
           {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
           {query.isSuccess && items.length === 0 && (
@@ -54,11 +62,6 @@ export default function TodayPage() {
           ))}
           <MorePages query={query} shown={items.length} />
         </div>
-        {may("record.draft") && (
-          <div className={styles.main}>
-            <NewRecord big />
-          </div>
-        )}
         {may("score.read") && <MonthScore organizationId={organizationId} />}
       </div>
     </Page>

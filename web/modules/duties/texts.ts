@@ -58,6 +58,9 @@ export const dutiesTexts = defineTexts({
     plans: "年度计划",
     mine: "我的待办",
     waiting: "有 {count} 项申请待决定",
+    awaitedParts: "待填报的联合活动",
+    awaitedFrom: "{date} · {lead}牵头",
+    awaitedText: "请填报{organization}的到会情况，填报后才计入。",
   },
   en: {
     today: "What to do today",
@@ -116,5 +119,8 @@ export const dutiesTexts = defineTexts({
     plans: "Plans of the year",
     mine: "What waits for me",
     waiting: "{count} requests wait for a decision",
+    awaitedParts: "Joint events to complete",
+    awaitedFrom: "{date} · led by {lead}",
+    awaitedText: "Enter who was there of {organization}; it counts only then.",
   },
 });

@@ -10,12 +10,14 @@ import { Shape } from "../../ui/Shape.tsx";
 import { chosenTypes } from "./chosen-types.ts";
 import type { Draft } from "./draft.ts";
 import { AttendanceSheet } from "./form/AttendanceSheet.tsx";
+import { AwaitedHosts } from "./form/AwaitedHosts.tsx";
 import { countOf, isBegun, marksOf, together } from "./form/attendance-count.ts";
 import { ChooseHosts } from "./form/ChooseHosts.tsx";
 import { Guides } from "./form/Guides.tsx";
 import { HostHead } from "./form/HostHead.tsx";
 import { HostSheet } from "./form/HostSheet.tsx";
 import { hostsTexts } from "./form/hosts-texts.ts";
+import { toggledAwaited, toggledHost } from "./form/joining.ts";
 import partStyles from "./form/Parts.module.css";
 import { reachOf } from "./form/reach.ts";
 import { useCountWords } from "./form/use-count-words.ts";
@@ -24,7 +26,7 @@ import styles from "./RecordForm.module.css";
 import { formTexts } from "./texts.ts";
 
 type Host = NonNullable<Draft["hosts"]>[number];
-const none: readonly Host[] = [];
+const none: readonly never[] = [];
 
 /** Who was there, of each organisation that held the event by its own list. */
 export function AttendancePart({ form, draft, change, problem, updating }: WholePart & { updating: boolean }) {
@@ -33,8 +35,9 @@ export function AttendancePart({ form, draft, change, problem, updating }: Whole
   const words = useCountWords();
   const [choosing, setChoosing] = useState(false);
   const reaches = useOtherReaches(form.organizationId);
-  const hosts = draft.hosts ?? none;
-  const joint = hosts.length > 0;
+  const hosts: readonly Host[] = draft.hosts ?? none;
+  const awaited: NonNullable<Draft["awaited"]> = draft.awaited ?? [];
+  const joint = hosts.length + awaited.length > 0;
   const peopleOf = (organizationId: string) => form.hosts.find((one) => one.organizationId === organizationId);
   const counts = [
     countOf(form.roster, draft.marks),
@@ -42,12 +45,8 @@ export function AttendancePart({ form, draft, change, problem, updating }: Whole
   ];
   const begun = isBegun(draft.marks) || hosts.some(({ attendance }) => attendance.length > 0);
   const error = problem("attendance") ?? problem("hosts");
-  const toggle = (organizationId: string) =>
-    change(({ hosts: now = [] }) => {
-      const rest = now.filter((host) => host.organizationId !== organizationId);
-      const joins = { organizationId, subjectId: organizationId, attendance: [], guests: [] };
-      return { hosts: rest.length < now.length ? rest : [...now, joins] };
-    });
+  const toggle = (organizationId: string) => change((now) => toggledHost(now, organizationId));
+  const toggleAwaited = (organizationId: string) => change((now) => toggledAwaited(now, organizationId));
   const changeHost = (organizationId: string, changed: (now: Host) => Host) =>
     change(({ hosts: now = [] }) => ({
       hosts: now.map((host) => (host.organizationId === organizationId ? changed(host) : host)),
@@ -81,10 +80,12 @@ export function AttendancePart({ form, draft, change, problem, updating }: Whole
                     people={people}
                     onChange={(changed) => changeHost(host.organizationId, changed)}
                     onRemove={() => toggle(host.organizationId)}
+                    onAwait={() => toggleAwaited(host.organizationId)}
                   />
                 )
               );
             })}
+            <AwaitedHosts form={form} awaited={awaited} onRemove={toggleAwaited} />
           </div>
         ) : (
           leading
@@ -95,13 +96,13 @@ export function AttendancePart({ form, draft, change, problem, updating }: Whole
             {error}
           </p>
         )}
-        {joint && (
+        {hosts.length > 0 && (
           <p className={partStyles.together} aria-live="polite">
             <b>{h("together")}</b>
             <b>{words(together(counts), begun)}</b>
           </p>
         )}
-        {reaches.length > 0 && form.subjectId === form.organizationId && (
+        {form.subjectId === form.organizationId && (
           <Button kind="text" className={partStyles.add} onClick={() => setChoosing(true)}>
             <Icon name="plus" size={14} />
             {h("add")}
@@ -115,6 +116,8 @@ export function AttendancePart({ form, draft, change, problem, updating }: Whole
           reaches={reaches}
           chosen={hosts.map(({ organizationId }) => organizationId)}
           onToggle={toggle}
+          awaited={awaited.map(({ organizationId }) => organizationId)}
+          onAwait={toggleAwaited}
           onClose={() => setChoosing(false)}
         />
       )}

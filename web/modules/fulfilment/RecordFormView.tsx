@@ -49,7 +49,8 @@ export function RecordFormView({ form, updating, onDay, start, fresh, server, st
   useKeptPhotos(draft.draftId, photos, submission.sent === "queued");
   const sending = useAfterPhotos(photos, submission.submit);
   const name = words(form.template.name);
-  if (submission.result) return <ResultCard result={submission.result} name={name} />;
+  if (submission.result)
+    return <ResultCard result={submission.result} recordId={submission.result.recordId} name={name} />;
   if (submission.sent) return <SentCard sent={submission.sent} draftId={draft.draftId} name={name} />;
   const awaiting = server?.state === "awaiting_signature";
   // While two texts differ nothing more is typed: what is chosen would not have it.

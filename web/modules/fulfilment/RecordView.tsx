@@ -1,9 +1,13 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { Link } from "@tanstack/react-router";
 import { wordDate, wordDay, wordInstant } from "../../app/frame/months.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Notice } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
+import { awaitedNames } from "./awaited-names.ts";
 import { Deviations } from "./Deviations.tsx";
 import { Elections } from "./Elections.tsx";
 import { RecordPapers } from "./files/RecordPapers.tsx";
@@ -84,6 +88,25 @@ export function RecordView({ record }: { record: Answer<"getRecord"> }) {
       <Card title={t("minutes")}>
         <p className={record.minutes ? styles.minutes : "quiet"}>{record.minutes || t("noMinutes")}</p>
       </Card>
+      {record.awaited.length > 0 && record.state !== "revoked" && (
+        <Notice
+          tone="calm"
+          action={record.awaited
+            .filter(({ organizationId }) => record.acts.enter.includes(organizationId))
+            .map(({ organizationId, subjectId }) => (
+              <Link
+                key={subjectId}
+                to="/records/$recordId/parts/$organizationId"
+                params={{ recordId: record.id, organizationId }}
+                className={buttonClass("primary")}
+              >
+                {t("enterPart")}
+              </Link>
+            ))}
+        >
+          {t("awaited", { names: awaitedNames(language, record.awaited) })}
+        </Notice>
+      )}
       <HostCounts hosts={record.hosts} together={record.together} />
       <Participants record={record} />
       <Resolutions resolutions={record.resolutions} />

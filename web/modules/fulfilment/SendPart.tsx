@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
 import { Notice, RefusalHelp, useSentence } from "../../ui/States.tsx";
@@ -36,43 +36,71 @@ type Props = {
 export function SendPart({ label, act, sending, photos }: Props) {
   const t = useTexts(formTexts);
   const drafts = useTexts(draftTexts);
-  const sentence = useSentence();
   const { busy, error, problems, reused = false, became = null } = act;
+  const waits = sending.asked && photos.waiting > 0 && (
+    <Notice
+      tone="calm"
+      action={
+        <Button kind="text" onClick={sending.atOnce}>
+          {t("withoutPhotos")}
+        </Button>
+      }
+    >
+      {t("waitingForPhotos", { count: photos.waiting })}
+    </Notice>
+  );
+  return (
+    <SendButton
+      label={label}
+      busy={busy || sending.asked}
+      error={error}
+      problems={problems}
+      {...(reused ? { said: t("reused") } : {})}
+      action={
+        became !== null ? (
+          <Link to="/records/$recordId" params={{ recordId: became }} className={buttonClass("text")}>
+            {drafts("seeRecord")}
+          </Link>
+        ) : (
+          reused && (
+            <Link to="/records" className={buttonClass("text")}>
+              {t("seeRecords")}
+            </Link>
+          )
+        )
+      }
+    >
+      {waits}
+    </SendButton>
+  );
+}
+
+type ButtonProps = {
+  label: string;
+  busy: boolean;
+  error: unknown;
+  /** How many fields are wrong. */
+  problems: number;
+  /** Instead of the refusal's own sentence. */
+  said?: string;
+  action?: ReactNode;
+  children?: ReactNode;
+};
+
+/** The button that sends a form, and above it why it couldn't be sent. */
+export function SendButton({ label, busy, error, problems, said, action, children }: ButtonProps) {
+  const t = useTexts(formTexts);
+  const sentence = useSentence();
   return (
     <>
       {error !== null && (
-        <Notice
-          action={
-            became !== null ? (
-              <Link to="/records/$recordId" params={{ recordId: became }} className={buttonClass("text")}>
-                {drafts("seeRecord")}
-              </Link>
-            ) : reused ? (
-              <Link to="/records" className={buttonClass("text")}>
-                {t("seeRecords")}
-              </Link>
-            ) : (
-              <RefusalHelp error={error} />
-            )
-          }
-        >
-          {reused ? t("reused") : sentence(error, "writing")}
+        <Notice action={action || <RefusalHelp error={error} />}>
+          {said ?? sentence(error, "writing")}
           {problems > 0 && ` ${t("correct", { count: problems })}`}
         </Notice>
       )}
-      {sending.asked && photos.waiting > 0 && (
-        <Notice
-          tone="calm"
-          action={
-            <Button kind="text" onClick={sending.atOnce}>
-              {t("withoutPhotos")}
-            </Button>
-          }
-        >
-          {t("waitingForPhotos", { count: photos.waiting })}
-        </Notice>
-      )}
-      <Button kind="primary" big type="submit" busy={busy || sending.asked}>
+      {children}
+      <Button kind="primary" big type="submit" busy={busy}>
         {label}
       </Button>
     </>

@@ -65,6 +65,7 @@ export default function CorrectPage() {
       organizationId={begun.organizationId}
       version={begun.version}
       entry={begun.entry}
+      others={begun.others}
       reload={() => void reload()}
     />
   );
@@ -75,11 +76,13 @@ type Props = {
   organizationId: string;
   version: number;
   entry: RecordEntry;
+  /** How many parts are not his to correct. */
+  others: number;
   reload: () => void;
 };
 
 /** Asks for the people and the standards of each type that the record serves as. */
-function FilledIn({ recordId, organizationId, version, entry, reload }: Props) {
+function FilledIn({ recordId, organizationId, version, entry, others: foreign, reload }: Props) {
   const t = useTexts(correctionTexts);
   const [day, setDay] = useState(entry.occurredOn);
   const [first = "", ...others] = entry.templateCodes;
@@ -111,6 +114,7 @@ function FilledIn({ recordId, organizationId, version, entry, reload }: Props) {
       recordId={recordId}
       version={version}
       entry={entry}
+      others={foreign}
       form={{ ...form.data, alsoPossible: [...served, ...form.data.alsoPossible] }}
       updating={form.isPlaceholderData}
       onDay={setDay}
@@ -125,7 +129,7 @@ type CorrectionProps = Omit<Props, "organizationId"> & {
   onDay: (day: string) => void;
 };
 
-function Correction({ recordId, version, entry, form, updating, onDay, reload }: CorrectionProps) {
+function Correction({ recordId, version, entry, others, form, updating, onDay, reload }: CorrectionProps) {
   const t = useTexts(correctionTexts);
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -178,7 +182,7 @@ function Correction({ recordId, version, entry, form, updating, onDay, reload }:
             )
           }
         >
-          {t("correctAbout")}
+          {t("correctAbout")} {others > 0 && t("others", { count: others })}
         </Notice>
       }
       onSubmit={sending.ask}

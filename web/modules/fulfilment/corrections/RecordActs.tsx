@@ -4,19 +4,22 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { call } from "../../../app/api/client.ts";
 import { useTexts } from "../../../app/language/texts.ts";
-import { useMay } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { Button, buttonClass } from "../../../ui/Button.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { correctionTexts } from "./texts.ts";
 
 /** What may be done with a record that stands: its branch corrects it, who checks may take it back. */
-export function RecordActs({ record }: { record: Pick<Answer<"getRecord">, "id" | "title" | "state"> }) {
+export function RecordActs({
+  record,
+}: {
+  record: Pick<Answer<"getRecord">, "id" | "title" | "state" | "acts" | "organizationId">;
+}) {
   const t = useTexts(correctionTexts);
-  const may = useMay();
   const client = useQueryClient();
   const [asked, setAsked] = useState(false);
-  const { id: recordId, title, state } = record;
+  const { id: recordId, title, state, acts, organizationId } = record;
+  const part = acts.correct.find((host) => host !== organizationId);
   const take = useMutation({
     mutationFn: (reason: string) => call("reverseRecord", { params: { recordId }, body: { reason } }),
     onSuccess: () => {
@@ -34,12 +37,22 @@ export function RecordActs({ record }: { record: Pick<Answer<"getRecord">, "id" 
   return (
     <>
       {state === "corrected" && <Tag shape="square">{t("stateCorrected")}</Tag>}
-      {may("record.correct") && (
+      {acts.correct.includes(organizationId) ? (
         <Link to="/records/$recordId/correct" params={{ recordId }} className={buttonClass("quiet")}>
           {t("correct")}
         </Link>
+      ) : (
+        part && (
+          <Link
+            to="/records/$recordId/parts/$organizationId"
+            params={{ recordId, organizationId: part }}
+            className={buttonClass("quiet")}
+          >
+            {t("correctPart")}
+          </Link>
+        )
       )}
-      {may("record.sample") && <Button onClick={() => setAsked(true)}>{t("take")}</Button>}
+      {acts.takeBack && <Button onClick={() => setAsked(true)}>{t("take")}</Button>}
       {asked && (
         <AskSheet
           title={t("takeTitle", { title })}

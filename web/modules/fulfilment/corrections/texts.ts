@@ -3,6 +3,8 @@ import { defineTexts } from "../../../app/language/texts.ts";
 export const correctionTexts = defineTexts({
   zh: {
     correct: "更正",
+    correctPart: "更正本支部到会情况",
+    others: "其他支部已经填报各自的部分（{count} 个），这里不改；日期和类型也不能更改。",
     correctTitle: "更正 · {title}",
     correctAbout: "表单里是现在的内容。改好后写明原因，保存为新的一版；原来各版都留着。",
     reason: "更正原因",
@@ -56,6 +58,8 @@ export const correctionTexts = defineTexts({
   },
   en: {
     correct: "Correct",
+    correctPart: "Correct who was there of your branch",
+    others: "Parts that other branches entered stay as they are ({count}); day and types can't be changed.",
     correctTitle: "Correct · {title}",
     correctAbout: "The form holds what stands. Say why you change it; it becomes a new version beside the old ones.",
     reason: "Why it is corrected",

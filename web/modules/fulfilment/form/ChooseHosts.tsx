@@ -6,10 +6,11 @@ import { ask } from "../../../app/api/queries.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
-import { TextField } from "../../../ui/Field.tsx";
+import { SearchField } from "../../../ui/SearchField.tsx";
 import { Failed, Loading } from "../../../ui/States.tsx";
 import type { RecordForm } from "../draft.ts";
 import formStyles from "../RecordForm.module.css";
+import { FindSisters } from "./FindSisters.tsx";
 import { hostsTexts } from "./hosts-texts.ts";
 import { isReached, type Reach } from "./reach.ts";
 
@@ -19,11 +20,34 @@ type Props = {
   reaches: readonly Reach[];
   chosen: readonly string[];
   onToggle: (organizationId: string) => void;
+  /** Those whose own secretaries enter their part. */
+  awaited: readonly string[];
+  onAwait: (organizationId: string) => void;
   onClose: () => void;
 };
 
-/** Which other organisations held the event: only those that the user may enter it for, and that hold such events. */
-export function ChooseHosts({ form, reaches, chosen, onToggle, onClose }: Props) {
+/**
+ * Which other organisations held the event: those that the user may enter it for, and that hold such events, and branches
+ * of the same committee that enter their part themselves.
+ */
+export function ChooseHosts({ form, reaches, chosen, onToggle, awaited, onAwait, onClose }: Props) {
+  const t = useTexts(hostsTexts);
+  return (
+    <Dialog kind="sheet" title={<h2>{t("title")}</h2>} onClose={onClose}>
+      <div className={formStyles.sheet}>
+        <p className="note">{t("hint")}</p>
+        {reaches.length > 0 && <OwnHosts form={form} reaches={reaches} chosen={chosen} onToggle={onToggle} />}
+        <FindSisters form={form} awaited={awaited} onToggle={onAwait} />
+        <Button kind="primary" big onClick={onClose}>
+          {t("done")}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Those that the user may enter it for. */
+function OwnHosts({ form, reaches, chosen, onToggle }: Pick<Props, "form" | "reaches" | "chosen" | "onToggle">) {
   const t = useTexts(hostsTexts);
   const [text, setText] = useState("");
   const q = text.trim();
@@ -38,40 +62,24 @@ export function ChooseHosts({ form, reaches, chosen, onToggle, onClose }: Props)
   const shown: Candidate[] = (q === "" ? near.items : found).filter(fits);
   const asking = q === "" ? near : search;
   return (
-    <Dialog kind="sheet" title={<h2>{t("title")}</h2>} onClose={onClose}>
-      <div className={formStyles.sheet}>
-        <p className="note">{t("hint")}</p>
-        {isWide(near.items) && (
-          <TextField
-            type="search"
-            label={t("find")}
-            hint={t("findHint")}
-            value={text}
-            most={60}
-            autoComplete="off"
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-        {asking.isPending && <Loading rows={3} />}
-        {asking.isError && <Failed error={asking.error} retry={() => void asking.refetch()} />}
-        {!asking.isPending && !asking.isError && shown.length === 0 && (
-          <p className="quiet" role="status">
-            {t(q === "" ? "none" : "foundNone")}
-          </p>
-        )}
-        <div>
-          {shown.map(({ id, name }) => (
-            <label key={id} className={formStyles.check}>
-              <input type="checkbox" checked={chosen.includes(id)} onChange={() => onToggle(id)} />
-              <span>{name}</span>
-            </label>
-          ))}
-        </div>
-        <Button kind="primary" big onClick={onClose}>
-          {t("done")}
-        </Button>
+    <section aria-label={t("mine")}>
+      {isWide(near.items) && <SearchField label={t("find")} hint={t("findHint")} value={text} onText={setText} />}
+      {asking.isPending && <Loading rows={3} />}
+      {asking.isError && <Failed error={asking.error} retry={() => void asking.refetch()} />}
+      {!asking.isPending && !asking.isError && shown.length === 0 && (
+        <p className="quiet" role="status">
+          {t(q === "" ? "none" : "foundNone")}
+        </p>
+      )}
+      <div>
+        {shown.map(({ id, name }) => (
+          <label key={id} className={formStyles.check}>
+            <input type="checkbox" checked={chosen.includes(id)} onChange={() => onToggle(id)} />
+            <span>{name}</span>
+          </label>
+        ))}
       </div>
-    </Dialog>
+    </section>
   );
 }
 

@@ -14,21 +14,30 @@ type Props = {
   host: Host;
   people: HostPeople;
   onChange: (changed: (now: Host) => Host) => void;
-  onRemove: () => void;
+  /** Without these it is the only one here. */
+  onRemove?: () => void;
+  onAwait?: () => void;
 };
 
 /** The attendance of a host that joined, with its own 应到. */
-export function HostSheet({ host, people, onChange, onRemove }: Props) {
+export function HostSheet({ host, people, onChange, onRemove, onAwait }: Props) {
   const t = useTexts(hostsTexts);
   const name = people.organizationName ?? t("unnamed");
   const marks = marksOf(host.attendance);
   return (
     <section className={styles.host} aria-label={name}>
       <HostHead name={name} roster={people.roster} marks={marks}>
-        <Button kind="text" onClick={onRemove} aria-label={t("removeOf", { name })}>
-          {t("remove")}
-        </Button>
+        {onRemove && (
+          <Button kind="text" onClick={onRemove} aria-label={t("removeOf", { name })}>
+            {t("remove")}
+          </Button>
+        )}
       </HostHead>
+      {onAwait && (
+        <Button kind="text" className={styles.letEnter} onClick={onAwait} aria-label={t("letEnterOf", { name })}>
+          {t("letEnter")}
+        </Button>
+      )}
       {people.error ? (
         <Failed error={people.error} retry={people.retry} />
       ) : people.loading ? (

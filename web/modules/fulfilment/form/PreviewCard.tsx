@@ -2,21 +2,19 @@ import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Card } from "../../../ui/Card.tsx";
 import { Shape } from "../../../ui/Shape.tsx";
-import { useMissingReason } from "../missing-reason.ts";
+import { isOnOccasion, useMissingReason } from "../missing-reason.ts";
 import styles from "./Parts.module.css";
 import { previewTexts } from "./preview-texts.ts";
 import type { Preview } from "./use-preview.ts";
-import type { WholeForm } from "./whole-form.ts";
 
 /** What the record will do once it is submitted, each duty with where it comes from. */
-export function PreviewCard({ preview, types }: { preview: Preview; types: readonly WholeForm["template"][] }) {
+export function PreviewCard({ preview }: { preview: Preview }) {
   const t = useTexts(previewTexts);
   const words = useWords();
   const reasonOf = useMissingReason();
   const { satisfied, hosts } = preview.result;
   // What is done on occasion is owed by nobody: that it discharges nothing is no lack.
-  const onOccasion = new Set(types.filter(({ cadence }) => cadence === null).map(({ code }) => code));
-  const unsatisfied = preview.result.unsatisfied.filter(({ templateCode }) => !onOccasion.has(templateCode));
+  const unsatisfied = preview.result.unsatisfied.filter((one) => !isOnOccasion(one));
   if (satisfied.length + unsatisfied.length === 0) return null;
   const joint = hosts.length > 1;
   return (

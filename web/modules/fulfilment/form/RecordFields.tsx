@@ -53,13 +53,20 @@ export function RecordFields({
         {types.some(({ resolutions }) => resolutions) && <ResolutionsPart {...part} preview={preview} />}
         <MinutesPart {...part} />
         <MaterialsPart {...part} photos={photos} />
-        {preview?.marked && <DeviationsPart {...part} deviations={preview.result.deviations} />}
+        {preview?.marked && (
+          <DeviationsPart
+            deviations={preview.result.deviations}
+            reasons={draft.deviations}
+            problem={problem("deviations")}
+            onReasons={(changed) => change((now) => ({ deviations: changed(now.deviations ?? []) }))}
+          />
+        )}
         <PhotosPart {...part} photos={photos} />
       </div>
       <div className={styles.side}>
         {form.alsoPossible.length > 0 && <AlsoCounts {...part} />}
         <StandardPart {...part} preview={preview} />
-        {preview && !correcting && <PreviewCard preview={preview} types={types} />}
+        {preview && !correcting && <PreviewCard preview={preview} />}
         {children}
       </div>
     </div>

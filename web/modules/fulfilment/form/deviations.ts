@@ -5,7 +5,7 @@ export type Deviation = Answer<"submitRecord">["deviations"][number];
 export type Reason = NonNullable<Draft["deviations"]>[number];
 
 /** Each departure once: hosts that share it share its reason. */
-export function onceEach(deviations: readonly Deviation[]): Deviation[] {
+export function onceEach<D extends Pick<Deviation, "templateCode" | "check">>(deviations: readonly D[]): D[] {
   return [...new Map(deviations.map((one) => [`${one.templateCode} ${one.check}`, one])).values()];
 }
 

@@ -37,7 +37,7 @@ export function circlesOf(form: RecordForm, draft: Pick<Draft, "templateCodes">)
  * reasons that were written.
  */
 export function sendable(draft: Draft, form: WholeForm): Draft {
-  const { hosts, materials, deviations, ...rest } = draft;
+  const { hosts, awaited, materials, deviations, ...rest } = draft;
   const { asked } = papersOf(chosenTypes(form, draft));
   const known = new Set(asked.map(({ code }) => code));
   const reasons = (deviations ?? []).filter(({ reason }) => reason.trim() !== "");
@@ -45,6 +45,7 @@ export function sendable(draft: Draft, form: WholeForm): Draft {
     ...rest,
     ...(reasons.length > 0 ? { deviations: reasons } : {}),
     ...(hosts?.length ? { hosts: hosts.map((host) => withPeopleOfThatDay(host, form)) } : {}),
+    ...(awaited?.length ? { awaited } : {}),
     ...(asked.length > 0 ? { materials: (materials ?? []).filter(({ code }) => known.has(code)) } : {}),
   };
 }
