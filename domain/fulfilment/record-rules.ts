@@ -1,6 +1,7 @@
 import { daysBetween } from "../kernel/plain-date.ts";
 import { isRefusal, type Refusal, refuse } from "../kernel/refusal.ts";
 import { evaluateStandard, votersOf } from "../standards/standard-rules.ts";
+import { votingTypeOf } from "../standards/template-policy.ts";
 import type { StandardFacts, TemplateBody } from "../standards/things.ts";
 import { decideVote } from "../standards/voting-rules.ts";
 import { attendanceRefusal, countAttendance, expectedOf, expectedOfAll } from "./attendance-rules.ts";
@@ -139,7 +140,7 @@ function judgeResolutions(
   templates: readonly TemplateBody[],
   content: RecordContent,
 ): ResolutionVote[] | Refusal {
-  const template = templates.find((candidate) => candidate.votingRule !== undefined);
+  const template = votingTypeOf(templates);
   if (template?.votingRule === undefined) return [];
   const voters = votersOf(contentFor(input, templates, template, content));
   const votes: ResolutionVote[] = [];

@@ -89,7 +89,15 @@ function judge(rule: VoteDecision["rule"], resolution: Resolution, facts: Standa
   const { for: agreed, against, abstain } = resolution;
   if (agreed === null || against === null || abstain === null) return null;
   const { written = 0, personnel = false } = resolution;
-  const decision = decideVote(rule, { ...votersOf(facts), for: agreed, against, abstain, written, personnel });
+  // With opinions in writing it is a vote on admission, whichever type asks.
+  const decision = decideVote(written > 0 ? "VOTE-02" : rule, {
+    ...votersOf(facts),
+    for: agreed,
+    against,
+    abstain,
+    written,
+    personnel,
+  });
   return isRefusal(decision) ? null : decision;
 }
 

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { type OrganizationKind, organizationKinds } from "../organization/things.ts";
-import { mayRecord } from "./template-policy.ts";
+import { mayRecord, votingTypeOf } from "./template-policy.ts";
 import { meetingTemplate } from "./testing.ts";
-import type { Ower } from "./things.ts";
+import type { Ower, TemplateBody } from "./things.ts";
+
+type Voting = Pick<TemplateBody, "votingRule">;
 
 const branches: OrganizationKind[] = ["BRANCH", "JOINT_BRANCH", "PROJECT_BRANCH", "TEMP_BRANCH"];
 const recording = (owedBy: Ower) => organizationKinds.filter((kind) => mayRecord(meetingTemplate({ owedBy }), kind));
@@ -23,4 +25,13 @@ test.each<[Ower, OrganizationKind[]]>([
 test("a task is never offered as an event to be recorded", () => {
   const task = meetingTemplate({ kind: "task" });
   expect(organizationKinds.filter((kind) => mayRecord(task, kind))).toEqual([]);
+});
+
+test("resolutions follow the first type that votes, and the one on admission where it is among them", () => {
+  const [silent, ordinary, admission] = [undefined, "VOTE-01", "VOTE-02"].map((votingRule) => ({
+    votingRule: votingRule as TemplateBody["votingRule"],
+  })) as [Voting, Voting, Voting];
+  expect(votingTypeOf([silent, ordinary])).toBe(ordinary);
+  expect(votingTypeOf([ordinary, admission])).toBe(admission);
+  expect(votingTypeOf([silent])).toBeUndefined();
 });

@@ -30,6 +30,16 @@ export function mayRecord(template: Pick<TemplateBody, "kind" | "owedBy">, organ
   return template.kind === "record" && mayOwe(template, organization);
 }
 
+/**
+ * The type whose rule the resolutions of a record follow: the first that votes. Where one of them decides on admission, its
+ * rule is the others' too, as it asks for more and takes opinions in writing (VOTE-02).
+ */
+export function votingTypeOf<T extends Pick<TemplateBody, "votingRule">>(types: readonly T[]): T | undefined {
+  return (
+    types.find(({ votingRule }) => votingRule === "VOTE-02") ?? types.find(({ votingRule }) => votingRule !== undefined)
+  );
+}
+
 /** What can be done with a version on its way: 试行、提请验收、推广、退回试行、废止. */
 export const templateActs = ["try_out", "accept", "promote", "send_back", "withdraw"] as const;
 export type TemplateAct = (typeof templateActs)[number];

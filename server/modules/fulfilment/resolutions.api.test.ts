@@ -17,9 +17,9 @@ afterAll(() => world.close());
 
 type Votes = Omit<MeetingBody["resolutions"][number], "title">;
 /** A general meeting of eleven voters with so many present, and the vote on one resolution. */
-async function meeting(present: number, votes: Votes, key: string) {
+async function meeting(present: number, votes: Votes, key: string, templateCodes = ["general_meeting"]) {
   const body = meetingBody(branch, {
-    templateCodes: ["general_meeting"],
+    templateCodes,
     topics: [],
     resolutions: [{ title: "年度计划", ...votes }],
     attendance: branch.memberIds.map((personId, index) =>
@@ -60,4 +60,22 @@ test("what is said about a vote is kept beside its tally", async () => {
   const said = { personnel: true, secretaryLast: true };
   const { record } = await meeting(6, { for: 6, against: 0, abstain: 0, ...said }, "with-more-said");
   expect(record.resolutions[0]).toMatchObject({ ...said, written: 0, valid: true });
+});
+
+test("a vote on admission counts opinions in writing among its ballots, also where the meeting is an ordinary one too", async () => {
+  const votes = { for: 8, against: 0, abstain: 0, written: 2 };
+  for (const types of [["admission_meeting"], ["general_meeting", "admission_meeting"]]) {
+    const { submitted, record } = await meeting(6, votes, `admission-${types.length}`, types);
+    expect(record.resolutions).toMatchObject([
+      {
+        ...{ rule: "VOTE-02", written: 2, votersExpected: 11, votersPresent: 6, valid: true, passed: true },
+        arithmetic: { quorum: "6 × 2 = 12 > 11", pass: "8 × 2 = 16 > 11" },
+      },
+    ]);
+    const items = record.standards.flatMap((standard) => standard.items);
+    expect(items.filter(({ code }) => code === "resolutions_valid").every(({ passed }) => passed)).toBe(true);
+    expect(submitted.unsatisfied.find(({ templateCode }) => templateCode === "admission_meeting")?.reason).toBe(
+      "discharge.on_occasion",
+    );
+  }
 });

@@ -36,7 +36,7 @@ const library: readonly (readonly [string, readonly string[]])[] = [
   ["办公例会", ["office_meeting"]],
   ["党务例会", ["lead_group_meeting", "secretaries_meeting", "staff_meeting"]],
   ["述职评议", ["secretary_review"]],
-  ["发展党员", ["admission"]],
+  ["发展党员", ["admission", "admission_meeting"]],
   ["换届选举", ["election", "term_change"]],
   ["党员主题实践活动", ["member_practice"]],
   ["党员岗位KPI考核", ["post_kpi"]],

@@ -92,6 +92,7 @@ describe("how often", () => {
   test("what happens on occasion is never owed by itself", () => {
     const onOccasion = [...templates.values()].filter(({ cadence }) => cadence === null).map(({ code }) => code);
     expect(onOccasion.sort()).toEqual([
+      "admission_meeting",
       "dual_life",
       "election",
       "special_organizational_life",
@@ -115,8 +116,8 @@ const people = Array.from({ length: 40 }, (_, index) => index + 1);
 describe("quorum and vote", () => {
   test("each template that votes asks for exactly the quorum of its rule, for any number of voters", () => {
     const used = new Set([...templates.values()].flatMap(({ votingRule }) => votingRule ?? []));
-    expect([...used].sort()).toEqual(["VOTE-01", "VOTE-03", "VOTE-06", "VOTE-07"]);
-    for (const rule of [...used, "VOTE-02" as const]) {
+    expect([...used].sort()).toEqual(["VOTE-01", "VOTE-02", "VOTE-03", "VOTE-06", "VOTE-07"]);
+    for (const rule of used) {
       const { quorum: words } = ruleOf(rule).p;
       const fewest = (V: number) => [0, ...people].find((P) => holds(words, { P, V }));
       expect(people.map((V) => quorum(rule, V).needed)).toEqual(people.map(fewest));
@@ -125,6 +126,15 @@ describe("quorum and vote", () => {
     expect(people.map((V) => quorum("VOTE-07", V, true).needed)).toEqual(
       people.map((V) => people.find((P) => holds(personnel, { P, V }))),
     );
+  });
+
+  test("where the rule counts opinions in writing, and the way into the Party asks for it, the template votes by it", () => {
+    expect(ruleOf("VOTE-02").p.written_opinion_counts).toBe(true);
+    const { vote } = ruleOf("DEV-C2").p;
+    const admitting = [...templates.values()].filter(
+      ({ kind, rules: own }) => kind === "record" && own.includes("DEV-C2"),
+    );
+    expect(admitting.map(({ code, votingRule }) => [code, votingRule])).toEqual([["admission_meeting", vote]]);
   });
 
   test("a resolution passes with exactly the majority of its rule", () => {

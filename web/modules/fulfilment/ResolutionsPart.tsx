@@ -1,3 +1,4 @@
+import { votingTypeOf } from "@dutyloop/domain/standards/template-policy.ts";
 import { newId } from "../../app/api/new-id.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -28,8 +29,8 @@ export function ResolutionsPart({ form, draft, change, problem, preview }: Whole
   const t = useTexts(formTexts);
   const v = useTexts(voteTexts);
   const types = chosenTypes(form, draft);
-  // The vote goes by the first type that votes, and so do those who have one.
-  const voting = types.find(({ votingRule }) => votingRule !== undefined);
+  // Who has a vote goes by the type whose rule counts.
+  const voting = votingTypeOf(types);
   const voters = (voting ? (form.expectedAt[voting.code] ?? []) : form.roster).filter(({ votes }) => votes);
   const present = voters.filter(({ personId }) => draft.marks[personId]?.presence === "present").length;
   const secretaryLast = types.some(({ checks }) => checks.some(({ check }) => check === "secretary_last"));
