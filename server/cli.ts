@@ -8,6 +8,8 @@ const usage = `dutyloop <命令 / command>
                     只要一个组织的得分 / the figure of one organisation
   score recompute --from 2026-01 [--to 2026-03] [--scheme monthly]
                     由依据全部重算并与现有得分比较 / score everything anew and compare
+  counts rebuild [--from 2026-01] [--group 代码] [--language zh|en]
+                    应开、已开等计数全部重算 / count duties, records and the tree from scratch
   period list --as <登录名> [--year 2026] [--span month|quarter|half_year|year]
                     考核期 / the periods
   period close 2026-03 --as <登录名> [--publicity]
@@ -36,6 +38,7 @@ type Command = (args: string[]) => Promise<number>;
 const commands: Record<string, () => Promise<Command>> = {
   score: async () => (await import("./commands/score.ts")).score,
   "score recompute": async () => (await import("./commands/score-recompute.ts")).scoreRecompute,
+  "counts rebuild": async () => (await import("./commands/counts-rebuild.ts")).countsRebuild,
   "period list": async () => (await import("./commands/period.ts")).period("list"),
   "period close": async () => (await import("./commands/period.ts")).period("close"),
   "period reopen": async () => (await import("./commands/period.ts")).period("reopen"),

@@ -9,14 +9,20 @@ export class NotNamed extends Error {}
 
 /** The group of this code, or the only one there is. Throws NotNamed. */
 export async function findGroup(database: Database, code: string | undefined): Promise<FoundGroup> {
+  const [first, ...more] = await findGroups(database, code);
+  if (more.length > 0)
+    throw new NotNamed(`有 ${more.length + 1} 个集团，请用 --group 指定 / several groups, name one by --group`);
+  return first;
+}
+
+/** The group of this code, or without one every group. Throws NotNamed where there is none. */
+export async function findGroups(database: Database, code: string | undefined): Promise<[FoundGroup, ...FoundGroup[]]> {
   const rows = await database.outside.selectFrom("tenant").select(["tenant_id", "code"]).orderBy("code").execute();
-  const found = rows.filter((row) => code === undefined || row.code === code);
-  const [only] = found;
-  if (only !== undefined && found.length === 1) return { tenantId: only.tenant_id, code: only.code };
-  if (found.length > 1) {
-    throw new NotNamed(`有 ${found.length} 个集团，请用 --group 指定 / several groups, name one by --group`);
-  }
-  throw new NotNamed(`没有找到集团 / no such group: ${code ?? ""}`);
+  const [first, ...more] = rows
+    .filter((row) => code === undefined || row.code === code)
+    .map((row) => ({ tenantId: row.tenant_id, code: row.code }));
+  if (first === undefined) throw new NotNamed(`没有找到集团 / no such group: ${code ?? ""}`);
+  return [first, ...more];
 }
 
 /** An organisation of a group by id, code or name; without any the group's top. Throws NotNamed. */

@@ -30,7 +30,7 @@ async function foldCounts(
   announce: Announcer["announce"],
 ): Promise<number> {
   const taken = await database.writing(tenantId, {}, async (transaction) => {
-    await sql`SELECT pg_advisory_xact_lock(${countingLock}::int, ${tenantId}::int)`.execute(transaction);
+    await alone(transaction, tenantId);
     const { rows } = await sql<Request>`
       DELETE FROM count_request WHERE tenant_id = ${tenantId}
         AND id IN (SELECT id FROM count_request WHERE tenant_id = ${tenantId} ORDER BY id LIMIT ${atOnce})
@@ -84,6 +84,24 @@ export async function foldAllCounts(
   const folded = await foldCounts(database, tenantId, today, announce);
   if (folded === 0 || stopping()) return folded;
   return folded + (await foldAllCounts(database, tenantId, today, stopping, announce));
+}
+
+/** One counts a group at a time: two would carry the same difference up twice. */
+async function alone(transaction: Transaction, tenantId: number): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${countingLock}::int, ${tenantId}::int)`.execute(transaction);
+}
+
+/** The same for one group with its tree, at once; answers how many rows there are from that month on. */
+export function countAnew(database: Database, tenantId: number, from: PlainDate, today: PlainDate): Promise<number> {
+  return database.writing(tenantId, {}, async (transaction) => {
+    await alone(transaction, tenantId);
+    await rebuildCounts(transaction, tenantId, from);
+    await countTree(transaction, tenantId, today);
+    const { rows } = await sql<{ rows: number }>`SELECT (SELECT count(*) FROM duty_rollup WHERE tenant_id = ${tenantId}
+        AND month >= ${from}::date)::int + (SELECT count(*) FROM record_rollup WHERE tenant_id = ${tenantId}
+        AND month >= ${from}::date)::int AS rows`.execute(transaction);
+    return rows[0]?.rows ?? 0;
+  });
 }
 
 /**
