@@ -110,6 +110,7 @@ test("a joint event is printed for its host: its own figures and names, the sum 
       lecturer: "lecturer",
       minutes: "两个支部共同学习安全生产月活动方案，讨论工器具双人复核。",
       topics: [],
+      materials: [{ code: "lecture_notes", fileId: null }],
       resolutions: [],
       elections: [
         {
@@ -134,6 +135,13 @@ test("a joint event is printed for its host: its own figures and names, the sum 
   expect(joint).toContain("选举：补选支部委员。应选 1 人，发出选票 8 张，收回 8 张。");
   expect(joint.join(" ")).toContain("某候选人 7 当选");
   expect(joint.join("")).not.toContain("second");
+  expect(joint.some((text) => text.startsWith("材料："))).toBe(true);
+  const packed = await paragraphsOf((await pack(office, { from: "2026-02-01", to: "2026-02-06" })).bytes);
+  const listed = packed.slice(packed.findIndex((text) => text.endsWith("党课：联合党课")));
+  expect(listed.slice(listed.indexOf("材料"))).toEqual(
+    expect.arrayContaining(["材料", "形式", "大小", "纸质留存", "—"]),
+  );
+  expect((await pack(office, { format: "pdf" })).bytes.subarray(0, 5).toString()).toBe("%PDF-");
 });
 
 async function audited(): Promise<number> {

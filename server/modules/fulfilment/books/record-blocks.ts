@@ -2,9 +2,18 @@ import type { Language } from "@dutyloop/contract/messages/score-names.ts";
 import type { DocumentBlock } from "../../../platform/documents/write-document.ts";
 import type { BookRecord } from "./book-data.ts";
 import { type BookWords, bookWords } from "./book-words.ts";
+import { paperBlocks } from "./paper-blocks.ts";
 
-/** One record as it is printed for one of its hosts: what, when, who was there, what was said and resolved, lines to sign. */
-export function recordBlocks(record: BookRecord, organizationId: string, language: Language): DocumentBlock[] {
+/**
+ * One record as it is printed for one of its hosts: what, when, who was there, what was said and resolved, lines to sign. Its
+ * papers are named in a line, or listed with what they are kept as.
+ */
+export function recordBlocks(
+  record: BookRecord,
+  organizationId: string,
+  language: Language,
+  papers: "named" | "listed",
+): DocumentBlock[] {
   const words = bookWords[language];
   const types = record.standards.filter(({ organizationId: host }) => host === organizationId);
   const names = [...new Set(types.map(({ templateName }) => templateName[language]))].join(words.types);
@@ -17,7 +26,7 @@ export function recordBlocks(record: BookRecord, organizationId: string, languag
       ? [words.topics(record.topics.map((topic) => topic[language]).join(words.between))]
       : []),
     ...record.minutes.split("\n").filter((line) => line.trim() !== ""),
-    ...(record.materials.length > 0
+    ...(papers === "named" && record.materials.length > 0
       ? [words.materials(record.materials.map(({ name }) => name[language]).join(words.between))]
       : []),
     ...record.deviations
@@ -32,6 +41,7 @@ export function recordBlocks(record: BookRecord, organizationId: string, languag
     ...said.map((text): DocumentBlock => ({ kind: "paragraph", text })),
     ...resolutions(record, words),
     ...record.elections.flatMap((election) => electionBlocks(election, words)),
+    ...(papers === "listed" ? paperBlocks(record, language) : []),
     { kind: "paragraph", text: words.sign },
   ];
 }

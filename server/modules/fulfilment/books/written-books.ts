@@ -16,7 +16,7 @@ export function handbookOf(book: Book, language: Language): OfficialDocument {
     [words.people, people(book, words, language)],
     [words.duties, [duties(book, words, language)]],
     [words.open, open(book, words, language)],
-    [words.records, records(book, words, language)],
+    [words.records, records(book, words, language, "named")],
   ]);
 }
 
@@ -29,7 +29,7 @@ export function inspectionPackOf(book: Book, language: Language): OfficialDocume
     [words.checklist, [duties(book, words, language)]],
     [words.open, open(book, words, language)],
     [words.missing, missing(book, words, language)],
-    [words.evidence, records(book, words, language)],
+    [words.evidence, records(book, words, language, "listed")],
   ]);
 }
 
@@ -108,9 +108,14 @@ function missing({ records: all, place }: Book, words: BookWords, language: Lang
   return rows.length === 0 ? [paragraph(words.nothingMissing)] : [table(words.missingColumns, [22, 40, 38], rows)];
 }
 
-function records({ records: all, place }: Book, words: BookWords, language: Language): DocumentBlock[] {
+function records(
+  { records: all, place }: Book,
+  words: BookWords,
+  language: Language,
+  papers: "named" | "listed",
+): DocumentBlock[] {
   if (all.length === 0) return [paragraph(words.noRecords)];
-  return all.flatMap((record) => recordBlocks(record, place.id, language));
+  return all.flatMap((record) => recordBlocks(record, place.id, language, papers));
 }
 
 function table(headings: readonly string[], shares: readonly number[], rows: readonly string[][]): DocumentBlock {
