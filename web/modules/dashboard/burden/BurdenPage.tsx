@@ -1,6 +1,7 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { ask } from "../../../app/api/queries.ts";
 import { wordMonth } from "../../../app/frame/months.ts";
 import { also, without } from "../../../app/frame/search.ts";
@@ -72,16 +73,7 @@ function Months({ burden }: { burden: Burden }) {
   const language = useLanguage();
   return (
     <table className="table" aria-label={t("months")}>
-      <thead>
-        <tr>
-          <th>{t("month")}</th>
-          <th className="right">{t("records")}</th>
-          <th className="right">{t("typed")}</th>
-          <th className="right wide-only">{t("filled")}</th>
-          <th className="right">{t("share")}</th>
-          <th className="right wide-only">{t("perBranch")}</th>
-        </tr>
-      </thead>
+      <FigureHeads first={t("month")} />
       <tbody>
         {monthsOf(burden.year).flatMap((month, index) => {
           const sums = burden.months[index];
@@ -89,11 +81,7 @@ function Months({ burden }: { burden: Burden }) {
           return (
             <tr key={month}>
               <td className="nowrap">{wordMonth(language, month)}</td>
-              <td className="right">{sums.records}</td>
-              <td className="right">{sums.typed}</td>
-              <td className="right wide-only">{sums.filled}</td>
-              <td className="right">{shareFilled(sums)}</td>
-              <td className="right wide-only">{perBranchAndMonth(sums.typed, burden.branches, 1)}</td>
+              <Figures of={sums} perBranch={perBranchAndMonth(sums.typed, burden.branches, 1)} />
             </tr>
           );
         })}
@@ -107,16 +95,7 @@ function Organizations({ burden }: { burden: Burden }) {
   const busy = burden.months.filter(({ records }) => records > 0).length;
   return (
     <table className="table" aria-label={t("organizations")}>
-      <thead>
-        <tr>
-          <th>{t("organization")}</th>
-          <th className="right wide-only">{t("records")}</th>
-          <th className="right">{t("typed")}</th>
-          <th className="right wide-only">{t("filled")}</th>
-          <th className="right">{t("share")}</th>
-          <th className="right wide-only">{t("perBranch")}</th>
-        </tr>
-      </thead>
+      <FigureHeads first={t("organization")} />
       <tbody>
         {burden.rows
           .filter(({ own, records }) => !own || records > 0)
@@ -131,14 +110,40 @@ function Organizations({ burden }: { burden: Burden }) {
                   </Link>
                 )}
               </td>
-              <td className="right wide-only">{row.records}</td>
-              <td className="right">{row.typed}</td>
-              <td className="right wide-only">{row.filled}</td>
-              <td className="right">{shareFilled(row)}</td>
-              <td className="right wide-only">{row.own ? "–" : perBranchAndMonth(row.typed, row.branches, busy)}</td>
+              <Figures of={row} perBranch={row.own ? "–" : perBranchAndMonth(row.typed, row.branches, busy)} />
             </tr>
           ))}
       </tbody>
     </table>
+  );
+}
+
+/** The heads above `Figures`. */
+function FigureHeads({ first }: { first: string }) {
+  const t = useTexts(burdenTexts);
+  return (
+    <thead>
+      <tr>
+        <th>{first}</th>
+        <th className="right wide-only">{t("records")}</th>
+        <th className="right">{t("typed")}</th>
+        <th className="right wide-only">{t("filled")}</th>
+        <th className="right">{t("share")}</th>
+        <th className="right wide-only">{t("perBranch")}</th>
+      </tr>
+    </thead>
+  );
+}
+
+/** What was typed and filled in of a month or an organisation. */
+function Figures({ of, perBranch }: { of: Burden["months"][number]; perBranch: ReactNode }) {
+  return (
+    <>
+      <td className="right wide-only">{of.records}</td>
+      <td className="right">{of.typed}</td>
+      <td className="right wide-only">{of.filled}</td>
+      <td className="right">{shareFilled(of)}</td>
+      <td className="right wide-only">{perBranch}</td>
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { useSession } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { CheckList } from "../../../ui/Checks.tsx";
 import { TextField } from "../../../ui/Field.tsx";
+import { FromTo } from "../../../ui/FromTo.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import { bookTexts } from "./texts.ts";
 
@@ -76,23 +77,9 @@ export function MakeBook({ organization: { id, name: organization }, onClose }: 
       )}
       {which === "pack" && (
         <>
-          <TextField
-            label={t("from")}
-            type="date"
-            required
-            max={today}
-            value={from}
-            error={problems.from}
-            onChange={(event) => setFrom(event.target.value)}
-          />
-          <TextField
-            label={t("to")}
-            type="date"
-            required
-            min={from}
-            value={to}
-            error={problems.to}
-            onChange={(event) => setTo(event.target.value)}
+          <FromTo
+            from={{ label: t("from"), value: from, error: problems.from, max: today, onDay: setFrom }}
+            to={{ label: t("to"), value: to, error: problems.to, onDay: setTo }}
           />
           {templates.data && (
             <CheckList

@@ -3,9 +3,9 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { call } from "../../../app/api/client.ts";
 import { wordInstant } from "../../../app/frame/months.ts";
+import { useMayHere } from "../../../app/frame/view.ts";
 import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
-import { useMay } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { Button, buttonClass } from "../../../ui/Button.tsx";
 import { Notice } from "../../../ui/States.tsx";
@@ -28,7 +28,7 @@ type Props = {
 export function DraftNotices({ form, typed, server, restored, startAnew }: Props) {
   const t = useTexts(draftTexts);
   const language = useLanguage();
-  const may = useMay();
+  const may = useMayHere();
   const [discarding, setDiscarding] = useState(false);
   const [returning, setReturning] = useState(false);
   const { sync, draft } = typed;

@@ -4,10 +4,11 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { ask } from "../../../app/api/queries.ts";
 import { wordDate, wordInstant } from "../../../app/frame/months.ts";
-import { useView, useViewedOrganization } from "../../../app/frame/view.ts";
+import { useMayHere, useView, useViewedOrganization } from "../../../app/frame/view.ts";
 import { useLanguage, useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
-import { useMay, useSession } from "../../../app/session/session.ts";
+import { useSession } from "../../../app/session/session.ts";
+import rows from "../../../ui/ActRows.module.css";
 import { Button, buttonClass } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Page } from "../../../ui/Page.tsx";
@@ -27,7 +28,7 @@ type Listed = Answer<"listRecordDrafts">["items"][number];
 export default function DraftsPage() {
   const t = useTexts(draftTexts);
   const records = useTexts(recordTexts);
-  const may = useMay();
+  const may = useMayHere();
   const { account } = useSession();
   const organizationId = useView().organizationId ?? "";
   const { query: organization } = useViewedOrganization();
@@ -94,13 +95,13 @@ type ItemProps = { draft: Listed; organizationId: string; onReturn: (() => void)
 function DraftItem({ draft, organizationId, onReturn }: ItemProps) {
   const t = useTexts(draftTexts);
   const language = useLanguage();
-  const may = useMay();
+  const may = useMayHere();
   const typeNames = useTypeNames();
   const awaiting = draft.state === "awaiting_signature";
   const name = awaiting ? (draft.handedOverBy ?? draft.typedBy) : draft.typedBy;
   return (
-    <li className={styles.item}>
-      <span className={styles.words}>
+    <li className={rows.item}>
+      <span className={rows.words}>
         <b>{draft.title || t("untitled")}</b>
         <span className="quiet">
           {typeNames(draft.templateCodes)} · {draft.subjectName} · {wordDate(language, draft.occurredOn)}
@@ -108,7 +109,7 @@ function DraftItem({ draft, organizationId, onReturn }: ItemProps) {
         <span className="note">{t("typed", { name, time: wordInstant(language, draft.typedAt) })}</span>
         {draft.sentBackReason && <span>{t("sentBack", { reason: draft.sentBackReason })}</span>}
       </span>
-      <span className={styles.actions}>
+      <span className={rows.actions}>
         <Tag
           tone={awaiting ? "brand" : draft.sentBackReason ? "warn" : "neutral"}
           shape={draft.sentBackReason && !awaiting ? "diamond" : "square"}
@@ -137,15 +138,15 @@ function LocalItem({ kept: { draft }, organizationId }: { kept: Kept; organizati
   const language = useLanguage();
   const typeNames = useTypeNames();
   return (
-    <li className={styles.item}>
-      <span className={styles.words}>
+    <li className={rows.item}>
+      <span className={rows.words}>
         <b>{draft.title || t("untitled")}</b>
         <span className="quiet">
           {typeNames(draft.templateCodes)}
           {draft.occurredOn && ` · ${wordDate(language, draft.occurredOn)}`}
         </span>
       </span>
-      <span className={styles.actions}>
+      <span className={rows.actions}>
         <Tag shape="square">{t("deviceOnly")}</Tag>
         <OpenDraft
           label={t("goOn")}

@@ -4,6 +4,7 @@ import { wordDate, wordInstant } from "../../../app/frame/months.ts";
 import { useLanguage, useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { useSession } from "../../../app/session/session.ts";
+import rows from "../../../ui/ActRows.module.css";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { Button, buttonClass } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -66,8 +67,8 @@ function WaitingItem({ submission, onDrop }: { submission: Submission; onDrop: (
     });
   };
   return (
-    <li className={styles.item}>
-      <span className={styles.words}>
+    <li className={rows.item}>
+      <span className={rows.words}>
         <b>{body.title || t("untitled")}</b>
         <span className="quiet">
           {words(templateName)} · {wordDate(language, body.occurredOn)}
@@ -79,7 +80,7 @@ function WaitingItem({ submission, onDrop }: { submission: Submission; onDrop: (
         </span>
         {refusal && <span>{refusal}</span>}
       </span>
-      <span className={styles.actions}>
+      <span className={rows.actions}>
         <Tag
           tone={state === "sent" ? "good" : state === "refused" ? "warn" : "brand"}
           shape={state === "sent" ? "tick" : state === "refused" ? "diamond" : "square"}

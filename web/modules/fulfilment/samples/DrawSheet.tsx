@@ -9,7 +9,7 @@ import { useTexts } from "../../../app/language/texts.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { TextField } from "../../../ui/Field.tsx";
-import styles from "./Samples.module.css";
+import { FromTo } from "../../../ui/FromTo.tsx";
 import { shareOf } from "./share.ts";
 import { sampleTexts } from "./texts.ts";
 
@@ -47,26 +47,10 @@ export function DrawSheet({ organizationId, onClose }: { organizationId: string;
       onClose={onClose}
     >
       <p className="note">{t("drawAbout")}</p>
-      <div className={styles.pair}>
-        <TextField
-          label={t("from")}
-          type="date"
-          required
-          max={today}
-          value={from}
-          error={problems.from}
-          onChange={(event) => setFrom(event.target.value)}
-        />
-        <TextField
-          label={t("to")}
-          type="date"
-          required
-          max={today}
-          value={to}
-          error={problems.to}
-          onChange={(event) => setTo(event.target.value)}
-        />
-      </div>
+      <FromTo
+        from={{ label: t("from"), value: from, error: problems.from, max: today, onDay: setFrom }}
+        to={{ label: t("to"), value: to, error: problems.to, max: today, onDay: setTo }}
+      />
       <TextField
         label={t("share")}
         hint={t("shareHint")}

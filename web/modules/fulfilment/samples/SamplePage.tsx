@@ -8,6 +8,7 @@ import { wordDate, wordInstant } from "../../../app/frame/months.ts";
 import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { useMay } from "../../../app/session/session.ts";
+import rows from "../../../ui/ActRows.module.css";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -89,8 +90,8 @@ function DrawnRecord({ sampleId, item }: { sampleId: string; item: Item }) {
   });
   const judged = state === "accepted" || state === "reversed";
   return (
-    <li className={styles.item}>
-      <span className={styles.words}>
+    <li className={rows.item}>
+      <span className={rows.words}>
         <Link to="/records/$recordId" params={{ recordId }} className="link">
           {title}
         </Link>
@@ -104,7 +105,7 @@ function DrawnRecord({ sampleId, item }: { sampleId: string; item: Item }) {
           </span>
         )}
       </span>
-      <span className={styles.actions}>
+      <span className={rows.actions}>
         <Tag tone={tones[state]} shape={shapes[state]}>
           {t(state)}
         </Tag>
