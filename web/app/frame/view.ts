@@ -1,5 +1,5 @@
 import type { Span } from "@dutyloop/domain/assessment/period-things.ts";
-import { isAdministratorRole } from "@dutyloop/domain/identity/things.ts";
+import { type Action, isAdministratorRole } from "@dutyloop/domain/identity/things.ts";
 import { isBranchKind } from "@dutyloop/domain/organization/things.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
@@ -41,4 +41,17 @@ export function useViewedOrganization() {
     staleTime: 300_000,
   });
   return { query, enabled, isBranch: query.data ? isBranchKind(query.data.kind) : null };
+}
+
+/**
+ * Whether the account may do something at the organisation in view, or at one below it; until the server has said where
+ * that stands, whether it may anywhere.
+ */
+export function useMayHere(): (action: Action, belowId?: string) => boolean {
+  const may = useMay();
+  const { data } = useViewedOrganization().query;
+  return (action, belowId = data?.id) => {
+    if (data === undefined || belowId === undefined) return may(action);
+    return may(action, belowId === data.id ? data : { id: belowId, above: [...data.above, data] });
+  };
 }

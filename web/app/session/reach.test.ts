@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Session } from "../../../app/session/session.ts";
 import { isReached, reachOf } from "./reach.ts";
+import type { Session } from "./session.ts";
 
 const grant = (role: string, organizationId: string, validFrom = "2026-01-01", validTo: string | null = null) =>
   ({ role, organizationId, organizationName: organizationId, validFrom, validTo }) as Session["grants"][number];

@@ -1,12 +1,24 @@
 import { permissionsOf } from "@dutyloop/domain/identity/access-policy.ts";
-import type { Action } from "@dutyloop/domain/identity/things.ts";
-import type { Session } from "../../../app/session/session.ts";
+import type { Action, Role } from "@dutyloop/domain/identity/things.ts";
 
+/** A right as the session tells it. */
+type Granted = {
+  readonly role: Role;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+};
+/** An organisation and those that it stands under. */
+export type Placed = { readonly id: string; readonly above: readonly { readonly id: string }[] };
 /** An organisation that a grant names; `below`: and everything below it. */
 export type Reach = { readonly organizationId: string; readonly organizationName: string; readonly below: boolean };
 
 /** Where the account may do something today, as far as its grants say; the server decides. */
-export function reachOf({ grants, today }: Pick<Session, "grants" | "today">, action: Action): Reach[] {
+export function reachOf(
+  { grants, today }: { readonly grants: readonly Granted[]; readonly today: string },
+  action: Action,
+): Reach[] {
   const reaches = new Map<string, Reach>();
   for (const { role, organizationId, organizationName, validFrom, validTo } of grants) {
     if (validFrom > today || (validTo !== null && validTo < today)) continue;
@@ -19,11 +31,8 @@ export function reachOf({ grants, today }: Pick<Session, "grants" | "today">, ac
   return [...reaches.values()];
 }
 
-/** Whether an organisation lies within what is reached; `above` are those that it stands under. */
-export function isReached(
-  reaches: readonly Reach[],
-  organization: { readonly id: string; readonly above: readonly { readonly id: string }[] },
-): boolean {
+/** Whether an organisation lies within what is reached. */
+export function isReached(reaches: readonly Reach[], organization: Placed): boolean {
   return reaches.some(
     ({ organizationId, below }) =>
       organizationId === organization.id || (below && organization.above.some(({ id }) => id === organizationId)),

@@ -5,6 +5,7 @@ import { createContext, use } from "react";
 import { forgetKept } from "../../ui/kept-text.ts";
 import { call, setCsrfToken } from "../api/client.ts";
 import { Refusal } from "../api/refusal.ts";
+import { isReached, type Placed, reachOf } from "./reach.ts";
 
 export type Session = Answer<"getSession">;
 
@@ -48,8 +49,12 @@ export function useSession(): Session {
   return session;
 }
 
-/** Whether some grant of the account carries the action; the server decides for each organisation. */
-export function useMay(): (action: Action) => boolean {
-  const { actions } = useSession();
-  return (action) => actions.includes(action);
+/**
+ * Whether the account may do something at an organisation, as far as its grants tell, or, where none is named, anywhere;
+ * the server decides.
+ */
+export function useMay(): (action: Action, at?: Placed) => boolean {
+  const session = useSession();
+  return (action, at) =>
+    at === undefined ? session.actions.includes(action) : isReached(reachOf(session, action), at);
 }

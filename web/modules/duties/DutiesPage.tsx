@@ -2,10 +2,10 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../app/api/queries.ts";
 import { daysOf, wordDate, wordDay } from "../../app/frame/months.ts";
 import { also, without } from "../../app/frame/search.ts";
-import { useView, useViewedOrganization } from "../../app/frame/view.ts";
+import { useMayHere, useView, useViewedOrganization } from "../../app/frame/view.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { useMay, useSession } from "../../app/session/session.ts";
+import { useSession } from "../../app/session/session.ts";
 import { buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { MorePages } from "../../ui/MorePages.tsx";
@@ -24,7 +24,7 @@ const filters = ["open", "overdue", "all"] as const;
 /** 责任清单 of the organisation in view. */
 export default function DutiesPage() {
   const t = useTexts(dutiesTexts);
-  const may = useMay();
+  const may = useMayHere();
   const navigate = useNavigate();
   const search = useSearch({ from: "__root__" });
   const which = filters.find((filter) => filter === search.which) ?? "open";

@@ -1,9 +1,9 @@
 import { usePages } from "../../app/api/queries.ts";
 import { wordWeekday } from "../../app/frame/months.ts";
-import { useView } from "../../app/frame/view.ts";
+import { useMayHere, useView } from "../../app/frame/view.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { useMay, useSession } from "../../app/session/session.ts";
+import { useSession } from "../../app/session/session.ts";
 import { Card } from "../../ui/Card.tsx";
 import { classes } from "../../ui/classes.ts";
 import { MorePages } from "../../ui/MorePages.tsx";
@@ -21,7 +21,7 @@ import { dutiesTexts } from "./texts.ts";
 export default function TodayPage() {
   const t = useTexts(dutiesTexts);
   const language = useLanguage();
-  const may = useMay();
+  const may = useMayHere();
   const session = useSession();
   const organizationId = useView().organizationId ?? "";
   const { query, items, first } = usePages("listObligations", { params: { organizationId }, query: { which: "open" } });

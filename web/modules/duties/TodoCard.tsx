@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
+import { useMayHere } from "../../app/frame/view.ts";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { useMay } from "../../app/session/session.ts";
 import { useCadence } from "./cadence.ts";
 import { DueTag } from "./DueTag.tsx";
 import type { OwedItem } from "./sections.ts";
@@ -14,7 +14,7 @@ const shownLines = 2;
 export function TodoCard({ item, today }: { item: OwedItem; today: string }) {
   const t = useTexts(dutiesTexts);
   const words = useWords();
-  const may = useMay();
+  const may = useMayHere();
   const cadence = useCadence();
   const name = words(item.templateName);
   const title = item.subjectId === item.organizationId ? name : `${item.subjectName} · ${name}`;
@@ -39,7 +39,7 @@ export function TodoCard({ item, today }: { item: OwedItem; today: string }) {
       <span className="sr"> {title}</span>
     </Link>
   );
-  const recorded = may("record.draft") && item.kind === "record";
+  const recorded = may("record.draft", item.organizationId) && item.kind === "record";
   return (
     <div className={styles.todoAnd}>
       {recorded ? (

@@ -1,6 +1,8 @@
 import { useState } from "react";
+import { useMayHere } from "../../app/frame/view.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { useMay, useSession } from "../../app/session/session.ts";
+import { reachOf } from "../../app/session/reach.ts";
+import { useSession } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { classes } from "../../ui/classes.ts";
@@ -19,7 +21,6 @@ import { HostSheet } from "./form/HostSheet.tsx";
 import { hostsTexts } from "./form/hosts-texts.ts";
 import { toggledAwaited, toggledHost } from "./form/joining.ts";
 import partStyles from "./form/Parts.module.css";
-import { reachOf } from "./form/reach.ts";
 import { useCountWords } from "./form/use-count-words.ts";
 import type { WholePart } from "./form/whole-form.ts";
 import styles from "./RecordForm.module.css";
@@ -128,7 +129,7 @@ export function AttendancePart({ form, draft, change, problem, updating }: Whole
 /** Where else the user may enter records: as whoever submits them, or, where he only drafts, as whoever drafts. */
 function useOtherReaches(organizationId: string) {
   const session = useSession();
-  const may = useMay();
+  const may = useMayHere();
   const reaches = reachOf(session, may("record.submit") ? "record.submit" : "record.draft");
   return reaches.some((reach) => reach.organizationId !== organizationId) ? reaches : [];
 }

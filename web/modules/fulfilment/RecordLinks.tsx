@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ask } from "../../app/api/queries.ts";
-import { useView } from "../../app/frame/view.ts";
+import { useMayHere, useView } from "../../app/frame/view.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { useMay } from "../../app/session/session.ts";
 import { buttonClass } from "../../ui/Button.tsx";
 import { absenceTexts } from "./absences/texts.ts";
 import { draftTexts } from "./drafts/texts.ts";
@@ -17,7 +16,7 @@ export function RecordLinks() {
   const drafts = useTexts(draftTexts);
   const samples = useTexts(sampleTexts);
   const absences = useTexts(absenceTexts);
-  const may = useMay();
+  const may = useMayHere();
   const { organizationId } = useView();
   const waiting = useQuery({
     ...ask("listRecordDrafts", { params: { organizationId: organizationId ?? "" } }),

@@ -3,7 +3,8 @@ import { useEffect, useState } from "react";
 import { call } from "../../app/api/client.ts";
 import { newId } from "../../app/api/new-id.ts";
 import { ConnectionLost, problemsByField, Refusal } from "../../app/api/refusal.ts";
-import { useMay, useSession } from "../../app/session/session.ts";
+import { useMayHere } from "../../app/frame/view.ts";
+import { useSession } from "../../app/session/session.ts";
 import { bodyOf, type Draft, type RecordForm } from "./draft.ts";
 import { recordOf } from "./drafts/save-draft.ts";
 import { dropPhotos } from "./offline/photo-store.ts";
@@ -23,7 +24,7 @@ export type Sent = "queued" | "handed_over";
  */
 export function useSubmission(form: RecordForm, sendable: Draft, typed: TypedDraft) {
   const client = useQueryClient();
-  const may = useMay();
+  const may = useMayHere();
   const { account } = useSession();
   const { draft, change, forget, syncing } = typed;
   const { organizationId } = form;

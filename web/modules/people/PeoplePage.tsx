@@ -40,7 +40,7 @@ function People() {
           {t("dispositions")}
         </Link>
       )}
-      {organization && isBranch && may("person.manage") && (
+      {organization && isBranch && may("person.manage", organization) && (
         <>
           <Button onClick={() => setArriving(true)}>{transfer("arrive")}</Button>
           <AdmitPerson organization={organization} />

@@ -3,10 +3,10 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { usePages } from "../../../app/api/queries.ts";
 import { wordDate } from "../../../app/frame/months.ts";
-import { useView, useViewedOrganization } from "../../../app/frame/view.ts";
+import { useMayHere, useView, useViewedOrganization } from "../../../app/frame/view.ts";
 import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
-import { useMay, useSession } from "../../../app/session/session.ts";
+import { useSession } from "../../../app/session/session.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { PagedTable } from "../../../ui/PagedTable.tsx";
@@ -25,7 +25,7 @@ export default function AbsencesPage() {
   const t = useTexts(absenceTexts);
   const records = useTexts(recordTexts);
   const language = useLanguage();
-  const may = useMay();
+  const may = useMayHere();
   const { today } = useSession();
   const [which, setWhich] = useState<"open" | "all">("open");
   const [entering, setEntering] = useState<Absence | null>(null);
@@ -68,7 +68,7 @@ export default function AbsencesPage() {
       </>
     );
   const act = (absence: Absence) =>
-    may("record.submit") &&
+    may("record.submit", absence.organizationId) &&
     !absence.madeUpOn && (
       <Button onClick={() => setEntering(absence)}>
         {t("enter")}

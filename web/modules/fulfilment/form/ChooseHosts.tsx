@@ -4,6 +4,7 @@ import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask } from "../../../app/api/queries.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { isReached, type Reach } from "../../../app/session/reach.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { SearchField } from "../../../ui/SearchField.tsx";
@@ -12,7 +13,6 @@ import type { RecordForm } from "../draft.ts";
 import formStyles from "../RecordForm.module.css";
 import { FindSisters } from "./FindSisters.tsx";
 import { hostsTexts } from "./hosts-texts.ts";
-import { isReached, type Reach } from "./reach.ts";
 
 type Candidate = { id: string; name: string; kind: OrganizationKind };
 type Props = {
