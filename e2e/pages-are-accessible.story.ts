@@ -21,7 +21,15 @@ const stories: [string, typeof desk, string[]][] = [
   [
     "officer",
     desk,
-    ["/board", "/board/periods", "/board/disputes", "/board/schemes", "/board/deliveries", "/board/judging"],
+    [
+      "/board",
+      "/board/periods",
+      "/board/disputes",
+      "/board/bulletins",
+      "/board/schemes",
+      "/board/deliveries",
+      "/board/judging",
+    ],
   ],
   [
     "officer who plans",

@@ -143,6 +143,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import("../modules/assessment/disputes/DisputesPage.tsx")),
   ),
   page(
+    "/board/bulletins",
+    lazyRouteComponent(() => import("../modules/assessment/bulletin/BulletinPage.tsx")),
+  ),
+  page(
     "/board/schemes",
     lazyRouteComponent(() => import("../modules/assessment/schemes/SchemesPage.tsx")),
   ),

@@ -22,7 +22,11 @@ export function written(block: DocumentBlock): Paragraph | Table {
     case "paragraph":
       return line(block.text, "body", { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: firstLineIndent } });
     case "signature":
-      return line(block.text, "body", { alignment: AlignmentType.RIGHT, indent: { right: firstLineIndent * 2 } });
+      return line(block.text, "body", {
+        alignment: AlignmentType.RIGHT,
+        indent: { right: firstLineIndent * 2 },
+        keepNext: true,
+      });
     case "table":
       return table(block);
   }

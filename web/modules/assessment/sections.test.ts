@@ -10,9 +10,9 @@ const holding =
 test("who may only read scores opens the board by its address and nothing else", () => {
   const may = holding("score.read");
   expect(mayOpen("board", may)).toBe(true);
-  expect(["periods", "disputes", "schemes", "deliveries", "judging"].map((one) => mayOpen(one as never, may))).toEqual(
-    Array(5).fill(false),
-  );
+  expect(
+    ["periods", "disputes", "bulletins", "schemes", "deliveries", "judging"].map((one) => mayOpen(one as never, may)),
+  ).toEqual(Array(6).fill(false));
 });
 
 test("an employee opens none of them, and no way leads there", () => {

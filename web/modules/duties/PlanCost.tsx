@@ -2,13 +2,11 @@ import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { wordMonth } from "../../app/frame/months.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { scrolledByKeys } from "../../ui/scrolled-by-keys.ts";
 import styles from "./Plans.module.css";
 import { planTexts } from "./plan-texts.ts";
 
 type Cost = Answer<"previewPlan">["cost"];
-
-/** Of many classes it is wider than a phone: what scrolls sideways has to be reached by the keyboard. */
-const scrolledByKeys = { tabIndex: 0 };
 
 /** What a plan asks of each class in each month, in duties and in fields to type, and what that means for one of them. */
 export function PlanCost({ cost }: { cost: Cost }) {

@@ -86,6 +86,21 @@ export const assessmentHelp: Readonly<Record<string, PageHelp>> = {
       "Sign-ins, likes and time online can't be made into an indicator; a published one is changed by a new version.",
     ],
   },
+  "/board/bulletins": {
+    chapter: "guide/officer#通报",
+    zh: [
+      "通报：本月党建责任落实情况，数据由系统写好，文字由您填写。",
+      "先选月份，看预览；要写的话只有主送、开头、工作要求、结尾几处，保存一次，下月主送和结尾自动带出。",
+      "生成的是 Word 草稿，按公文格式排好，签发前可以再改；榜没有发布的，通报不写名次。",
+      "生成过的都留在下面，内容是当时的数据，以后不变。",
+    ],
+    en: [
+      "Bulletins: how the duties of the month stand. The figures are written by the system, the words by you.",
+      "Choose the month and look at the preview; there are a few texts to write, and the next month begins with whom it goes to and how it ends.",
+      "You get a Word draft in the official layout that you may still change; ranks are named once the board is published.",
+      "Those that were made stay below, with the figures of their day.",
+    ],
+  },
   "/board/deliveries": {
     chapter: "guide/deliveries",
     zh: [

@@ -1,11 +1,11 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { useWords } from "../../../../app/language/language.ts";
 import { useTexts } from "../../../../app/language/texts.ts";
+import { scrolledByKeys } from "../../../../ui/scrolled-by-keys.ts";
 import { Tag } from "../../../../ui/Tag.tsx";
 import styles from "./Editor.module.css";
 import { editorTexts } from "./texts.ts";
 
-const scrolledByKeys = { tabIndex: 0 };
 const signed = (text: string) => (text.startsWith("-") || text === "0" ? text : `+${text}`);
 
 /** Who moves and why, what doesn't tell anybody apart, and what it costs the branches. */

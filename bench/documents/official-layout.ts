@@ -1,0 +1,82 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { OfficialNotice } from "../../server/platform/documents/official-notice.ts";
+import { writeNotice } from "../../server/platform/documents/write-notice.ts";
+import { atMost, type Measure } from "../measure.ts";
+
+const run = promisify(execFile);
+/** GB/T 9704: lines of a page, characters of a line, where the text begins and ends on the sheet. */
+const wanted = { lines: 22, characters: 28, left: 28, right: 184 } as const;
+
+/**
+ * The layout of a 通报 as another program lays it out: written as Word, made a PDF by LibreOffice, measured by pdftotext.
+ * Each figure is how far it is from what the standard says. Needs `soffice` and `pdftotext` on the path.
+ */
+export async function officialLayout(): Promise<Measure[]> {
+  const { lines, characters, left, right } = await measured();
+  const off = (name: string, unit: string, is: number, should: number, goal: number) => ({
+    ...atMost(name, unit, Math.abs(is - should), goal),
+    size: `${is} of ${should}`,
+  });
+  return [
+    off("official_lines", "lines off", lines, wanted.lines, 0),
+    off("official_characters", "characters off", characters, wanted.characters, 0),
+    off("official_left", "mm off", left, wanted.left, 1),
+    off("official_right", "mm off", right, wanted.right, 1),
+  ];
+}
+
+async function measured() {
+  const folder = await mkdtemp(join(tmpdir(), "dutyloop-layout-"));
+  try {
+    await writeFile(join(folder, "notice.docx"), await writeNotice(threePages));
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    await run("soffice", [
+      profile,
+      "--headless",
+      "--convert-to",
+      "pdf",
+      "--outdir",
+      folder,
+      join(folder, "notice.docx"),
+    ]);
+    await run("pdftotext", ["-bbox-layout", join(folder, "notice.pdf"), join(folder, "notice.html")]);
+    return fullPage(await readFile(join(folder, "notice.html"), "utf8"));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** One long paragraph fills the second page from edge to edge. */
+const threePages: OfficialNotice = {
+  title: "关于版面的通报",
+  mark: "草稿",
+  issuer: "中共某集团有限公司委员会",
+  number: "",
+  recipient: "各党支部：",
+  blocks: [{ kind: "paragraph", text: "责".repeat(28 * 22 * 2 + 100) }],
+  imprint: { copies: "", issuer: "中共某集团有限公司委员会", date: "2026年11月5日印发" },
+  proof: "",
+};
+
+/** Lines of the text on the second page, their characters, and their edges in millimetres. */
+function fullPage(html: string) {
+  const page = html.split("<page ")[2] ?? "";
+  const lines = [...page.matchAll(/<line xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"[^>]*>(.*?)<\/line>/gs)]
+    .map(([, from, to, inner]) => ({
+      from: Number(from),
+      to: Number(to),
+      text: [...(inner ?? "").matchAll(/<word[^>]*>([^<]*)<\/word>/g)].map(([, word]) => word).join(""),
+    }))
+    .filter(({ text }) => text.startsWith("责"));
+  const millimetres = (points: number) => Number(((points * 25.4) / 72).toFixed(1));
+  return {
+    lines: lines.length,
+    characters: Math.max(...lines.map(({ text }) => text.length)),
+    left: millimetres(Math.min(...lines.map(({ from }) => from))),
+    right: millimetres(Math.max(...lines.map(({ to }) => to))),
+  };
+}
