@@ -7,6 +7,7 @@ import { makeQueryClient } from "./app/api/queries.ts";
 import { router } from "./app/router.tsx";
 import { ThemeProvider } from "./app/theme/ThemeProvider.tsx";
 import "./ui/base.css";
+import "./ui/print.css";
 
 noteSigns();
 

@@ -14,6 +14,7 @@ import styles from "./Frame.module.css";
 import { OrganizationPicker } from "./OrganizationPicker.tsx";
 import { PeriodPicker } from "./PeriodPicker.tsx";
 import { PhoneBar } from "./PhoneBar.tsx";
+import { PrintFoot } from "./PrintFoot.tsx";
 import { frameTexts } from "./texts.ts";
 
 function watchNetwork(changed: () => void): () => void {
@@ -68,6 +69,7 @@ export function Frame({ children }: { children: ReactNode }) {
       <nav className={styles.phone} aria-label={t("stages")}>
         <PhoneBar />
       </nav>
+      <PrintFoot />
     </>
   );
 }

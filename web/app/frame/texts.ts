@@ -4,6 +4,7 @@ export const frameTexts = defineTexts({
   zh: {
     product: "责任环",
     skip: "跳到正文",
+    printed: "{who}　{on}打印　{address}",
     stages: "导航",
     workbench: "工作台",
     duties: "明责",
@@ -60,6 +61,7 @@ export const frameTexts = defineTexts({
   en: {
     product: "DutyLoop",
     skip: "Skip to content",
+    printed: "{who}, printed {on}, {address}",
     stages: "Navigation",
     workbench: "Workbench",
     duties: "Duties",

@@ -26,7 +26,7 @@ export function MatrixTable({ year, totals, rows, elsewhere }: Props) {
   const t = useTexts(matrixTexts);
   return (
     <section className={styles.scroll} aria-label={t("title")}>
-      <table className={styles.matrix}>
+      <table className={styles.matrix} data-paper="wide">
         <thead>
           <tr>
             <th scope="col">{t("organization")}</th>
