@@ -17,7 +17,7 @@ const visits: readonly { name: string; size: typeof desk | typeof phone; pages: 
     pages: [
       { path: "/" },
       { path: "/record/theme_day", act: tickEverybody },
-      { path: "/records", act: typeInFirstField },
+      { path: "/records" },
       { path: "/me" },
     ],
   },
