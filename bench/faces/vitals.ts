@@ -14,12 +14,7 @@ const visits: readonly { name: string; size: typeof desk | typeof phone; pages: 
   {
     name: "secretary",
     size: phone,
-    pages: [
-      { path: "/" },
-      { path: "/record/theme_day", act: tickEverybody },
-      { path: "/records" },
-      { path: "/me" },
-    ],
+    pages: [{ path: "/" }, { path: "/record/theme_day", act: tickEverybody }, { path: "/records" }, { path: "/me" }],
   },
   {
     name: "leader",
