@@ -10,6 +10,14 @@ const run = Date.now() % 100_000;
 const offlineTitle = `断网时记的支委会${run}`;
 const lostTitle = `回执丢失的支委会${run}`;
 const photograph = join(import.meta.dirname, "../server/demo/photographs/meeting.jpg");
+const agenda = { name: "议题单.txt", mimeType: "text/plain", buffer: Buffer.from("研究班组安全包保") };
+/** Ticks the paper, and gives it a file while there is no line. */
+async function attachAgenda(page: Page) {
+  const papers = page.getByRole("group").filter({ has: page.locator("summary", { hasText: "必备材料" }) });
+  if ((await papers.getAttribute("open")) === null) await papers.getByRole("heading", { name: "必备材料" }).click();
+  await papers.getByRole("checkbox", { name: "议题单" }).check();
+  await papers.getByLabel("给“议题单”附上文件").setInputFiles(agenda);
+}
 const listed = (page: Page, title: string) => page.getByRole("link", { name: new RegExp(title) });
 
 test("what the secretary types without a line is kept, submitted, and sent by itself once the line is back", async ({
@@ -28,9 +36,10 @@ test("what the secretary types without a line is kept, submitted, and sent by it
   for (const box of await page.getByRole("group").getByRole("checkbox").all()) await box.check();
   const minutes = page.getByRole("textbox", { name: "纪要" });
   await minutes.fill("井下没有信号，会后补写：研究班组安全包保，逐项明确责任人和完成时间，月底前检查一次落实情况。");
+  await attachAgenda(page);
   await expect(page.getByText("没有网络，已存本机")).toBeVisible();
 
-  // The browser dies; the words don't.
+  // The browser dies; the words and the paper don't.
   await page.close();
   await context.setOffline(false);
   const again = await context.newPage();
@@ -39,9 +48,11 @@ test("what the secretary types without a line is kept, submitted, and sent by it
   await expect(again.getByLabel("主题", { exact: true })).toHaveValue(offlineTitle);
   await expect(again.getByRole("textbox", { name: "纪要" })).toHaveValue(/井下没有信号/);
 
+  await expect(again.getByText("已附文件")).toBeVisible({ timeout: 30_000 });
+
   // Submitted without a line: it waits in a place that can be seen.
   await context.setOffline(true);
-  await again.locator("input[type=file]").first().setInputFiles(photograph);
+  await again.locator("input[type=file][accept^=image]").setInputFiles(photograph);
   await again.getByRole("button", { name: "提交" }).click();
   await expect(again.getByRole("heading", { name: "已存入待发送" })).toBeVisible();
   await expect(again.getByRole("link", { name: "待发送 1" })).toBeVisible();
@@ -55,7 +66,8 @@ test("what the secretary types without a line is kept, submitted, and sent by it
   await expect(waiting).toContainText("已提交为纪实");
   await waiting.getByRole("link", { name: "查看这条纪实" }).click();
   await expect(later.getByText(/井下没有信号/)).toBeVisible();
-  // The photograph went along.
+  // The photograph and the paper went along.
+  await expect(later.getByRole("button", { name: "下载“议题单”" })).toBeVisible();
   await expect(later.locator('img[src*="/files/"]')).toBeVisible();
   await later.goto("/records");
   await expect(listed(later, offlineTitle)).toHaveCount(1);
@@ -67,7 +79,8 @@ test("while the page stays open, the line that comes back is enough", async ({ p
   await page.getByLabel("主题", { exact: true }).fill("信号恢复后自己发出");
   await page.getByRole("button", { name: "全员到会" }).click();
   await context.setOffline(true);
-  await page.locator("input[type=file]").first().setInputFiles(photograph);
+  await attachAgenda(page);
+  await page.locator("input[type=file][accept^=image]").setInputFiles(photograph);
   await page.getByRole("button", { name: "提交" }).click();
   await expect(page.getByRole("heading", { name: "已存入待发送" })).toBeVisible();
   await context.setOffline(false);
@@ -75,6 +88,7 @@ test("while the page stays open, the line that comes back is enough", async ({ p
   await page.getByRole("link", { name: "查看这条纪实" }).click();
   await expect(page.getByRole("heading", { name: "信号恢复后自己发出" })).toBeVisible();
   await expect(page.locator('img[src*="/files/"]')).toHaveCount(1);
+  await expect(page.getByRole("button", { name: "下载“议题单”" })).toBeVisible();
 });
 
 test("an answer that is lost on the way makes no second record", async ({ page }) => {

@@ -1,6 +1,6 @@
+import { useMayHere } from "../../app/frame/view.ts";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { useMay } from "../../app/session/session.ts";
 import type { RecordForm } from "./draft.ts";
 import { DraftNotices } from "./drafts/DraftNotices.tsx";
 import { DraftStatus } from "./drafts/DraftStatus.tsx";
@@ -9,6 +9,7 @@ import { OtherDrafts } from "./drafts/OtherDrafts.tsx";
 import { SentCard } from "./drafts/SentCard.tsx";
 import type { ServerDraft } from "./drafts/starting-from.ts";
 import { draftTexts } from "./drafts/texts.ts";
+import { withFile } from "./form/papers.ts";
 import { RecordFields } from "./form/RecordFields.tsx";
 import { useWholeForm } from "./form/use-whole-form.ts";
 import { sendable } from "./form/whole-form.ts";
@@ -38,13 +39,15 @@ export function RecordFormView({ form, updating, onDay, start, fresh, server, st
   const t = useTexts(formTexts);
   const drafts = useTexts(draftTexts);
   const words = useWords();
-  const may = useMay();
+  const may = useMayHere();
   const typed = useDraft(start, fresh);
   const { draft, change, sync } = typed;
   const whole = useWholeForm(form, draft);
   const submission = useSubmission(whole, sendable(draft, whole), typed);
-  const photos = usePhotoUploads(form.organizationId, (photo) =>
-    change((now) => ({ photos: [...now.photos.filter(({ id }) => id !== photo.id), photo] })),
+  const photos = usePhotoUploads(
+    form.organizationId,
+    (photo) => change((now) => ({ photos: [...now.photos.filter(({ id }) => id !== photo.id), photo] })),
+    (paper, fileId) => change((now) => ({ materials: withFile(now.materials ?? [], paper, fileId) })),
   );
   useKeptPhotos(draft.draftId, photos, submission.sent === "queued");
   const sending = useAfterPhotos(photos, submission.submit);

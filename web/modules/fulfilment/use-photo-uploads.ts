@@ -17,16 +17,20 @@ export type Upload = {
   readonly paper: string | null;
   readonly share: number;
   readonly failed: Failure | null;
-  readonly onKept: (fileId: string) => void;
 };
 type Prepared = { readonly photo: Blob; readonly thumbnail: string };
+type Kept = Prepared & { readonly paper?: string | null; readonly fileName?: string };
 export type Quarantined = Pick<Upload, "number" | "name" | "paper"> & { readonly marking: string };
 
 /**
  * Photographs and papers on their way to the server, `waiting` of them not there yet; each photograph that arrives is handed
- * to `onDone`. What the line kept back goes on by itself when it returns.
+ * to `onDone`, each paper to `onPaper`. What the line kept back goes on by itself when it returns.
  */
-export function usePhotoUploads(organizationId: string, onDone: (photo: Photo) => void) {
+export function usePhotoUploads(
+  organizationId: string,
+  onDone: (photo: Photo) => void,
+  onPaper: (paper: string, fileId: string) => void,
+) {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const [quarantined, setQuarantined] = useState<Quarantined[]>([]);
   const [preparing, setPreparing] = useState(0);
@@ -40,7 +44,8 @@ export function usePhotoUploads(organizationId: string, onDone: (photo: Photo) =
     put(number, { failed: null });
     try {
       const { id } = await uploadFile(organizationId, photo, { name, progress: (share) => put(number, { share }) });
-      upload.onKept(id);
+      if (paper === null) onDone({ id, thumbnail: upload.thumbnail });
+      else onPaper(paper, id);
       drop(number);
     } catch (error) {
       if (error instanceof Refusal && error.code === "file.quarantined") {
@@ -72,11 +77,11 @@ export function usePhotoUploads(organizationId: string, onDone: (photo: Photo) =
       await startPhoto(chosen.name, prepared);
     }
   };
-  const startPhoto = (name: string, { photo, thumbnail }: Prepared) =>
-    start({ name, photo, thumbnail, paper: null, onKept: (id) => onDone({ id, thumbnail }) });
-  /** Photographs that were kept on this device when the page was left. */
-  const resume = async (kept: readonly Prepared[]) => {
-    for (const prepared of kept) await startPhoto("photo", prepared);
+  const startPhoto = (name: string, { photo, thumbnail }: Prepared) => start({ name, photo, thumbnail, paper: null });
+  /** Photographs and papers that were kept on this device when the page was left. */
+  const resume = async (kept: readonly Kept[]) => {
+    for (const { photo, thumbnail, paper = null, fileName = "photo" } of kept)
+      await start({ name: fileName, photo, thumbnail, paper });
   };
   const retry = (number: number) => {
     const upload = uploads.find((one) => one.number === number);
@@ -93,16 +98,16 @@ export function usePhotoUploads(organizationId: string, onDone: (photo: Photo) =
   const papers = useMemo(() => uploads.filter(({ paper }) => paper !== null), [uploads]);
   const waiting = preparing + uploads.filter(({ failed }) => failed === null).length;
   return {
+    all: uploads,
     uploads: photographs,
     papers,
     quarantined,
     unreadable,
     waiting,
     add: (files: readonly File[]) => void add(files),
-    resume: (kept: readonly Prepared[]) => void resume(kept),
+    resume: (kept: readonly Kept[]) => void resume(kept),
     /** A paper goes as it is: only the server cleans or refuses it. */
-    addPaper: (paper: string, file: File, onKept: (fileId: string) => void) =>
-      void start({ name: file.name, photo: file, thumbnail: "", paper, onKept }),
+    addPaper: (paper: string, file: File) => void start({ name: file.name, photo: file, thumbnail: "", paper }),
     retry,
     drop,
     known: (number: number) => setQuarantined((now) => now.filter((one) => one.number !== number)),

@@ -13,7 +13,8 @@ import { TextArea } from "../../../ui/Field.tsx";
 import { Loaded } from "../../../ui/Loaded.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Denied, Failed, Loading, Notice } from "../../../ui/States.tsx";
-import { bodyOf, type Draft, type RecordForm } from "../draft.ts";
+import { bodyOf, type RecordForm } from "../draft.ts";
+import { withFile } from "../form/papers.ts";
 import { RecordFields } from "../form/RecordFields.tsx";
 import { useWholeForm } from "../form/use-whole-form.ts";
 import { sendable } from "../form/whole-form.ts";
@@ -157,8 +158,10 @@ function Correction({ recordId, version, entry, others, form, updating, onDay, r
       if (error instanceof Refusal && error.code === "idempotency.key_reused") change({ key: newId() });
     },
   });
-  const photos = usePhotoUploads(form.organizationId, (photo) =>
-    change((now: Draft) => ({ photos: [...now.photos.filter(({ id }) => id !== photo.id), photo] })),
+  const photos = usePhotoUploads(
+    form.organizationId,
+    (photo) => change((now) => ({ photos: [...now.photos.filter(({ id }) => id !== photo.id), photo] })),
+    (paper, fileId) => change((now) => ({ materials: withFile(now.materials ?? [], paper, fileId) })),
   );
   const sending = useAfterPhotos(photos, correct.mutate);
   const problems = problemsByField(correct.error);

@@ -12,12 +12,12 @@ type Props = {
   name: string;
   fileId: string | null;
   photos: Pick<PhotoUploads, "papers" | "addPaper" | "retry" | "drop">;
-  /** Null takes the file away again; the paper itself stays ticked. */
-  onFile: (fileId: string | null) => void;
+  /** Takes the file away again; the paper itself stays ticked. */
+  onDetach: () => void;
 };
 
 /** The file of one paper: attached, on its way, or left to be kept on paper. Never required. */
-export function PaperFile({ code, name, fileId, photos, onFile }: Props) {
+export function PaperFile({ code, name, fileId, photos, onDetach }: Props) {
   const t = useTexts(fileTexts);
   const input = useId();
   const upload = photos.papers.find(({ paper }) => paper === code);
@@ -49,7 +49,7 @@ export function PaperFile({ code, name, fileId, photos, onFile }: Props) {
         <Tag tone="good" shape="tick">
           {t("attached")}
         </Tag>
-        <Button kind="text" onClick={() => onFile(null)} aria-label={t("detach", { name })}>
+        <Button kind="text" onClick={onDetach} aria-label={t("detach", { name })}>
           {t("leaveOut")}
         </Button>
       </div>
@@ -68,7 +68,7 @@ export function PaperFile({ code, name, fileId, photos, onFile }: Props) {
         aria-label={t("attachTo", { name })}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
-          if (file) photos.addPaper(code, file, onFile);
+          if (file) photos.addPaper(code, file);
           event.target.value = "";
         }}
       />

@@ -46,7 +46,7 @@ export function MaterialsPart({ form, draft, change, problem, photos }: WholePar
               name={words(name)}
               fileId={kept.get(code)?.fileId ?? null}
               photos={photos}
-              onFile={(fileId) => change((now) => ({ materials: withFile(now.materials ?? [], code, fileId) }))}
+              onDetach={() => change((now) => ({ materials: withFile(now.materials ?? [], code, null) }))}
             />
           )}
         </div>

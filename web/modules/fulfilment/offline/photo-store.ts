@@ -1,5 +1,12 @@
-/** A photograph that waits on this device until it can be sent. */
-export type WaitingPhoto = { readonly name: string; readonly photo: Blob; readonly thumbnail: string };
+/** A photograph or paper that waits on this device until it can be sent. */
+export type WaitingPhoto = {
+  readonly name: string;
+  readonly photo: Blob;
+  readonly thumbnail: string;
+  /** Of a paper: which one it is, and what its file is called; missing in what was kept by an earlier version. */
+  readonly paper?: string | null;
+  readonly fileName?: string;
+};
 
 const database = "dutyloop-photos";
 const photos = "photos";

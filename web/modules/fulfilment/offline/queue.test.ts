@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { bodyOf } from "../draft.ts";
 import { draftWith, form, memoryStore } from "../drafts/testing.ts";
-import { countsOf, type Outcome, type Submission, sendAll } from "./queue.ts";
+import { countsOf, type Outcome, type SentFile, type Submission, sendAll } from "./queue.ts";
 import { queue, queued, unqueueAll } from "./queue-store.ts";
 
 function submission(draftId: string, part: Partial<Submission> = {}): Submission {
@@ -20,11 +20,13 @@ function submission(draftId: string, part: Partial<Submission> = {}): Submission
   };
 }
 
-function line(outcomes: Outcome[], photos: (string[] | null)[] = []) {
+const photo = (id: string): SentFile => ({ id, paper: null });
+
+function line(outcomes: Outcome[], files: (SentFile[] | null)[] = []) {
   const kept = new Map<string, Submission>();
   const bodies: string[] = [];
   const means = {
-    sendPhotos: async () => (photos.length > 0 ? (photos.shift() as string[] | null) : []),
+    sendFiles: async () => (files.length > 0 ? (files.shift() as SentFile[] | null) : []),
     submit: async ({ body, draft }: Submission): Promise<Outcome> => {
       bodies.push(JSON.stringify({ draft: draft.draftId, body }));
       return outcomes.shift() ?? { came: "sent", recordId: `record of ${draft.draftId}` };
@@ -45,7 +47,7 @@ test("the oldest goes out first, and each knows its record afterwards", async ()
 });
 
 test("once it was on its way exactly the same goes out again, whatever photographs came since", async () => {
-  const { means, kept, bodies } = line([{ came: "lost" }], [["f1"], ["f2"]]);
+  const { means, kept, bodies } = line([{ came: "lost" }], [[photo("f1")], [photo("f2")]]);
   await sendAll([submission("a")], means);
   expect(kept.get("a")).toMatchObject({ state: "waiting", tried: true });
   await sendAll([...kept.values()], means);
@@ -83,4 +85,21 @@ test("what waits belongs to one account of the device, and goes with it", () => 
   unqueueAll("a", store);
   expect(queued("a", store)).toEqual([]);
   expect(queued("b", store)).toHaveLength(1);
+});
+
+test("the file of a paper goes to its paper, and one that didn't arrive leaves it kept on paper", async () => {
+  const { means, bodies } = line([], [[photo("f1"), { id: "f2", paper: "agenda" }]]);
+  const waiting = submission("a");
+  const materials = [
+    { code: "agenda", fileId: null },
+    { code: "notice", fileId: null },
+  ];
+  await sendAll([{ ...waiting, body: { ...waiting.body, materials } }], means);
+  expect(JSON.parse(bodies[0] ?? "").body).toMatchObject({
+    fileIds: ["f1"],
+    materials: [
+      { code: "agenda", fileId: "f2" },
+      { code: "notice", fileId: null },
+    ],
+  });
 });

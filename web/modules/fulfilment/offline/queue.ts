@@ -24,21 +24,23 @@ export type Outcome =
   | { readonly came: "lost" }
   | { readonly came: "refused"; readonly message: string };
 
+/** A file that arrived; of a paper which one it is. */
+export type SentFile = { readonly id: string; readonly paper: string | null };
+
 export type Means = {
-  /** Sends the photographs that wait on this device. @returns their ids, or null without a line. */
-  readonly sendPhotos: (draftId: string) => Promise<string[] | null>;
+  /** Sends the photographs and papers that wait on this device. @returns what they became, or null without a line. */
+  readonly sendFiles: (draftId: string) => Promise<SentFile[] | null>;
   readonly submit: (submission: Submission) => Promise<Outcome>;
   readonly keep: (submission: Submission) => void;
 };
 
 /** Tries once to send a submission, keeps what came of it, and says whether the line was there. */
-export async function sendOne(submission: Submission, { sendPhotos, submit, keep }: Means): Promise<boolean> {
+export async function sendOne(submission: Submission, { sendFiles, submit, keep }: Means): Promise<boolean> {
   let ready = submission;
   if (!submission.tried) {
-    const photos = await sendPhotos(submission.draft.draftId);
-    if (photos === null) return false;
-    const fileIds = [...new Set([...submission.body.fileIds, ...photos])];
-    ready = { ...submission, body: { ...submission.body, fileIds }, tried: true };
+    const sent = await sendFiles(submission.draft.draftId);
+    if (sent === null) return false;
+    ready = { ...submission, body: withFiles(submission.body, sent), tried: true };
     keep(ready);
   }
   const outcome = await submit(ready);
@@ -49,6 +51,15 @@ export async function sendOne(submission: Submission, { sendPhotos, submit, keep
       : { ...ready, state: "refused", refusal: outcome.message },
   );
   return true;
+}
+
+/** The body with its photographs, and with the files of its papers. */
+function withFiles(body: RecordBody, sent: readonly SentFile[]): RecordBody {
+  const photos = sent.flatMap(({ id, paper }) => (paper === null ? [id] : []));
+  const papers = new Map(sent.flatMap(({ id, paper }) => (paper === null ? [] : [[paper, id] as const])));
+  const fileIds = [...new Set([...body.fileIds, ...photos])];
+  const materials = body.materials?.map(({ code, fileId }) => ({ code, fileId: papers.get(code) ?? fileId }));
+  return { ...body, fileIds, ...(materials ? { materials } : {}) };
 }
 
 /** Sends what waits, the oldest first, until the line is gone. */

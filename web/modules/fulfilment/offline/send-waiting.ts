@@ -6,7 +6,7 @@ import { uploadOnce } from "../../../app/api/upload.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { isPassing, recordOf } from "../drafts/save-draft.ts";
 import { dropPhotos, keptPhotos } from "./photo-store.ts";
-import { countsOf, type Means, type Outcome, type Submission, sendAll } from "./queue.ts";
+import { countsOf, type Means, type Outcome, type SentFile, type Submission, sendAll } from "./queue.ts";
 import { queue, queued, watchQueue } from "./queue-store.ts";
 
 /** So often it is tried while something waits: a browser doesn't always notice that the line is back. */
@@ -24,15 +24,16 @@ async function submit({ organizationId, body, draft }: Submission): Promise<Outc
   }
 }
 
-/** @returns the ids of all that could be sent, or null without a line */
-async function sendPhotos(accountId: string, organizationId: string, draftId: string): Promise<string[] | null> {
-  const sent: string[] = [];
+/** @returns all that could be sent, or null without a line */
+async function sendFiles(accountId: string, organizationId: string, draftId: string): Promise<SentFile[] | null> {
+  const sent: SentFile[] = [];
   const kept = await keptPhotos(accountId, draftId);
-  for (const { name, photo } of kept) {
+  for (const { name, photo, paper = null, fileName = name } of kept) {
     try {
-      sent.push((await uploadOnce(organizationId, photo, { name })).id);
+      const { id } = await uploadOnce(organizationId, photo, { name: fileName });
+      sent.push({ id, paper });
     } catch (error) {
-      // What the server doesn't want stays out: a photograph never stops a record.
+      // What the server doesn't want stays out: no file ever stops a record.
       if (error instanceof ConnectionLost) return null;
     }
   }
@@ -53,7 +54,7 @@ export function useSendWaiting(): void {
       const organizations = new Map(submissions.map((one) => [one.draft.draftId, one.organizationId]));
       const means: Means = {
         submit,
-        sendPhotos: (draftId) => sendPhotos(account.id, organizations.get(draftId) ?? "", draftId),
+        sendFiles: (draftId) => sendFiles(account.id, organizations.get(draftId) ?? "", draftId),
         keep: (submission) => {
           queue(account.id, submission);
           if (submission.state !== "sent") return;
