@@ -1,12 +1,14 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { count, id, instant, next, organizationParams, page, plainDate, words } from "./shapes.ts";
+import { templateChange, templateCost } from "./standards.ts";
 
 /** Code of an indicator or scheme: lower case, digits and underscores. */
 export const definitionCode = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
 const definitionKind = z.enum(["indicator", "scheme"]);
 const version = z.coerce.number().int().min(1).max(1_000_000);
-const draftParams = organizationParams.extend({ kind: definitionKind, code: definitionCode });
+const draftKind = z.enum([...definitionKind.options, "template"]);
+const draftParams = organizationParams.extend({ kind: draftKind, code: definitionCode });
 const revision = count.describe("rises with each save");
 /** The body as the library writes it: domain/assessment/definitions/indicator.ts and scheme.ts. */
 const body = z.record(z.string(), z.unknown());
@@ -118,11 +120,11 @@ export const definitionsEndpoints = {
     }),
   },
   listDrafts: {
-    summary: { zh: "指标与方案草稿", en: "Drafts of indicators and schemes" },
+    summary: { zh: "指标、方案与模板草稿", en: "Drafts of indicators, schemes and templates" },
     access: "scheme.manage",
     params: organizationParams,
     answer: z.object({
-      items: z.array(z.object({ kind: definitionKind, code: definitionCode, revision, changedAt: instant })),
+      items: z.array(z.object({ kind: draftKind, code: definitionCode, revision, changedAt: instant })),
     }),
   },
   getDraft: {
@@ -169,13 +171,21 @@ export const definitionsEndpoints = {
         })
         .nullable()
         .describe("of a scheme that can be read as one, with or without other problems"),
+      template: z
+        .object({
+          changes: z.array(templateChange).describe("what differs from the version it adapts"),
+          cost: templateCost,
+          costBefore: templateCost.nullable().describe("of the version it adapts"),
+        })
+        .nullable()
+        .describe("of a template that can be read as one, with or without other problems"),
     }),
     refusals: ["draft.none"],
   },
   publishDraft: {
     summary: { zh: "发布草稿为新版本", en: "Publish a draft as the next version, which never changes" },
     access: "scheme.manage",
-    params: draftParams,
+    params: draftParams.extend({ kind: definitionKind }),
     body: z.strictObject({
       revision: z.int().min(1).describe("the revision that was read"),
       note: z.string().trim().max(500).default("").describe("why it is published; shown with the version"),

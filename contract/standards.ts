@@ -9,7 +9,7 @@ const stage = z.enum(templateStages);
 const score = z.int().min(0).max(100);
 const text = z.string().trim().max(500);
 
-const cost = z
+export const templateCost = z
   .object({
     typed: count.describe("fields that somebody types in one filing"),
     filled: count.describe("fields that the product fills in"),
@@ -25,10 +25,10 @@ const versionFields = {
   ownerId: id.nullable().describe("organisation that published it; null for the built-in library"),
   ownerName: z.string().nullable().describe("null for the library and where the caller may not know it"),
   base: count.nullable().describe("the version it adapts"),
-  cost,
+  cost: templateCost,
 };
 
-const change = z.object({
+export const templateChange = z.object({
   part: z.enum(templateParts),
   change: z.enum(["added", "removed", "changed"]),
   code: z.string().nullable(),
@@ -64,7 +64,7 @@ export const standardsEndpoints = {
       versions: z
         .array(z.object({ version: count, stage, ownerName: z.string().nullable(), base: count.nullable() }))
         .describe("every version of the template that concerns the caller, the newest first"),
-      changes: z.array(change).describe("what it changes of the version it adapts"),
+      changes: z.array(templateChange).describe("what it changes of the version it adapts"),
       reviews: z.object({
         reviewers: count,
         means: z.record(z.enum(reviewCriteria), z.string()).nullable().describe("two decimals; null without reviewers"),
@@ -81,7 +81,7 @@ export const standardsEndpoints = {
     access: "template.read",
     params: z.object({ code: contentCode }),
     query: z.object({ from: version, to: version }),
-    answer: z.object({ changes: z.array(change) }),
+    answer: z.object({ changes: z.array(templateChange) }),
     refusals: ["not_found"],
   },
   publishTemplate: {
@@ -105,6 +105,7 @@ export const standardsEndpoints = {
       "template.not_open",
       "template.less_often",
       "template.check_dropped",
+      "template.field_dropped",
       "template.code_twice",
       "template.reference_unknown",
       "template.photograph_required",

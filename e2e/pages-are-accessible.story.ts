@@ -41,6 +41,16 @@ const stories: [string, typeof desk, string[]][] = [
     phone,
     ["/standards", "/standards/theme_day", "/duties/plans", "/duties/plans/new", "/duties/mine"],
   ],
+  [
+    "officer who edits",
+    desk,
+    ["/board/schemes/scheme_631/edit", "/board/indicators/key_tasks/edit", "/standards/theme_day/edit"],
+  ],
+  [
+    "officer who edits",
+    phone,
+    ["/board/schemes/scheme_631/edit", "/board/indicators/key_tasks/edit", "/standards/theme_day/edit"],
+  ],
   ["officer who keeps files apart", desk, ["/quarantine"]],
   ["officer who keeps files apart", phone, ["/quarantine"]],
   ["officer who checks", desk, ["/records", "/records/samples"]],

@@ -306,12 +306,12 @@ CREATE POLICY tenant_wall ON coverage TO dutyloop_app USING ((tenant_id = (NULLI
 GRANT SELECT, INSERT, UPDATE, DELETE ON coverage TO dutyloop_app;
 GRANT SELECT ON coverage TO dutyloop_backup;
 
--- Indicators and schemes that are being written; publishing makes an immutable version
+-- Indicators, schemes and templates that are being written; publishing makes an immutable version
 CREATE TABLE definition_draft (
   tenant_id integer NOT NULL,                    -- group
   id uuid NOT NULL,                              -- UUIDv7
   owner_id uuid NOT NULL,                        -- organisation that writes it
-  kind text NOT NULL,                            -- indicator or scheme
+  kind text NOT NULL,                            -- indicator, scheme or template
   code text NOT NULL,                            -- code of what it becomes
   body jsonb NOT NULL,                           -- as typed; validated when it is published
   revision integer NOT NULL,                     -- rises with each save, so that two writers notice each other
@@ -321,7 +321,7 @@ CREATE TABLE definition_draft (
   CONSTRAINT definition_draft_tenant_id_owner_id_kind_code_key UNIQUE (tenant_id, owner_id, kind, code),
   CONSTRAINT definition_draft_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id),
   CONSTRAINT definition_draft_tenant_id_owner_id_fkey FOREIGN KEY (tenant_id, owner_id) REFERENCES organization(tenant_id, id),
-  CONSTRAINT definition_draft_kind_check CHECK ((kind = ANY (ARRAY['indicator'::text, 'scheme'::text])))
+  CONSTRAINT definition_draft_kind_check CHECK ((kind = ANY (ARRAY['indicator'::text, 'scheme'::text, 'template'::text])))
 );
 ALTER TABLE definition_draft ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON definition_draft TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));

@@ -11,6 +11,8 @@ export const standardsEn = {
   "template.less_often": "An adapted template can't be owed less often than {times} times a year. Raise the cadence.",
   "template.check_dropped":
     "The check {check} can't be dropped or weakened. Keep it; stricter and additional checks are fine.",
+  "template.field_dropped":
+    "The template above asks for {field}; an adaptation can't leave it out. It may ask for more.",
   "template.code_twice": "The code {code} is used twice in one part of the template. Use different codes.",
   "template.reference_unknown":
     "A step or check refers to {code}, which isn't among the papers or topics. Add or correct it.",

@@ -6,6 +6,7 @@ export const standardsZh = {
   "template.not_open": "上级模板没有开放 {part} 这一部分，不能修改或再开放。请只改开放的部分。",
   "template.less_often": "改编后的频次不能低于上级要求（每年 {times} 次）。请提高频次。",
   "template.check_dropped": "改编后不能去掉或放宽检查项 {check}。请保留它；可以增加或从严。",
+  "template.field_dropped": "上级模板要求填写 {field}，改编后不能去掉。可以增加其他填写内容。",
   "template.code_twice": "模板的同一部分中代码 {code} 出现了两次。请改用不同的代码。",
   "template.reference_unknown": "步骤或检查项引用的 {code} 不在模板的材料或议题中。请补上或改正。",
   "template.photograph_required": "{code} 要求照片：照片不得作为必备材料、步骤或检查项。请去掉。",

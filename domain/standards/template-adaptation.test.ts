@@ -66,6 +66,21 @@ describe("a unit adapts a template", () => {
     expect(adaptationRefusal(base, adapted({ checks: [...without("minutes"), minutes(50)] }))).toBeNull();
   });
 
+  test("with more to be filled in where that is open, and never with less", () => {
+    const fields: TemplateBody["fields"] = ["title", "attendance"];
+    const asking = adapted({ fields, open: ["fields"] });
+    const more = adapted({ fields: [...fields, "lecturer"], open: ["fields"] });
+    expect(adaptationRefusal(asking, more)).toBeNull();
+    expect(adaptationRefusal(more, asking)).toMatchObject({
+      code: "template.field_dropped",
+      values: { field: "lecturer" },
+    });
+    expect(adaptationRefusal({ ...asking, open: [] }, { ...more, open: [] })).toMatchObject({
+      code: "template.not_open",
+      values: { part: "fields" },
+    });
+  });
+
   test("not without changing anything", () => {
     expect(adaptationRefusal(base, adapted({}))).toMatchObject({ code: "template.unchanged" });
     expect(adaptationRefusal(base, adapted({ version: 9 }))).toMatchObject({ code: "template.unchanged" });

@@ -27,7 +27,7 @@ export function templateRefusal(body: TemplateBody): Refusal | null {
 
 /**
  * Why an adapted version can't stand beside its base, or null. Only the parts that the base leaves open may differ; it may
- * not leave more open itself, not be owed less often, and not drop or weaken a check that the base has.
+ * not leave more open itself, not be owed less often, not leave out a field that the base asks for, and not drop or weaken a check that the base has.
  */
 export function adaptationRefusal(base: TemplateBody, adapted: TemplateBody): Refusal | null {
   const open: readonly string[] = base.open;
@@ -37,6 +37,8 @@ export function adaptationRefusal(base: TemplateBody, adapted: TemplateBody): Re
   if (closed) return refuse("template.not_open", { part: closed.part }, "body");
   const widened = adapted.open.find((part) => !open.includes(part));
   if (widened !== undefined) return refuse("template.not_open", { part: widened }, "body");
+  const dropped = base.fields.find((field) => !adapted.fields.includes(field));
+  if (dropped !== undefined) return refuse("template.field_dropped", { field: dropped }, "body");
   const [before, after] = [timesInYear(base.cadence), timesInYear(adapted.cadence)];
   if (after < before) return refuse("template.less_often", { times: before }, "body");
   const weakened = base.checks.find((check) => !keeps(check, adapted.checks));

@@ -181,7 +181,7 @@ export const templateBody = z.strictObject({
   votingRule: z.enum(votingRules).optional(),
   checks: z.array(standardCheck),
   /** What a unit may adapt: names of parts of this body. */
-  open: z.array(z.enum(["cadence", "topics", "steps", "materials", "guides", "checks"])).default([]),
+  open: z.array(z.enum(["cadence", "fields", "topics", "steps", "materials", "guides", "checks"])).default([]),
   /** must: demanded by the text; general: 一般 in the text; practice: custom, never called statutory. */
   strength: z.enum(["must", "general", "practice"]),
 });

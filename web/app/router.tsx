@@ -87,6 +87,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import("../modules/standards/benchmark/BenchmarkPage.tsx")),
   ),
   page(
+    "/standards/$templateCode/edit",
+    lazyRouteComponent(() => import("../modules/standards/editor/TemplateEditPage.tsx")),
+  ),
+  page(
     "/standards/$templateCode",
     lazyRouteComponent(() => import("../modules/standards/TemplatePage.tsx")),
   ),

@@ -1,8 +1,9 @@
 import type { CanonicalValue } from "@dutyloop/domain/kernel/canonical-json.ts";
-import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { adaptationRefusal, templateRefusal } from "@dutyloop/domain/standards/template-adaptation.ts";
 import { isUsable } from "@dutyloop/domain/standards/template-policy.ts";
 import type { TemplateBody } from "@dutyloop/domain/standards/things.ts";
+import { sql } from "kysely";
 import { checksumOf } from "../../platform/library/load.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
 import { holdTemplate, pathOf } from "./held-template.ts";
@@ -29,24 +30,10 @@ export const publishTemplate: UseCase<Input, State, Decision, Answer> = {
     return { path, published: await publishedVersions(transaction, actor.tenantId, body.code) };
   },
   place: ({ path }) => path,
-  decide({ path, published }, { organizationId, body, adapts }) {
-    const { code } = body;
-    const wrong = templateRefusal(body);
-    if (wrong) return wrong;
-    if (adapts === null) {
-      const taken = published.some((version) => version.base === null && version.ownerId !== organizationId);
-      if (taken) return refuse("template.code_taken", { code }, "body");
-    } else {
-      const base = published.find(({ version }) => version === adapts);
-      const isAbove = base && (base.ownerPath === null || path.startsWith(base.ownerPath));
-      if (!isAbove || !isUsable(base.stage))
-        return refuse("template.base_unknown", { code, version: adapts }, "adapts");
-      const closed = adaptationRefusal(base.body, body);
-      if (closed) return closed;
-    }
-    const newest = published[0]?.version ?? 0;
-    const isLibrary = published.some(({ ownerId }) => ownerId === null);
-    const numbered = { ...body, version: Math.max(newest, isLibrary ? lastOfLibrary : 0) + 1 };
+  decide(state, input) {
+    const refusal = whyNotPublished(state, input);
+    if (refusal) return refusal;
+    const numbered = { ...input.body, version: nextVersionOf(state.published) };
     return { body: numbered, checksum: checksumOf(numbered as CanonicalValue) };
   },
   save(saving, { body, checksum }, { actor, now }, { organizationId, adapts }) {
@@ -62,6 +49,9 @@ export const publishTemplate: UseCase<Input, State, Decision, Answer> = {
       published_at: now,
       published_by: actor.accountId,
     });
+    // What was a draft is this version now.
+    saving.change(sql`DELETE FROM definition_draft WHERE tenant_id = ${actor.tenantId} AND owner_id = ${organizationId}
+      AND kind = 'template' AND code = ${body.code}`);
   },
   audit: ({ body, checksum }, { adapts }) => ({
     object: `template ${body.code}@${body.version}`,
@@ -69,3 +59,25 @@ export const publishTemplate: UseCase<Input, State, Decision, Answer> = {
   }),
   answer: ({ body: { code, version } }) => ({ code, version }),
 };
+
+/** Why an organisation can't publish this as the next version of a template; null where it can. */
+export function whyNotPublished({ path, published }: State, { organizationId, body, adapts }: Input): Refusal | null {
+  const { code } = body;
+  const wrong = templateRefusal(body);
+  if (wrong) return wrong;
+  if (adapts === null) {
+    const taken = published.some((version) => version.base === null && version.ownerId !== organizationId);
+    return taken ? refuse("template.code_taken", { code }, "body") : null;
+  }
+  const base = published.find(({ version }) => version === adapts);
+  const isAbove = base && (base.ownerPath === null || path.startsWith(base.ownerPath));
+  if (!isAbove || !isUsable(base.stage)) return refuse("template.base_unknown", { code, version: adapts }, "adapts");
+  return adaptationRefusal(base.body, body);
+}
+
+/** The number of the next version of a template, whoever publishes it. */
+export function nextVersionOf(published: readonly PublishedVersion[]): number {
+  const newest = published[0]?.version ?? 0;
+  const isLibrary = published.some(({ ownerId }) => ownerId === null);
+  return Math.max(newest, isLibrary ? lastOfLibrary : 0) + 1;
+}

@@ -51,7 +51,7 @@ async function inForce(place: string, code: string, day = today): Promise<number
 }
 /** The built-in 主题党日 with other topics, which it leaves open. */
 async function adapted(changes: Partial<TemplateBody> = {}): Promise<TemplateBody> {
-  const { body } = await office.ask("getTemplate", { params: { code: "theme_day", version: 2 } });
+  const { body } = await office.ask("getTemplate", { params: { code: "theme_day", version: 3 } });
   const safety = { code: "safety", name: { zh: "安全生产", en: "Safety" }, required: false };
   return { ...body, topics: [...body.topics, safety], ...changes };
 }
@@ -77,15 +77,15 @@ describe("a unit adapts a template of the library", () => {
   let version: number;
   test("in what is open; its number never meets one of the library", async () => {
     const body = await adapted();
-    const published = await eastern.ask("publishTemplate", { params: at("east"), body: { body, adapts: 2 } });
+    const published = await eastern.ask("publishTemplate", { params: at("east"), body: { body, adapts: 3 } });
     expect(published).toEqual({ code: "theme_day", version: 1001 });
     version = published.version;
     const got = await eastern.ask("getTemplate", { params: published });
-    expect(got).toMatchObject({ stage: "exploring", base: 2, ownerName: "东部党委", reviews: { reviewers: 0 } });
+    expect(got).toMatchObject({ stage: "exploring", base: 3, ownerName: "东部党委", reviews: { reviewers: 0 } });
     expect(got.changes).toEqual([
       { part: "topics", change: "added", code: "safety", name: { zh: "安全生产", en: "Safety" } },
     ]);
-    const query = { from: 2, to: 1001 };
+    const query = { from: 3, to: 1001 };
     expect((await eastern.ask("diffTemplates", { params: { code: "theme_day" }, query })).changes).toEqual(got.changes);
   });
 
@@ -100,7 +100,7 @@ describe("a unit adapts a template of the library", () => {
     ],
   ])("but can't change %s, and nothing is kept of it", async (_name, changes, code) => {
     const body = await adapted(changes);
-    await group.refused(eastern, "publishTemplate", { params: at("east"), body: { body, adapts: 2 } }, code);
+    await group.refused(eastern, "publishTemplate", { params: at("east"), body: { body, adapts: 3 } }, code);
   });
 
   test("nor what it doesn't have, nor under a code that is another's", async () => {
@@ -117,7 +117,7 @@ describe("a unit adapts a template of the library", () => {
     const sending = adopting("east", "theme_day", version);
     await group.refused(eastern, "adoptTemplate", sending, "template.not_usable");
     await group.refused(eastern, "adoptTemplate", adopting("east", "theme_day", 77), "template.version_unknown");
-    expect(await inForce("one", "theme_day")).toBe(2);
+    expect(await inForce("one", "theme_day")).toBe(3);
   });
 
   test("no stage is jumped over, and untried it isn't accepted", async () => {
@@ -138,14 +138,14 @@ describe("a unit adapts a template of the library", () => {
     expect(await eastern.ask("adoptTemplate", adopting("east", "theme_day", version, "2026-03-20"))).toEqual({
       changed: true,
     });
-    expect(await inForce("one", "theme_day", "2026-03-19")).toBe(2);
+    expect(await inForce("one", "theme_day", "2026-03-19")).toBe(3);
     expect(await inForce("one", "theme_day", "2026-03-20")).toBe(version);
-    expect(await inForce("two", "theme_day", "2026-03-20")).toBe(2);
-    expect((await covered("east", "theme_day", eastern)).inForce).toBe(2);
+    expect(await inForce("two", "theme_day", "2026-03-20")).toBe(3);
+    expect((await covered("east", "theme_day", eastern)).inForce).toBe(3);
     expect(await eastern.ask("adoptTemplate", adopting("east", "theme_day", version))).toEqual({ changed: true });
     expect(await eastern.ask("adoptTemplate", adopting("east", "theme_day", version))).toEqual({ changed: false });
     expect((await covered("east", "theme_day", eastern)).inForce).toBe(version);
-    await group.refused(eastern, "adoptTemplate", adopting("west", "theme_day", 2), "not_found");
+    await group.refused(eastern, "adoptTemplate", adopting("west", "theme_day", 3), "not_found");
   });
 
   test("coverage counts unit by unit those for whom it was adopted", async () => {
@@ -184,13 +184,13 @@ describe("a unit adapts a template of the library", () => {
       ["accept", "acceptance"],
       ["promote", "promoted"],
     ]);
-    expect(await inForce("two", "theme_day")).toBe(2);
+    expect(await inForce("two", "theme_day")).toBe(3);
   });
 
   test("those beside it don't see it; those above do", async () => {
     const western = await group.caller("western", "party_affairs_officer", places.west);
     await group.refused(western, "getTemplate", { params: { code: "theme_day", version } }, "not_found");
-    expect((await western.ask("getTemplate", { params: { code: "theme_day", version: 2 } })).versions).toHaveLength(1);
+    expect((await western.ask("getTemplate", { params: { code: "theme_day", version: 3 } })).versions).toHaveLength(1);
     expect((await office.ask("getTemplate", { params: { code: "theme_day", version } })).ownerName).toBe("东部党委");
   });
 
@@ -202,12 +202,12 @@ describe("a unit adapts a template of the library", () => {
       "template.not_adopted",
     );
     const ending = { params: at("east"), body: { code: "theme_day", from: "2026-04-01" } };
-    expect(await eastern.ask("endTemplateAdoption", ending)).toEqual({ version: 2 });
+    expect(await eastern.ask("endTemplateAdoption", ending)).toEqual({ version: 3 });
     expect(await inForce("one", "theme_day", "2026-03-31")).toBe(version);
-    expect(await inForce("one", "theme_day", "2026-04-01")).toBe(2);
+    expect(await inForce("one", "theme_day", "2026-04-01")).toBe(3);
     const here = of("east", "theme_day", version);
     expect(await eastern.ask("moveTemplate", { ...here, ...moved("withdraw") })).toEqual({ stage: "withdrawn" });
-    expect(await inForce("one", "theme_day", "2026-03-31")).toBe(2);
+    expect(await inForce("one", "theme_day", "2026-03-31")).toBe(3);
   });
 });
 
@@ -250,8 +250,8 @@ test("installed again, the library adds nothing; changed under the same version,
   const before = await count();
   await group.application.installLibrary();
   expect(await count()).toEqual(before);
-  await group.query("UPDATE template_version SET checksum = 'other' WHERE code = 'theme_day' AND version = 2");
-  await expect(group.application.installLibrary()).rejects.toThrow(/theme_day version 2.*next version/);
+  await group.query("UPDATE template_version SET checksum = 'other' WHERE code = 'theme_day' AND version = 3");
+  await expect(group.application.installLibrary()).rejects.toThrow(/theme_day version 3.*next version/);
 });
 
 test("every act on a template left exactly one audit entry", async () => {

@@ -596,7 +596,7 @@ export interface DefinitionDraft {
    */
   id: string;
   /**
-   * indicator or scheme
+   * indicator, scheme or template
    */
   kind: string;
   /**

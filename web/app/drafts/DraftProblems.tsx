@@ -58,6 +58,8 @@ export function focusPlace(path: string): void {
     const exact = fields.find(({ dataset }) => dataset.place === path);
     const below = fields.find(({ dataset }) => dataset.place?.startsWith(path));
     const field = exact ?? below ?? fields[0];
+    for (let folded = field?.closest("details"); folded; folded = folded.parentElement?.closest("details"))
+      folded.open = true;
     field?.scrollIntoView({ block: "center" });
     field?.focus({ preventScroll: true });
   });

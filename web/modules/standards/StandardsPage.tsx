@@ -5,6 +5,7 @@ import { ask } from "../../app/api/queries.ts";
 import { also, without } from "../../app/frame/search.ts";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { useMay } from "../../app/session/session.ts";
 import { buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
@@ -12,6 +13,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { Choice } from "../../ui/Tabs.tsx";
 import { Tag } from "../../ui/Tag.tsx";
+import { DraftsCard } from "./DraftsCard.tsx";
 import styles from "./Standards.module.css";
 import { StrengthTag } from "./StrengthTag.tsx";
 import { useCadenceWords } from "./template-words.ts";
@@ -24,6 +26,7 @@ type Kind = (typeof kinds)[number];
 /** Every template with its strength, how often, who does it, where it stands and what it costs to fill in. */
 export default function StandardsPage() {
   const t = useTexts(standardsTexts);
+  const may = useMay();
   const navigate = useNavigate();
   const { which } = useSearch({ from: "__root__" });
   const shown = kinds.find((kind) => kind === which) ?? "all";
@@ -56,6 +59,7 @@ export default function StandardsPage() {
           }}
         </Loaded>
       </Card>
+      {may("template.manage") && may("scheme.manage") && <DraftsCard />}
     </Page>
   );
 }

@@ -6,6 +6,8 @@ import { also, without } from "../../app/frame/search.ts";
 import { useViewedOrganization } from "../../app/frame/view.ts";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { useMay } from "../../app/session/session.ts";
+import { buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
@@ -54,6 +56,7 @@ function TemplateView({ template, back }: { template: TemplateOfPage; back: Reac
   const t = useTexts(standardsTexts);
   const words = useWords();
   const cadence = useCadenceWords();
+  const may = useMay();
   const { query } = useViewedOrganization();
   const { body, stage, cost, base } = template;
   const stages = ["exploring", "trial", "acceptance", stage === "withdrawn" ? "withdrawn" : "promoted"] as const;
@@ -96,6 +99,16 @@ function TemplateView({ template, back }: { template: TemplateOfPage; back: Reac
             />
             <Versions template={template} />
             <StageActs template={template} />
+            {may("template.manage") && may("scheme.manage") && (
+              <Link
+                className={buttonClass("quiet")}
+                to="/standards/$templateCode/edit"
+                params={{ templateCode: body.code }}
+                search={also({ version: String(template.version) })}
+              >
+                {t(template.ownerId !== null && template.ownerId === query.data?.id ? "nextVersion" : "adapt")}
+              </Link>
+            )}
           </Card>
           <GuidePanel guides={body.guides} />
           {query.data && <AdoptionCard template={template} organization={query.data} />}

@@ -5,7 +5,7 @@ import { validateDefinitions } from "@dutyloop/domain/assessment/validation/vali
 import { sql } from "kysely";
 import { topPath } from "../../../platform/access/place.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
-import type { DefinitionKind, DraftKey } from "./draft-rows.ts";
+import type { DefinitionKey, DefinitionKind } from "./draft-rows.ts";
 import { readDraftText } from "./draft-text.ts";
 import { visibleVersions } from "./version-rows.ts";
 
@@ -27,7 +27,7 @@ export type CheckedDraft = {
 export async function publishedFor(
   database: ReadDatabase,
   tenantId: number,
-  { kind, code }: DraftKey,
+  { kind, code }: DefinitionKey,
   path: string,
 ): Promise<Published> {
   const scope = { subtrees: [], exact: [path] };
@@ -56,7 +56,7 @@ async function codeOf(database: ReadDatabase, tenantId: number, kind: Definition
 
 /** Everything that keeps a draft from becoming the next version of its code. The product gives the number. */
 export function checkDraft(
-  { kind, code }: DraftKey,
+  { kind, code }: DefinitionKey,
   path: string,
   text: string,
   { indicators, schemes, standing, nextVersion: version }: Published,

@@ -7,14 +7,14 @@ import type { ReadDatabase } from "../../../platform/db/pools.ts";
 import { schemeInForce } from "../adoptions.ts";
 import { named } from "../named-indicators.ts";
 import type { Published } from "./check-draft.ts";
-import type { DraftKey } from "./draft-rows.ts";
+import type { DefinitionKey } from "./draft-rows.ts";
 import { readDraftText } from "./draft-text.ts";
 
 /** The version a draft is compared with: the one in force at its organisation, else the newest; null where there is none. */
 export async function versionAgainst(
   database: ReadDatabase,
   tenantId: number,
-  { kind, code }: DraftKey,
+  { kind, code }: DefinitionKey,
   path: string,
   published: Published,
   today: PlainDate,

@@ -3,8 +3,11 @@ import type { ReadDatabase, Transaction } from "../../../platform/db/pools.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 
 export type DefinitionKind = "indicator" | "scheme";
+export type DraftKind = DefinitionKind | "template";
 /** Names a draft: who writes it, and what it becomes. */
-export type DraftKey = { readonly organizationId: string; readonly kind: DefinitionKind; readonly code: string };
+export type DraftKey = { readonly organizationId: string; readonly kind: DraftKind; readonly code: string };
+/** One that becomes an indicator or a scheme. */
+export type DefinitionKey = DraftKey & { readonly kind: DefinitionKind };
 export type Draft = {
   readonly id: string;
   readonly text: string;

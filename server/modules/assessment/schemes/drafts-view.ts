@@ -4,7 +4,8 @@ import type { ReadRequest } from "../../../platform/http/route.ts";
 import { Refused } from "../../../platform/ritual/refused.ts";
 import { checkDraft, publishedFor } from "./check-draft.ts";
 import { outcomeOf, versionAgainst } from "./draft-outcome.ts";
-import { type DefinitionKind, draftOf, noDraft } from "./draft-rows.ts";
+import { type DraftKind, draftOf, noDraft } from "./draft-rows.ts";
+import { checkTemplateDraft } from "./template-draft.ts";
 
 /** What an organisation is writing. */
 export async function listDrafts(request: ReadRequest<"listDrafts">): Promise<Answer<"listDrafts">> {
@@ -21,7 +22,7 @@ export async function listDrafts(request: ReadRequest<"listDrafts">): Promise<An
   return {
     items: rows.map(({ kind, changedAt, ...row }) => ({
       ...row,
-      kind: kind as DefinitionKind,
+      kind: kind as DraftKind,
       changedAt: changedAt.toISOString(),
     })),
   };
@@ -42,9 +43,13 @@ export async function validateDraft(request: ReadRequest<"validateDraft">): Prom
   const { path } = await placeInScope(database, tenantId, scope, params.organizationId);
   const draft = await draftOf(database, tenantId, params);
   if (!draft) throw new Refused(noDraft(params));
-  const published = await publishedFor(database, tenantId, params, path);
-  const { version, problems } = checkDraft(params, path, draft.text, published);
-  const against = await versionAgainst(database, tenantId, params, path, published, today);
-  const outcome = params.kind === "scheme" ? outcomeOf(draft.text, published, against) : null;
-  return { revision: draft.revision, version, problems: [...problems], against, outcome };
+  const { revision, text } = draft;
+  if (params.kind === "template")
+    return { revision, ...(await checkTemplateDraft(database, tenantId, params, path, text)), outcome: null };
+  const key = { ...params, kind: params.kind };
+  const published = await publishedFor(database, tenantId, key, path);
+  const { version, problems } = checkDraft(key, path, text, published);
+  const against = await versionAgainst(database, tenantId, key, path, published, today);
+  const outcome = key.kind === "scheme" ? outcomeOf(text, published, against) : null;
+  return { revision, version, problems: [...problems], against, outcome, template: null };
 }

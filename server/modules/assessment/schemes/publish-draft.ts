@@ -6,7 +6,7 @@ import { InvalidRequest } from "../../../platform/http/validation.ts";
 import { checksumOf } from "../../../platform/library/load.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { type CheckedDraft, checkDraft, publishedFor } from "./check-draft.ts";
-import { type Draft, type DraftKey, noDraft, placedDraft } from "./draft-rows.ts";
+import { type DefinitionKey, type Draft, noDraft, placedDraft } from "./draft-rows.ts";
 import { staleRefusal } from "./save-draft.ts";
 
 type State = { readonly path: string; readonly draft: Draft | undefined; readonly checked: CheckedDraft | null };
@@ -22,7 +22,7 @@ type Answer = { code: string; version: number; checksum: string };
  * Makes a draft the next version of its code, which never changes again, and takes the draft away. Everything that is
  * wrong is named by its path; the draft stays.
  */
-export const publishDraft: UseCase<DraftKey & { revision: number; note: string }, State, Decision, Answer> = {
+export const publishDraft: UseCase<DefinitionKey & { revision: number; note: string }, State, Decision, Answer> = {
   name: "assessment.publish_draft",
   access: "scheme.manage",
   async load(transaction, input, { actor }) {

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { ask } from "../../../app/api/queries.ts";
+import { BeginDraft } from "../../../app/drafts/BeginDraft.tsx";
 import { wordInstant } from "../../../app/frame/months.ts";
 import { without } from "../../../app/frame/search.ts";
 import { useView } from "../../../app/frame/view.ts";
@@ -9,8 +10,7 @@ import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
-import { Dialog } from "../../../ui/Dialog.tsx";
-import { SelectField, TextField } from "../../../ui/Field.tsx";
+import { SelectField } from "../../../ui/Field.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import styles from "./Schemes.module.css";
 import { schemeTexts } from "./texts.ts";
@@ -28,7 +28,9 @@ export function DraftsCard() {
     ...ask("listDrafts", { params: { organizationId: organizationId ?? "" } }),
     enabled: organizationId !== null,
   });
-  const items = drafts.data?.items ?? [];
+  const items = (drafts.data?.items ?? []).flatMap((one) =>
+    one.kind === "template" ? [] : [{ ...one, kind: one.kind }],
+  );
   return (
     <Card title={t("drafts")} action={<Button onClick={() => setBeginning(true)}>{t("beginNew")}</Button>}>
       {items.length === 0 ? (
@@ -51,39 +53,21 @@ export function DraftsCard() {
   );
 }
 
-/** Names what is begun: the code stays with all its versions. */
+/** Asks what is begun before its code. */
 function BeginSheet({ onClose }: { onClose: () => void }) {
   const t = useTexts(schemeTexts);
   const navigate = useNavigate();
   const [kind, setKind] = useState<Kind>("scheme");
-  const [code, setCode] = useState("");
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    void navigate({ to: pages[kind], params: { code }, search: without("version") });
-  };
   return (
-    <Dialog kind="sheet" title={<h2>{t("beginNew")}</h2>} onClose={onClose}>
-      <form className={styles.begin} onSubmit={submit}>
-        <SelectField label={t("beginKind")} value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
-          <option value="scheme">{t("scheme")}</option>
-          <option value="indicator">{t("indicator")}</option>
-        </SelectField>
-        <TextField
-          label={t("code")}
-          hint={t("codeHint")}
-          required
-          pattern="[a-z][a-z0-9_]{0,63}"
-          wrong={t("codeHint")}
-          value={code}
-          onChange={(event) => setCode(event.target.value)}
-        />
-        <div className={styles.acts}>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button kind="primary" type="submit">
-            {t("begin")}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <BeginDraft
+      title={t("beginNew")}
+      onClose={onClose}
+      onBegin={(code) => navigate({ to: pages[kind], params: { code }, search: without("version") })}
+    >
+      <SelectField label={t("beginKind")} value={kind} onChange={(event) => setKind(event.target.value as Kind)}>
+        <option value="scheme">{t("scheme")}</option>
+        <option value="indicator">{t("indicator")}</option>
+      </SelectField>
+    </BeginDraft>
   );
 }

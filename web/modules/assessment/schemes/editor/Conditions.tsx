@@ -1,12 +1,12 @@
 import { useEditing } from "../../../../app/drafts/DraftContext.ts";
 import { DraftField, DraftSelect, ItemActs } from "../../../../app/drafts/DraftFields.tsx";
 import type { DraftPath } from "../../../../app/drafts/draft-text.ts";
+import { itemsAt, textsAt } from "../../../../app/drafts/texts-at.ts";
 import { useTexts } from "../../../../app/language/texts.ts";
 import { Button } from "../../../../ui/Button.tsx";
 import { TextField } from "../../../../ui/Field.tsx";
 import styles from "./Editor.module.css";
 import { editorTexts } from "./texts.ts";
-import { itemsAt, textsAt } from "./texts-at.ts";
 
 /** Which facts count: each condition holds an attribute against values. */
 export function Conditions({ path }: { path: DraftPath }) {

@@ -1,13 +1,13 @@
 import { useEditing } from "../../../../app/drafts/DraftContext.ts";
 import { DraftField, DraftWords, ItemActs } from "../../../../app/drafts/DraftFields.tsx";
 import { valueAt, withItem, withValue } from "../../../../app/drafts/draft-text.ts";
+import { countAt, itemsAt } from "../../../../app/drafts/texts-at.ts";
 import { useTexts } from "../../../../app/language/texts.ts";
 import { Button } from "../../../../ui/Button.tsx";
 import { TextField } from "../../../../ui/Field.tsx";
 import styles from "./Editor.module.css";
 import { freshCode } from "./places.ts";
 import { editorTexts } from "./texts.ts";
-import { countAt, itemsAt } from "./texts-at.ts";
 
 const textAt = (body: unknown, path: (string | number)[]) => String(valueAt(body, path) ?? "");
 

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
 import { ask, usePages } from "../../../../app/api/queries.ts";
+import { useDraftStore, useStandingDraft } from "../../../../app/drafts/use-definition-draft.ts";
 import { useViewedOrganization } from "../../../../app/frame/view.ts";
 import { gatedFor } from "../../gated.tsx";
 import { SchemeEditor } from "./SchemeEditor.tsx";
 import { blankScheme, schemeFrom } from "./starting-text.ts";
-import { useDraftStore, useStandingDraft } from "./use-definition-draft.ts";
 import { WaitingForDraft } from "./WaitingForDraft.tsx";
 
 /** A scheme that is being changed by the organisation in view: its draft, else one that begins as a version says. */

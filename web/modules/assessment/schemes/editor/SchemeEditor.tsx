@@ -1,7 +1,9 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { useState } from "react";
+import { bodyOf, useWay } from "../../../../app/drafts/DraftPanel.tsx";
 import { DraftProblems, focusPlace, useSentences } from "../../../../app/drafts/DraftProblems.tsx";
-import { placeOf, readDraft } from "../../../../app/drafts/draft-text.ts";
+import { placeOf } from "../../../../app/drafts/draft-text.ts";
+import { useChecked } from "../../../../app/drafts/use-definition-draft.ts";
 import { type DraftStore, type StoredDraft, useTextDraft } from "../../../../app/drafts/use-text-draft.ts";
 import { useTexts } from "../../../../app/language/texts.ts";
 import { Card } from "../../../../ui/Card.tsx";
@@ -9,7 +11,7 @@ import { Changes } from "../Difference.tsx";
 import { schemeLines } from "../scheme-tree.ts";
 import { CostMeter } from "./CostMeter.tsx";
 import styles from "./Editor.module.css";
-import { EditorFrame, type Way } from "./EditorFrame.tsx";
+import { type DefinitionKey, EditorFrame } from "./EditorFrame.tsx";
 import { EditorTree } from "./EditorTree.tsx";
 import { GradesForm } from "./GradesForm.tsx";
 import { LineForm } from "./LineForm.tsx";
@@ -17,12 +19,11 @@ import { type Panel, panelOf } from "./places.ts";
 import { SettingsForm } from "./SettingsForm.tsx";
 import { TrialRun } from "./TrialRun.tsx";
 import { editorTexts } from "./texts.ts";
-import { type DraftKey, useChecked } from "./use-definition-draft.ts";
 import { useLineName } from "./use-line-name.ts";
 import { VetoesForm } from "./VetoesForm.tsx";
 
 type Props = {
-  draftKey: DraftKey;
+  draftKey: DefinitionKey;
   organizationName: string;
   store: DraftStore;
   start: StoredDraft;
@@ -37,13 +38,17 @@ export function SchemeEditor({ draftKey, organizationName, store, start, schemes
   const problems = checked.data?.problems ?? [];
   const sentences = useSentences(problems);
   const [panel, setPanel] = useState<Panel>({ kind: "line", place: "root" });
-  const [way, setWay] = useState<Way>("form");
+  const way = useWay();
+  const open = (next: Panel) => {
+    setPanel(next);
+    // Below the tree, as on a phone, the form would open out of sight.
+    requestAnimationFrame(() => document.getElementById("scheme-part")?.scrollIntoView({ block: "nearest" }));
+  };
   const nameOf = useLineName();
-  const read = readDraft(draft.text);
-  const lines = schemeLines("body" in read ? read.body : {});
+  const lines = schemeLines(bodyOf(draft));
   const places = lines.map(({ path }) => ({ place: placeOf(path) }));
   const jump = (path: string) => {
-    setWay("form");
+    way[1]("form");
     setPanel(panelOf(path, places));
     focusPlace(path);
   };
@@ -62,12 +67,11 @@ export function SchemeEditor({ draftKey, organizationName, store, start, schemes
       checked={checked}
       sentences={sentences}
       way={way}
-      onWay={setWay}
       meter={<CostMeter fields={outcome?.fields ?? null} before={outcome?.fieldsBefore ?? null} />}
       form={
         <div className={styles.halves}>
-          <EditorTree panel={panel} problems={problems} onOpen={setPanel} />
-          <section aria-label={t("formOf")} className={styles.right}>
+          <EditorTree panel={panel} problems={problems} onOpen={open} />
+          <section id="scheme-part" aria-label={t("formOf")} className={styles.right}>
             {panel.kind === "line" && <LineForm place={panel.place} onOpen={setPanel} />}
             {panel.kind === "settings" && <SettingsForm />}
             {panel.kind === "grades" && <GradesForm />}

@@ -3,6 +3,7 @@ import { organizationKinds } from "@dutyloop/domain/organization/things.ts";
 import { useEditing } from "../../../../app/drafts/DraftContext.ts";
 import { DraftField, DraftSelect, DraftWords, ItemActs } from "../../../../app/drafts/DraftFields.tsx";
 import { valueAt } from "../../../../app/drafts/draft-text.ts";
+import { textsAt } from "../../../../app/drafts/texts-at.ts";
 import { useLanguage } from "../../../../app/language/language.ts";
 import { useTexts } from "../../../../app/language/texts.ts";
 import { CheckList } from "../../../../ui/Checks.tsx";
@@ -11,7 +12,6 @@ import { schemeLines } from "../scheme-tree.ts";
 import { schemeTexts } from "../texts.ts";
 import styles from "./Editor.module.css";
 import { editorTexts } from "./texts.ts";
-import { textsAt } from "./texts-at.ts";
 import { useLineName } from "./use-line-name.ts";
 
 const cadences = ["month", "quarter", "half_year", "year"] as const;

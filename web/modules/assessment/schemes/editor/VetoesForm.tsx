@@ -2,6 +2,7 @@ import { factKinds } from "@dutyloop/domain/assessment/things.ts";
 import { useEditing } from "../../../../app/drafts/DraftContext.ts";
 import { DraftField, DraftSelect, DraftWords, ItemActs } from "../../../../app/drafts/DraftFields.tsx";
 import { valueAt } from "../../../../app/drafts/draft-text.ts";
+import { itemsAt } from "../../../../app/drafts/texts-at.ts";
 import { useTexts } from "../../../../app/language/texts.ts";
 import { Button } from "../../../../ui/Button.tsx";
 import { SelectField } from "../../../../ui/Field.tsx";
@@ -10,7 +11,6 @@ import { Conditions } from "./Conditions.tsx";
 import styles from "./Editor.module.css";
 import { freshCode } from "./places.ts";
 import { editorTexts } from "./texts.ts";
-import { itemsAt } from "./texts-at.ts";
 
 /** 一票否决: facts that cap the grade or the total, once a person has confirmed them. */
 export function VetoesForm() {

@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { ask } from "../../../../app/api/queries.ts";
+import { useDraftStore, useStandingDraft } from "../../../../app/drafts/use-definition-draft.ts";
 import { useViewedOrganization } from "../../../../app/frame/view.ts";
 import { gatedFor } from "../../gated.tsx";
 import { blankIndicator, indicatorFrom } from "../editor/starting-text.ts";
-import { useDraftStore, useStandingDraft } from "../editor/use-definition-draft.ts";
 import { useIndicatorQuery } from "../editor/use-indicators.ts";
 import { WaitingForDraft } from "../editor/WaitingForDraft.tsx";
 import { IndicatorEditor } from "./IndicatorEditor.tsx";

@@ -1,16 +1,16 @@
-import { useState } from "react";
+import { bodyOf, useWay } from "../../../../app/drafts/DraftPanel.tsx";
 import { DraftProblems, focusPlace, useSentences } from "../../../../app/drafts/DraftProblems.tsx";
-import { readDraft } from "../../../../app/drafts/draft-text.ts";
+import { valueAt } from "../../../../app/drafts/draft-text.ts";
+import { useChecked } from "../../../../app/drafts/use-definition-draft.ts";
 import { type DraftStore, type StoredDraft, useTextDraft } from "../../../../app/drafts/use-text-draft.ts";
 import { useTexts } from "../../../../app/language/texts.ts";
 import { Card } from "../../../../ui/Card.tsx";
 import { CostMeter } from "../editor/CostMeter.tsx";
-import { EditorFrame, type Way } from "../editor/EditorFrame.tsx";
+import { type DefinitionKey, EditorFrame } from "../editor/EditorFrame.tsx";
 import { editorTexts } from "../editor/texts.ts";
-import { type DraftKey, useChecked } from "../editor/use-definition-draft.ts";
 import { IndicatorForm } from "./IndicatorForm.tsx";
 
-type Props = { draftKey: DraftKey; organizationName: string; store: DraftStore; start: StoredDraft };
+type Props = { draftKey: DefinitionKey; organizationName: string; store: DraftStore; start: StoredDraft };
 
 /** What is measured and how it becomes points, as a form and as text, with what stands against publishing it. */
 export function IndicatorEditor({ draftKey, organizationName, store, start }: Props) {
@@ -18,9 +18,8 @@ export function IndicatorEditor({ draftKey, organizationName, store, start }: Pr
   const draft = useTextDraft(start, store);
   const checked = useChecked(draftKey, draft);
   const sentences = useSentences(checked.data?.problems ?? []);
-  const [way, setWay] = useState<Way>("form");
-  const read = readDraft(draft.text);
-  const cost = "body" in read ? (read.body.cost as { fields?: unknown } | null | undefined)?.fields : null;
+  const way = useWay();
+  const cost = valueAt(bodyOf(draft), ["cost", "fields"]);
   return (
     <EditorFrame
       draftKey={draftKey}
@@ -29,7 +28,6 @@ export function IndicatorEditor({ draftKey, organizationName, store, start }: Pr
       checked={checked}
       sentences={sentences}
       way={way}
-      onWay={setWay}
       meter={<CostMeter fields={typeof cost === "number" ? cost : null} before={null} />}
       form={<IndicatorForm />}
     >
@@ -38,7 +36,7 @@ export function IndicatorEditor({ draftKey, organizationName, store, start }: Pr
           problems={checked.data?.problems}
           nameOf={(path) => path || t("whole")}
           onJump={(path) => {
-            setWay("form");
+            way[1]("form");
             focusPlace(path);
           }}
         />

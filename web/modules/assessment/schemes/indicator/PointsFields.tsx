@@ -1,11 +1,11 @@
 import { useEditing } from "../../../../app/drafts/DraftContext.ts";
 import { DraftField, ItemActs } from "../../../../app/drafts/DraftFields.tsx";
 import { valueAt } from "../../../../app/drafts/draft-text.ts";
+import { itemsAt } from "../../../../app/drafts/texts-at.ts";
 import { useTexts } from "../../../../app/language/texts.ts";
 import { Button } from "../../../../ui/Button.tsx";
 import { SelectField, TextField } from "../../../../ui/Field.tsx";
 import styles from "../editor/Editor.module.css";
-import { itemsAt } from "../editor/texts-at.ts";
 import { FormulaField } from "./FormulaField.tsx";
 import { type PointsRuleName, pointsRuleOf, pointsRules } from "./skeletons.ts";
 import { indicatorTexts } from "./texts.ts";

@@ -1,20 +1,25 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { call } from "../../../../app/api/client.ts";
-import type { DraftStore, StoredDraft, TextDraft } from "../../../../app/drafts/use-text-draft.ts";
+import { call } from "../api/client.ts";
+import type { DraftStore, StoredDraft, TextDraft } from "./use-text-draft.ts";
 
 export type DraftKey = {
   readonly organizationId: string;
-  readonly kind: "indicator" | "scheme";
+  readonly kind: "indicator" | "scheme" | "template";
   readonly code: string;
 };
+
+/** What a draft is called among those kept in this tab. */
+export function keptName({ organizationId, kind, code }: DraftKey): string {
+  return `draft ${organizationId} ${kind} ${code}`;
+}
 
 /** Where a draft is kept: loading it and saving it. */
 export function useDraftStore({ organizationId, kind, code }: DraftKey): DraftStore {
   return useMemo(() => {
     const params = { organizationId, kind, code };
     return {
-      name: `draft ${organizationId} ${kind} ${code}`,
+      name: keptName(params),
       load: () => call("getDraft", { params }),
       save: (body: StoredDraft) => call("saveDraft", { params, body }),
     };

@@ -1,4 +1,4 @@
-import { type DraftPath, valueAt } from "../../../../app/drafts/draft-text.ts";
+import { type DraftPath, valueAt } from "./draft-text.ts";
 
 /** The texts of a list in a draft; what is no text is left out. */
 export function textsAt(body: unknown, path: DraftPath): string[] {
