@@ -47,7 +47,7 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
   const line = { ...sheet, line: "attendance" };
   const board = { ...sheet, class: "生产类" };
   const benchmarkItem = { code: "life_meetings", met: true, dueOn: null };
-  const builtIn = { code: "theme_day", version: 2 };
+  const builtIn = { code: "theme_day", version: 3 };
   const draft = { ...params, kind: "scheme" as const, code: `draft_${number}` };
   const delivery = { organizationId: at.organizationId, figures: [] };
   const fromSafety = { source: "safety", month: "2026-03" };
