@@ -97,8 +97,8 @@ export function Changes({ changes, from, to }: ChangesProps) {
             <td>
               <Tag>{t(one.change)}</Tag> {wordProperty(one.property)}
             </td>
-            <td className="right">{one.from ?? "–"}</td>
-            <td className="right">{one.to ?? "–"}</td>
+            <td className={styles.value}>{one.from ?? "–"}</td>
+            <td className={styles.value}>{one.to ?? "–"}</td>
           </tr>
         ))}
       </tbody>
