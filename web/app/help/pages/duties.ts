@@ -149,6 +149,21 @@ export const dutiesHelp: Readonly<Record<string, PageHelp>> = {
       "Nobody verifies his own check. Targets and gaps of each year stay here.",
     ],
   },
+  "/standards/$templateCode/edit": {
+    chapter: "guide/officer",
+    zh: [
+      "这里编写一个模板的草稿：左边是各部分的表单，右边是它做成的纪实表单和还没解决的问题；“文本（YAML）”是同一份草稿。",
+      "改编上级的模板时，只有上级开放的部分能改；要求填写的内容只能多、不能少。",
+      "改动随时保存；别人同时改了，会把两份都给您看，由您选一份。",
+      "没有问题才能发布。发布后先试行、再采用，支部的表单才会变。",
+    ],
+    en: [
+      "A draft of a template: its parts as a form on the left, the record form it makes and what stands against it on the right; “Text (YAML)” is the same draft.",
+      "Of a template from above only what that leaves open can be changed; more may be asked for, never less.",
+      "Changes are kept as you type; where somebody else changed it too, both texts are shown and you choose one.",
+      "It is published once nothing stands against it. Forms of branches change when the version is tried out and adopted.",
+    ],
+  },
   "/standards/$templateCode": {
     chapter: "guide/officer",
     zh: [
