@@ -23,7 +23,9 @@ export async function attempt(
   wordings: Wordings,
   { now, fields }: { now: Date; fields: FieldCipher },
 ): Promise<Attempt> {
-  const { attempts, hasFactor } = await heldAccount(transaction, account);
+  const held = await heldAccount(transaction, account);
+  if (!held) throw new Error("The account isn't there any more");
+  const { attempts, hasFactor } = held;
   const judge = async (): Promise<Judged> => {
     if (!shown.passwordFits) return { verdict: "wrong", refusal: wordings.password };
     if (!hasFactor || shown.passwordIsEnough) return { verdict: "right", refusal: null };
@@ -37,24 +39,36 @@ export async function attempt(
   const { verdict, refusal } = await judge();
   const after = afterAttempt(attempts, verdict, now);
   if (after.attempts.failures !== attempts.failures || after.attempts.lockedUntil !== attempts.lockedUntil)
-    await transaction
-      .updateTable("account")
-      .set({ failed_sign_ins: after.attempts.failures, locked_until: after.attempts.lockedUntil })
-      .where("tenant_id", "=", account.tenantId)
-      .where("id", "=", account.accountId)
-      .execute();
+    await keepAttempts(transaction, account, after.attempts);
   const { lockedUntil } = after;
   return { refusal: lockedUntil ? lockedRefusal(lockedUntil, now) : refusal, lockedUntil };
 }
 
-export function lockedRefusal(until: Date, now: Date): Refusal {
+/** Stands for the account that an unknown name doesn't have. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** Judges an attempt at a name without an account. The same is asked of the database as for one with it, so that time tells nothing. */
+export async function attemptAtNobody(
+  transaction: Transaction,
+  tenantId: number,
+  before: SignInAttempts,
+  now: Date,
+): Promise<Attempt & { readonly attempts: SignInAttempts }> {
+  const account = { tenantId, accountId: nobody };
+  await heldAccount(transaction, account);
+  const { attempts, lockedUntil } = afterAttempt(before, "wrong", now);
+  await keepAttempts(transaction, account, attempts);
+  return { refusal: lockedUntil ? lockedRefusal(lockedUntil, now) : refuse("sign_in.wrong"), lockedUntil, attempts };
+}
+
+function lockedRefusal(until: Date, now: Date): Refusal {
   return refuse("sign_in.locked", { minutes: Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000)) });
 }
 
 async function heldAccount(
   transaction: Transaction,
   { tenantId, accountId }: OfAccount,
-): Promise<{ attempts: SignInAttempts; hasFactor: boolean }> {
+): Promise<{ attempts: SignInAttempts; hasFactor: boolean } | null> {
   const row = await transaction
     .selectFrom("account")
     .where("tenant_id", "=", tenantId)
@@ -70,9 +84,23 @@ async function heldAccount(
       ).as("has_factor"),
     )
     .forUpdate()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!row) return null;
   return {
     attempts: { failures: row.failed_sign_ins, lockedUntil: row.locked_until },
     hasFactor: Boolean(row.has_factor),
   };
+}
+
+async function keepAttempts(
+  transaction: Transaction,
+  { tenantId, accountId }: OfAccount,
+  { failures, lockedUntil }: SignInAttempts,
+): Promise<void> {
+  await transaction
+    .updateTable("account")
+    .set({ failed_sign_ins: failures, locked_until: lockedUntil })
+    .where("tenant_id", "=", tenantId)
+    .where("id", "=", accountId)
+    .execute();
 }

@@ -1,10 +1,11 @@
-import { afterAttempt, afterSuccess, type SignInAttempts } from "@dutyloop/domain/identity/lockout-rules.ts";
+import { afterSuccess, type SignInAttempts } from "@dutyloop/domain/identity/lockout-rules.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { auditRows } from "../../platform/audit/entry.ts";
+import type { Transaction } from "../../platform/db/pools.ts";
 import type { Workshop } from "../../platform/ritual/perform.ts";
 import { Refused } from "../../platform/ritual/refused.ts";
 import { startSaving } from "../../platform/ritual/saving.ts";
-import { attempt, lockedRefusal } from "./attempts.ts";
+import { attempt, attemptAtNobody } from "./attempts.ts";
 import { hashPassword, passwordFits } from "./passwords.ts";
 import { newToken, tokenDigest } from "./secrets.ts";
 
@@ -50,7 +51,7 @@ export async function signIn(
           { password: refuse("sign_in.wrong"), code: refuse("sign_in.code_wrong", {}, "code") },
           { now, fields: workshop.fields },
         )
-      : attemptOfNobody(unknown, now);
+      : await attemptOfNobody(transaction, tenantId, unknown, now);
     if (account && refusal === null)
       saving.insert("session", {
         tenant_id: tenantId,
@@ -95,10 +96,11 @@ function rememberUnknown(name: string, attempts: SignInAttempts): void {
   unknownNames.set(name, attempts);
 }
 
-function attemptOfNobody(name: string, now: Date) {
-  const { attempts, lockedUntil } = afterAttempt(unknownNames.get(name) ?? afterSuccess(), "wrong", now);
+async function attemptOfNobody(transaction: Transaction, tenantId: number, name: string, now: Date) {
+  const before = unknownNames.get(name) ?? afterSuccess();
+  const { attempts, ...judged } = await attemptAtNobody(transaction, tenantId, before, now);
   rememberUnknown(name, attempts);
-  return { refusal: lockedUntil ? lockedRefusal(lockedUntil, now) : refuse("sign_in.wrong"), lockedUntil };
+  return judged;
 }
 
 /** The group's number: by code, or the only group there is. */
