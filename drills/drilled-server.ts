@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { loadPassword } from "../bench/founding.ts";
 import { type Ground, makeGround } from "../bench/ground.ts";
 import { freePort, type ServerProcess, startServer } from "../bench/server-process.ts";
@@ -17,6 +17,8 @@ export type DrilledServer = {
   signedIn(signInName: string): Promise<Client>;
   /** Megabytes that the server's process holds now, and held at most since it was asked to forget. */
   megabytes(): { readonly now: number; readonly peak: number };
+  /** The most it held is counted from here on. */
+  forgetPeak(): void;
   clear(): Promise<void>;
 };
 
@@ -43,6 +45,7 @@ export async function startDrilledServer(branches: number): Promise<DrilledServe
         return client;
       },
       megabytes: () => memoryOf(server.child.pid ?? 0),
+      forgetPeak: () => writeFileSync(`/proc/${server.child.pid}/clear_refs`, "5"),
       async clear() {
         await entrance.close();
         await server.stop();

@@ -5,15 +5,16 @@ import { occasionsOf } from "../bench/record-body.ts";
 import { signInAll } from "../bench/sign-in.ts";
 import { withClient } from "../server/platform/embedded-postgres/index.ts";
 import { aftermath } from "./aftermath.ts";
-import type { Drill, Outcome } from "./drill.ts";
+import { type Drill, type Outcome, type Run, scaled } from "./drill.ts";
 import { startVictims, type Victims } from "./victims.ts";
 import { type Wholeness, wholeness } from "./wholeness.ts";
 import { startWriters, type Writers } from "./writers.ts";
 
-const kills = 20;
-const killsOfAMutant = 4;
+const kills = 100;
+const fewestKills = 4;
 const loadBetweenKillsMs = 600;
 const readyGoalMs = 5000;
+const usualReadyGoalMs = 3000;
 const repeatedAfterEachKill = 8;
 /** What is killed: the server as users start it. The launcher becomes it, so there is no other process to kill. */
 const entry = ["bin/start.mjs", "--empty"];
@@ -26,21 +27,22 @@ export const killDrill: Drill = {
   code: "T1",
   name: "kill",
   mutants: ["acknowledge_early", "half_record"],
-  async run({ mutant }) {
-    const ground = await makeGround(140, 2022);
+  async run(run) {
+    const ground = await makeGround(scaled(150, run, 60), 2022);
     try {
       // From here on the server alone looks after PostgreSQL.
       const victims = await startVictims(entry, ground.dataFolder, ground.postgres.superUrl);
       await ground.postgres.stop();
-      return await drill(ground, victims, mutant).finally(() => victims.stop());
+      return await drill(ground, victims, run).finally(() => victims.stop());
     } finally {
       await ground.clear();
     }
   },
 };
 
-async function drill(ground: Ground, victims: Victims, mutant: string | null): Promise<Outcome> {
+async function drill(ground: Ground, victims: Victims, run: Run): Promise<Outcome> {
   const { group, postgres } = ground;
+  const { mutant } = run;
   const signedIn = await signInAll(victims.origin, group);
   const writers = startWriters(
     victims.origin,
@@ -49,7 +51,7 @@ async function drill(ground: Ground, victims: Victims, mutant: string | null): P
     mutant === "acknowledge_early",
   );
   const seen: Seen = { readyMs: [], lost: 0, half: 0, otherId: 0, first: [] };
-  const rounds = mutant === null ? kills : killsOfAMutant;
+  const rounds = scaled(kills, run, fewestKills);
   for (let round = 0; round < rounds; round += 1) {
     writers.goOn();
     await pause(loadBetweenKillsMs);
@@ -97,6 +99,7 @@ function judge(seen: Seen, { acknowledged, refusals }: Writers, rounds: number, 
   const passed =
     seen.first.length + refusals.length + wrong.length === 0 &&
     slowest <= readyGoalMs &&
+    p95 <= usualReadyGoalMs &&
     acknowledged.length > rounds * 10;
   const explained = passed ? [] : [...seen.first, ...refusals, ...wrong].slice(0, 3);
   const line = `${rounds} kills, ${acknowledged.length} acknowledged, ${seen.lost} lost, ${seen.half} half, ${seen.otherId} repeated otherwise, ready p95 ${(p95 / 1000).toFixed(2)} s`;

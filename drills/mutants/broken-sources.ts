@@ -63,4 +63,59 @@ export const brokenSources: Readonly<Record<string, BrokenSource>> = {
     find: "day >= 1 && day <= daysInMonth(year, month);",
     put: "day >= 1 && day <= 31;",
   },
+  bombs_taken: {
+    file: "server/platform/spreadsheets/check-archive.ts",
+    find: 'if (unpacked > limits.unpacked || isBomb(entry, limits.ratio)) return "bomb";',
+    put: "void isBomb;",
+  },
+  formulas_live: {
+    file: "server/platform/spreadsheets/neutral-text.ts",
+    find: "return dangerous.test(text) ?",
+    put: 'return text === "" ?',
+  },
+  place_kept: {
+    file: "server/platform/files/without-location.ts",
+    find: "if (marker === exif) kept.push(orientationOnly(segment));",
+    put: "if (marker === exif) kept.push(segment);",
+  },
+  sessions_outlive: {
+    file: "server/modules/identity/authenticate.ts",
+    find: "const rememberedMilliseconds = 1000;",
+    put: "const rememberedMilliseconds = 600_000;",
+  },
+  forged_taken: {
+    file: "server/modules/identity/authenticate.ts",
+    find: 'if (signedIn.byCookie && request.method !== "GET") this.#checkCsrf(request, signedIn.token);',
+    put: "",
+  },
+  never_locked: {
+    file: "domain/identity/lockout-rules.ts",
+    find: "failures: 5,",
+    put: "failures: 5000,",
+  },
+  unknown_at_once: {
+    file: "server/modules/identity/passwords.ts",
+    find: "const fits = await verify(stored ?? (await decoy), password);",
+    put: "const fits = stored !== null && (await verify(stored, password));",
+  },
+  unfit_values_fault: {
+    file: "server/platform/http/answer-errors.ts",
+    find: 'if (unfitCodes.has(error.code)) return { code: "request.invalid", values: {} };',
+    put: "",
+  },
+  bodies_without_end: {
+    file: "server/platform/http/server.ts",
+    find: "const jsonLimit = 1024 * 1024;",
+    put: "const jsonLimit = 1024 * 1024 * 1024;",
+  },
+  days_as_instants: {
+    file: "server/platform/db/pools.ts",
+    find: "pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);",
+    put: "pg.types.setTypeParser(pg.types.builtins.DATE, (text) => new Date(text + 'T00:00').toISOString().slice(0, 10));",
+  },
+  day_of_the_machine: {
+    file: "domain/kernel/plain-date.ts",
+    find: 'new Intl.DateTimeFormat("en-GB", { timeZone, year: "numeric"',
+    put: 'new Intl.DateTimeFormat("en-GB", { year: "numeric"',
+  },
 };
