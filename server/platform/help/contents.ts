@@ -15,5 +15,5 @@ export const contents: Readonly<Record<Shelf, readonly string[]>> = {
     "administrators",
     "refusals",
   ],
-  operate: ["start-stop", "configuration", "database", "security", "audit", "work-calendar"],
+  operate: ["start-stop", "configuration", "database", "security", "audit", "work-calendar", "drills"],
 };
