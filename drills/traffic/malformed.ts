@@ -55,10 +55,14 @@ const values: readonly string[] = [
 const gbk = Buffer.from("7b226e616d65223a22d6d0b9fa227d", "hex");
 const deep = `${"[".repeat(5000)}${"]".repeat(5000)}`;
 
-/** One request that is wrong in some way: its method, address, head, length, or something in its body. */
-export function malformed(chance: Chance, credentials: string): Buffer {
+/**
+ * One request that is wrong in some way: its method, address, head, length, or something in its body.
+ * @param organizationId where half of them go, so that they come as far as the database
+ */
+export function malformed(chance: Chance, credentials: string, organizationId: string): Buffer {
   const name = pick(chance, names);
-  const request = requestTo(name, nowhere, chance(1_000_000));
+  const target = chance(2) === 0 ? { ...nowhere, organizationId } : nowhere;
+  const request = requestTo(name, target, chance(1_000_000));
   const address = spoiltAddress(chance, addressOf(name, request.params, request.query));
   const method = chance(6) === 0 ? pick(chance, methods) : routes[name].method;
   const body = routes[name].method === "GET" && chance(4) > 0 ? Buffer.alloc(0) : spoiltBody(chance, request.body);
@@ -90,7 +94,7 @@ function spoiltAddress(chance: Chance, address: string): string {
     case 0:
       return address.replaceAll(missing, broken);
     case 1:
-      return `${address}${address.includes("?") ? "&" : "?"}q=${broken}&limit=${broken}&after=${broken}`;
+      return `${address}${address.includes("?") ? "&" : "?"}${pick(chance, ["q", "limit", "after", "on"])}=${broken}`;
     case 2:
       return address.replace(/=[^&]*/, `=${broken}`);
     default:

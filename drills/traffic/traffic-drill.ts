@@ -32,6 +32,7 @@ async function drill(drilled: DrilledServer, requests: number) {
   const port = Number(new URL(drilled.server.origin).port);
   const [officer, bystander] = [await drilled.signedIn("officer"), await drilled.signedIn("secretary1")];
   const credentials = `Cookie: ${officer.cookie}\r\nX-CSRF-Token: ${officer.csrf}\r\n`;
+  const organizationId = drilled.ground.group.branches[0]?.id ?? "";
   const chance = chanceOf(5);
   const seen = new Map<number, number>();
   const found: string[] = [];
@@ -45,7 +46,7 @@ async function drill(drilled: DrilledServer, requests: number) {
     const one = async () => {
       while (left > 0) {
         left -= 1;
-        const bytes = malformed(chance, chance(10) === 0 ? "" : credentials);
+        const bytes = malformed(chance, chance(10) === 0 ? "" : credentials, organizationId);
         note(await sendRaw(port, bytes), bytes.subarray(0, 90).toString("latin1").split("\r\n")[0] ?? "");
       }
     };

@@ -171,6 +171,8 @@ async function givenOut(drilled: DrilledServer): Promise<Part> {
 
 /** Saved as text for another program, such a cell would come to life there. */
 async function begunLikeFormula(workbook: Buffer): Promise<boolean> {
-  const texts = [...(await unzipped(workbook)).values()].flatMap((part) => [...part.matchAll(/<t[^>]*>([^<]*)<\/t>/g)]);
+  const texts = [...(await unzipped(workbook)).values()].flatMap((part) => [
+    ...part.matchAll(/<(?:t|v)(?: [^>]*)?>([^<]*)</g),
+  ]);
   return texts.some(([, text = ""]) => /^[=+\-@\t\r＝＋－＠]/u.test(text));
 }
