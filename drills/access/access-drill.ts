@@ -10,6 +10,7 @@ import { startTestCluster } from "../../server/testing/cluster.ts";
 import { openStage } from "../../server/testing/stage.ts";
 import { tableMarks } from "../../server/testing/table-marks.ts";
 import { buildWorld, type World } from "../../server/testing/world.ts";
+import { chanceOf } from "../chance.ts";
 import { type Drill, outcomeOf, type Run } from "../drill.ts";
 import { httpEntrance } from "../http-entrance.ts";
 import { overwrite } from "./protected-fields.ts";
@@ -68,6 +69,7 @@ class Walk {
   readonly #former: readonly Client[];
   readonly #entrance: ReturnType<typeof httpEntrance>;
   readonly #every: number;
+  readonly #chance = chanceOf(4);
 
   constructor(
     world: World,
@@ -84,7 +86,7 @@ class Walk {
   }
 
   async through(name: RouteName): Promise<void> {
-    const cases = casesOf(this.#world, this.#seats, name).filter((_, at) => at % this.#every === 0);
+    const cases = casesOf(this.#world, this.#seats, name).filter(() => this.#chance(this.#every) === 0);
     const before = await this.#marks(name);
     await inParallel(
       cases.filter(({ wanted }) => wanted !== "let in"),

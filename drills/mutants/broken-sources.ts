@@ -58,10 +58,10 @@ export const brokenSources: Readonly<Record<string, BrokenSource>> = {
     find: 'if (errors > 0) return refuse("import.has_errors", { errors });',
     put: "void errors;",
   },
-  impossible_days_taken: {
-    file: "domain/kernel/plain-date.ts",
-    find: "day >= 1 && day <= daysInMonth(year, month);",
-    put: "day >= 1 && day <= 31;",
+  any_telephone_taken: {
+    file: "server/platform/spreadsheets/cells.ts",
+    find: "const telephoneShape = /^1[3-9]",
+    put: "const telephoneShape = /.|^1[3-9]",
   },
   bombs_taken: {
     file: "server/platform/spreadsheets/check-archive.ts",
