@@ -1,4 +1,5 @@
 import { roles } from "@dutyloop/domain/identity/things.ts";
+import { posts } from "@dutyloop/domain/organization/things.ts";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { code, count, id, instant, name, next, page, plainDate } from "./shapes.ts";
@@ -193,7 +194,27 @@ export const identityEndpoints = {
     summary: { zh: "授权列表", en: "Role grants" },
     access: "grant.read",
     query: z.object({ ...page, accountId: id.optional() }),
-    answer: z.object({ items: z.array(grant), next }),
+    answer: z.object({
+      items: z.array(
+        grant.extend({ post: z.enum(posts).nullable().describe("the post of the holder that it goes with, if any") }),
+      ),
+      next,
+    }),
+  },
+  listProposedGrants: {
+    summary: { zh: "按任职应授而未授的角色", en: "Roles that go with a post and aren't granted yet" },
+    access: "grant.read",
+    query: z.object({ ...page }),
+    answer: z.object({
+      items: z.array(
+        grant.extend({
+          id: id.describe("of the appointment"),
+          accountName: z.string(),
+          post: z.enum(posts),
+        }),
+      ),
+      next,
+    }),
   },
   grantRole: {
     summary: { zh: "按组织和起止日期授予角色", en: "Grant a role for an organisation, from–to" },

@@ -23,6 +23,7 @@ export const routes = {
   closeAccount: { method: "POST", path: "/api/v1/accounts/:accountId/close" },
   resetSecondFactor: { method: "DELETE", path: "/api/v1/accounts/:accountId/second-factor" },
   listGrants: { method: "GET", path: "/api/v1/grants" },
+  listProposedGrants: { method: "GET", path: "/api/v1/grants/proposals" },
   grantRole: { method: "POST", path: "/api/v1/grants" },
   revokeGrant: { method: "DELETE", path: "/api/v1/grants/:grantId" },
   listOrganizations: { method: "GET", path: "/api/v1/organizations" },

@@ -18,7 +18,7 @@ export const launcherFiles: readonly string[] = ["bin/launch.mjs", "bin/process-
 export const domainEdges: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   identity: ["kernel"],
-  organization: ["kernel"],
+  organization: ["kernel", "identity"],
   standards: ["kernel", "organization"],
   assessment: ["kernel", "organization", "standards"],
   duties: ["kernel", "organization", "standards", "assessment"],
@@ -44,7 +44,7 @@ export const serverEdges: Readonly<Record<string, readonly string[]>> = {
 
 /** Modules of domain/ that a server module may ask, beside its own and kernel: those below it, and the access policy. */
 export const serverAsksDomain: Readonly<Record<string, readonly string[]>> = {
-  identity: ["identity"],
+  identity: ["identity", "organization"],
   live: ["identity"],
   organization: ["organization", "identity"],
   standards: ["standards", "organization", "identity"],

@@ -60,6 +60,7 @@ export const expectations: Record<RouteName, Expectation> = {
   closeAccount: group("system_administrator"),
   resetSecondFactor: group("security_administrator"),
   listGrants: group("security_administrator"),
+  listProposedGrants: group("security_administrator"),
   grantRole: place(["security_administrator"]),
   revokeGrant: place(["security_administrator"]),
   listOrganizations: place(

@@ -82,6 +82,7 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     closeAccount: () => ({ params: { accountId: at.accountId } }),
     resetSecondFactor: () => ({ params: { accountId: at.accountId } }),
     listGrants: () => ({ query: { limit: 200 } }),
+    listProposedGrants: () => ({ query: { limit: 200 } }),
     grantRole: () => ({
       body: {
         accountId: at.colleagueId,

@@ -1,8 +1,10 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { Role } from "@dutyloop/domain/identity/things.ts";
+import type { Post } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
 import { checkWholeGroup, inScope } from "../../platform/access/place.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
+import { postRoleRows } from "./proposed-grants.ts";
 
 export async function listAccounts({
   database,
@@ -66,6 +68,7 @@ export async function listGrants({
       "granted.valid_to",
       "place.name",
     ])
+    .select(postOfGrant.as("post"))
     .orderBy("granted.id")
     .limit(query.limit + 1)
     .execute();
@@ -77,9 +80,18 @@ export async function listGrants({
     organizationName: row.name,
     validFrom: row.valid_from,
     validTo: row.valid_to,
+    post: row.post,
   }));
   return { items, next: rows.length > query.limit ? (items.at(-1)?.id ?? null) : null };
 }
+
+/** The post of the holder that a grant goes with, if any. */
+const postOfGrant = sql<Post | null>`(SELECT a.post FROM appointment a
+  JOIN account holder ON holder.tenant_id = a.tenant_id AND holder.person_id = a.person_id
+  JOIN ${postRoleRows} ON m.post = a.post AND m.kind = place.kind AND m.role = granted.role
+  WHERE a.tenant_id = granted.tenant_id AND a.organization_id = granted.organization_id
+    AND holder.id = granted.account_id
+  ORDER BY a.valid_from DESC, a.id LIMIT 1)`;
 
 export async function listTokens({
   database,

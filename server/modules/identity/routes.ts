@@ -13,6 +13,7 @@ import { changePassword } from "./change-password.ts";
 import { endSessions } from "./end-sessions.ts";
 import { foundGroup } from "./found-group.ts";
 import { grantRole, revokeGrant } from "./grants.ts";
+import { listProposedGrants } from "./proposed-grants.ts";
 import { prove } from "./prove.ts";
 import { beginSecondFactor, confirmSecondFactor } from "./second-factor/enrol.ts";
 import { removeSecondFactor, resetSecondFactor } from "./second-factor/remove.ts";
@@ -143,6 +144,7 @@ export function identityRoutes(parts: IdentityParts): Route[] {
     })),
     write("closeAccount", closeAccount, ({ params }) => params, forget),
     read("listGrants", listGrants),
+    read("listProposedGrants", listProposedGrants),
     write("grantRole", grantRole, ({ body }) => body, forget),
     write("revokeGrant", revokeGrant, ({ params }) => params, forget),
   ];

@@ -1,3 +1,4 @@
+import { postWords } from "@dutyloop/contract/messages/organization-words.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Popconfirm } from "antd";
 import { useState } from "react";
@@ -14,6 +15,7 @@ import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
 import { RefusalNotice } from "../../ui/States.tsx";
 import { useRoleName } from "../identity/role-names.ts";
 import { GrantRole } from "./GrantRole.tsx";
+import { ProposedGrants } from "./ProposedGrants.tsx";
 import { adminTexts } from "./texts.ts";
 
 type Grant = ReturnType<typeof usePages<"listGrants">>["items"][number];
@@ -35,7 +37,15 @@ export default function GrantsPage() {
   });
   const columns: Column<Grant>[] = [
     { title: t("account"), cell: ({ accountId }) => nameOf(accountId) },
-    { title: t("role"), cell: ({ role }) => roleName(role) },
+    {
+      title: t("role"),
+      cell: ({ role, post }) => (
+        <>
+          {roleName(role)}
+          {post && <span className="note"> {t("fromPost", { post: postWords[language][post] })}</span>}
+        </>
+      ),
+    },
     { title: t("organization"), cell: ({ organizationName }) => organizationName },
     { title: t("from"), wide: true, cell: ({ validFrom }) => wordDate(language, validFrom) },
     { title: t("to"), cell: ({ validTo }) => (validTo ? wordDate(language, validTo) : t("openEnd")) },
@@ -67,6 +77,7 @@ export default function GrantsPage() {
     <OfficeTheme>
       <Page title={t("grants")} about={t("grantsAbout")} action={action}>
         {revoke.isError && <RefusalNotice error={revoke.error} doing="writing" />}
+        <ProposedGrants />
         <PagedTable
           label={t("grants")}
           query={query}

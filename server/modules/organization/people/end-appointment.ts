@@ -3,17 +3,24 @@ import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
+import { type EndedPost, endRoleOfPost } from "./end-role-of-post.ts";
 
 type Input = { readonly appointmentId: string; readonly lastDay: PlainDate };
-type State = { readonly path: string; readonly validFrom: PlainDate; readonly validTo: PlainDate | null };
+type State = Omit<EndedPost, "appointmentId"> & {
+  readonly path: string;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+};
 
-/** Ends an appointment on a day; one that has an end can only end earlier. */
+/** Ends an appointment on a day, with the role that goes with the post; one that has an end can only end earlier. */
 export const endAppointment: UseCase<Input, State, State, { lastDay: PlainDate }> = {
   name: "organization.end_appointment",
   access: "person.manage",
   async load(transaction, { appointmentId }, { actor }) {
     const { rows } = await sql<State>`
-      SELECT o.path, a.valid_from AS "validFrom", a.valid_to AS "validTo" FROM appointment a
+      SELECT o.path, o.kind, a.post, a.person_id AS "personId", a.organization_id AS "organizationId",
+        a.valid_from AS "validFrom", a.valid_to AS "validTo"
+      FROM appointment a
       JOIN organization o ON o.tenant_id = a.tenant_id AND o.id = a.organization_id
       WHERE a.tenant_id = ${actor.tenantId} AND a.id = ${appointmentId}::uuid FOR NO KEY UPDATE OF a`.execute(
       transaction,
@@ -29,9 +36,10 @@ export const endAppointment: UseCase<Input, State, State, { lastDay: PlainDate }
       return refuse("appointment.end_too_late", { validTo: state.validTo }, "lastDay");
     return state;
   },
-  save(saving, _state, { actor }, { appointmentId, lastDay }) {
+  save(saving, state, { actor }, { appointmentId, lastDay }) {
     saving.change(sql`UPDATE appointment SET valid_to = ${lastDay}
       WHERE tenant_id = ${actor.tenantId} AND id = ${appointmentId}::uuid`);
+    endRoleOfPost(saving, actor.tenantId, { ...state, appointmentId }, lastDay);
   },
   audit: (_state, { appointmentId, lastDay }, { validTo }) => ({
     object: `appointment ${appointmentId}`,
