@@ -1,12 +1,22 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
-import { count, id, instant, next, page } from "./shapes.ts";
+import { count, id, instant, next, page, plainDate } from "./shapes.ts";
 
 export const administrationEndpoints = {
   listAudit: {
     summary: { zh: "审计记录", en: "Audit entries" },
     access: "audit.read",
-    query: z.object({ ...page }),
+    query: z.object({
+      ...page,
+      account: z.string().trim().max(60).optional().describe("part of the name signed in with"),
+      action: z.string().trim().max(60).optional().describe("part of the name of the act"),
+      object: z.string().trim().max(100).optional().describe("part of what it was done to"),
+      organizationId: id.optional().describe("at this organisation or below"),
+      from: plainDate.optional(),
+      to: plainDate.optional(),
+      outcome: z.enum(["done", "refused"]).optional(),
+      requestId: z.string().trim().max(60).optional(),
+    }),
     answer: z.object({
       items: z.array(
         z.object({
@@ -18,6 +28,9 @@ export const administrationEndpoints = {
           object: z.string(),
           outcome: z.string(),
           requestId: z.string(),
+          beforeDigest: z.string().nullable().describe("SHA-256 of the state before"),
+          afterDigest: z.string().nullable().describe("SHA-256 of the state after"),
+          address: z.string().nullable().describe("network address of the caller"),
         }),
       ),
       next,

@@ -128,7 +128,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           ...reorganizationRoutes,
           ...dashboardRoutes,
           ...bulletinRoutes,
-          ...administrationRoutes({ auditKey: keys.audit, anchorFile: settings.anchorFile }),
+          ...administrationRoutes({ auditKey: keys.audit, anchorFile: settings.anchorFile, timeZone }),
         ],
         authenticate: sessions.authenticate,
         health: { ready: async () => void (await sql`SELECT 1`.execute(database.outside)), metrics, metricsToken },

@@ -1,4 +1,6 @@
+import type { Query } from "@dutyloop/contract/endpoints.ts";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
 import { call } from "../../app/api/client.ts";
 import { usePages } from "../../app/api/queries.ts";
 import { wordInstant } from "../../app/frame/months.ts";
@@ -10,6 +12,8 @@ import { Page } from "../../ui/Page.tsx";
 import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
 import { Notice, RefusalNotice } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
+import { AuditEntry } from "./AuditEntry.tsx";
+import { AuditSearch } from "./AuditSearch.tsx";
 import { adminTexts } from "./texts.ts";
 
 type Entry = ReturnType<typeof usePages<"listAudit">>["items"][number];
@@ -19,13 +23,27 @@ export default function AuditPage() {
   const t = useTexts(adminTexts);
   const language = useLanguage();
   const may = useMay();
-  const { query, items } = usePages("listAudit", {});
+  const [asked, setAsked] = useState<Query<"listAudit">>({});
+  const [opened, setOpened] = useState<Entry | null>(null);
+  const { query, items } = usePages("listAudit", { query: asked }, { keep: true });
   const verify = useMutation({ mutationFn: () => call("verifyAudit", {}) });
   const columns: Column<Entry>[] = [
     { title: t("sequence"), wide: true, cell: ({ sequence }) => sequence ?? <Tag>{t("unsealed")}</Tag> },
     { title: t("time"), cell: ({ recordedAt }) => wordInstant(language, recordedAt) },
     { title: t("account"), cell: ({ accountName }) => accountName },
-    { title: t("action"), cell: ({ action }) => action },
+    {
+      title: t("action"),
+      cell: (entry) => (
+        <button
+          type="button"
+          className="link"
+          aria-label={t("openEntry", { action: entry.action })}
+          onClick={() => setOpened(entry)}
+        >
+          {entry.action}
+        </button>
+      ),
+    },
     { title: t("object"), cell: ({ object }) => object, mono: true, wide: true },
     {
       title: t("outcome"),
@@ -50,7 +68,16 @@ export default function AuditPage() {
             .join(" · ")}
         </Notice>
       )}
-      <PagedTable label={t("audit")} query={query} items={items} columns={columns} empty={t("noAudit")} />
+      <AuditSearch onSearch={setAsked} />
+      <PagedTable
+        label={t("audit")}
+        query={query}
+        items={items}
+        columns={columns}
+        empty={t("noAudit")}
+        emptyText={t("noAuditText")}
+      />
+      {opened && <AuditEntry entry={opened} onClose={() => setOpened(null)} />}
     </Page>
   );
 }
