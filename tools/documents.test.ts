@@ -1,4 +1,7 @@
+import { statSync } from "node:fs";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
+import { scenes } from "../e2e/pictures/scenes.ts";
 import { buildPages } from "../server/platform/help/pages.ts";
 import { pageHelp } from "../web/app/help/page-help.ts";
 import { deadLinks, glossaryTerms, missingIdentifiers, namedFiles, withFolders, wordsText } from "./documents.ts";
@@ -45,6 +48,16 @@ test("what a page says about itself names a chapter and a part of it that are th
 
 test("the words that pages explain are those of the glossary (node bin/run.mjs tools/write-words.ts writes them)", () => {
   expect(readRepositoryFile("web/app/help/explained-words.ts")).toBe(wordsText(readRepositoryFile("docs/glossary.md")));
+});
+
+test("the guide shows every picture that was taken, in each language, and all of them are small", () => {
+  const pictures = paths.filter((path) => path.endsWith(".webp"));
+  const shown = new Set(documents.flatMap(({ text }) => text.match(/[\w-]+\.webp/g) ?? []));
+  expect(pictures.map((path) => basename(path)).filter((name) => !shown.has(name))).toEqual([]);
+  const taken = scenes.flatMap(({ name }) => [`${name}.webp`, `${name}-en.webp`]);
+  expect(taken.sort()).toEqual(pictures.map((path) => basename(path)).sort());
+  const bytes = pictures.reduce((sum, path) => sum + statSync(join(cloneRoot, path)).size, 0);
+  expect(bytes / 1024 / 1024).toBeLessThanOrEqual(6);
 });
 
 test("every identifier of the glossary stands in the code", () => {

@@ -15,5 +15,16 @@ export const contents: Readonly<Record<Shelf, readonly string[]>> = {
     "administrators",
     "refusals",
   ],
-  operate: ["start-stop", "configuration", "database", "security", "audit", "work-calendar", "drills"],
+  operate: [
+    "start-stop",
+    "configuration",
+    "sign-in",
+    "database",
+    "backup",
+    "upgrade",
+    "security",
+    "audit",
+    "work-calendar",
+    "drills",
+  ],
 };

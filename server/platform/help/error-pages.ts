@@ -27,10 +27,13 @@ export function errorListPage(language: Language, codes: readonly string[]): Pag
 }
 
 /** What happened, what to do, who can help; and what the chapter of common refusals adds under the code's heading. */
-export function errorPage(language: Language, code: string, longer: Page | undefined): Page {
+export function errorPage(language: Language, code: string, chapters: readonly Page[]): Page {
   const t = helpTexts[language];
   const { sentence, happened, todo, help, chapter, doing } = errorWords(code, language);
-  const more = longer?.parts.find(({ title }) => title === code);
+  const chapterAddress = `/help/${language}/${chapter}`;
+  const chapterTitle = chapters.find(({ address }) => address === chapterAddress)?.title ?? t.title;
+  const common = chapters.find(({ address }) => address.endsWith("/guide/refusals"));
+  const more = common?.parts.find(({ title }) => title === code);
   const pieces = [
     `<h1>${escapeHtml(sentence)}</h1>`,
     `<p>${t.code} <code>${code}</code></p>`,
@@ -41,7 +44,7 @@ export function errorPage(language: Language, code: string, longer: Page | undef
     ...(doing.length > 0
       ? [`<h2>${t.doing}</h2><ul>${doing.map((summary) => `<li>${escapeHtml(summary)}</li>`).join("")}</ul>`]
       : []),
-    `<p>${t.chapter}: <a href="/help/${language}/${chapter}">${t.title}</a> · <a href="/help/${language}/errors">${t.errors}</a></p>`,
+    `<p>${t.chapter}: <a href="${chapterAddress}">${escapeHtml(chapterTitle)}</a> · <a href="/help/${language}/errors">${t.errors}</a></p>`,
   ];
   return {
     address: `/help/${language}/errors/${code}`,

@@ -80,12 +80,17 @@ function contentsOf(pages: Pages, { address: current, language }: Page): string 
   const shelves = (Object.keys(contents) as Shelf[]).map((shelf) => {
     const items = contents[shelf].map((name) => {
       const address = `/help/${language}/${shelf}/${name}`;
-      return item(address, pages.get(address)?.title ?? name);
+      return item(address, shortTitle(pages.get(address)?.title ?? name));
     });
     return `<p>${t[shelf]}</p><ul>${items.join("")}</ul>`;
   });
   const more = [item(`/help/${language}/words`, t.words), item(`/help/${language}/errors`, t.errors)];
   return `${shelves.join("")}<p>${t.more}</p><ul>${more.join("")}</ul>`;
+}
+
+/** Before the colon stands for whom a chapter is, behind it what it holds. */
+function shortTitle(title: string): string {
+  return title.split(/[：:]/)[0] ?? title;
 }
 
 function onThisPage({ headings, language }: Page): string {

@@ -58,8 +58,10 @@ export function renderChapter(text: string, address: Address, original: readonly
         const source = address(href);
         if (source === null) return escapeHtml(words);
         const size = /^(\d+)x(\d+)$/.exec(title ?? "");
+        // One of a phone stands upright and isn't stretched to the width of the page.
+        const kind = size && Number(size[2]) > Number(size[1]) ? "picture tall" : "picture";
         const place = size ? ` width="${size[1]}" height="${size[2]}"` : "";
-        return `<a class="picture" href="${escapeHtml(source)}"><img src="${escapeHtml(source)}" alt="${escapeHtml(words)}"${place} loading="lazy"></a>`;
+        return `<a class="${kind}" href="${escapeHtml(source)}"><img src="${escapeHtml(source)}" alt="${escapeHtml(words)}"${place}></a>`;
       },
       // A table or listing that is wider than a phone scrolls by itself, with the keyboard too.
       table(token: Tokens.Table) {
@@ -87,6 +89,7 @@ const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", quot: '"'
 /** The words of a piece of HTML, without its tags. */
 function plain(html: string): string {
   return html
+    .replace(/<\/?(?:strong|em|code|a|span)\b[^>]*>/g, "")
     .replace(/<[^>]*>/g, " ")
     .replace(/&(lt|gt|quot|amp|#39);/g, (_entity, name: string) => entities[name] ?? "")
     .replace(/&#(\d+);/g, (_entity, code: string) => String.fromCharCode(Number(code)))

@@ -36,10 +36,9 @@ export function buildPages(cloneFolder: string): ReadonlyMap<string, Page> {
       for (const [index, chapter] of shelf.entries()) add(between(chapter, shelf[index - 1], shelf[index + 1]));
     const words = explainedWords(readFileSync(join(cloneFolder, "docs/glossary.md"), "utf8"));
     add(wordsPage(language, words));
-    const longer = chapters.find(({ address }) => address.endsWith("/guide/refusals"));
     const codes = Object.keys(zhCN);
     add(errorListPage(language, codes));
-    for (const code of codes) add(errorPage(language, code, longer));
+    for (const code of codes) add(errorPage(language, code, chapters));
   }
   return pages;
 }

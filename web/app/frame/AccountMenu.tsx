@@ -2,7 +2,10 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useRoleName } from "../../modules/identity/role-names.ts";
 import { classes } from "../../ui/classes.ts";
+import { helpAddress } from "../../ui/help-address.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { useTour } from "../help/tour/tour.tsx";
+import { useLanguage } from "../language/language.ts";
 import { useTexts } from "../language/texts.ts";
 import { SignOut } from "../session/SignOut.tsx";
 import { useSession } from "../session/session.ts";
@@ -14,6 +17,8 @@ export function AccountMenu() {
   const t = useTexts(frameTexts);
   const { account, grants, group } = useSession();
   const roleName = useRoleName();
+  const language = useLanguage();
+  const tour = useTour();
   const [open, setOpen] = useState(false);
   const element = useRef<HTMLDivElement>(null);
   const role = grants[0] ? roleName(grants[0].role) : "";
@@ -49,6 +54,18 @@ export function AccountMenu() {
               <Link to="/me" onClick={() => setOpen(false)}>
                 {t("account")}
               </Link>
+              <a href={helpAddress(language)} target="_blank" rel="noopener">
+                {t("guide")}
+              </a>
+              <button
+                type="button"
+                onClick={() => {
+                  setOpen(false);
+                  tour.start();
+                }}
+              >
+                {t("tour")}
+              </button>
               <button type="button" onClick={() => leave()}>
                 {t("signOut")}
               </button>

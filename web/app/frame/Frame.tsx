@@ -5,6 +5,7 @@ import { Logo } from "../../ui/Logo.tsx";
 import { PageHeadContext } from "../../ui/Page.tsx";
 import { Notice } from "../../ui/States.tsx";
 import { pageHead } from "../help/page-head.tsx";
+import { TourGuide, TourOffer } from "../help/tour/tour.tsx";
 import { useTexts } from "../language/texts.ts";
 import { LiveDot } from "../live/LiveDot.tsx";
 import { useMay } from "../session/session.ts";
@@ -34,7 +35,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const business = may("obligation.read") || may("measure.import");
   const admin = entriesFor(may, "admin");
   return (
-    <>
+    <TourGuide>
       <a className={styles.skip} href="#content">
         {t("skip")}
       </a>
@@ -63,6 +64,7 @@ export function Frame({ children }: { children: ReactNode }) {
               <Notice>{t("offline")}</Notice>
             </div>
           )}
+          <TourOffer />
           <PageHeadContext value={pageHead}>{children}</PageHeadContext>
         </main>
       </div>
@@ -70,7 +72,7 @@ export function Frame({ children }: { children: ReactNode }) {
         <PhoneBar />
       </nav>
       <PrintFoot />
-    </>
+    </TourGuide>
   );
 }
 

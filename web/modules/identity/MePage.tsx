@@ -1,11 +1,13 @@
 import { MorePlaces } from "../../app/frame/MorePlaces.tsx";
 import { wordDate } from "../../app/frame/months.ts";
+import { useTour } from "../../app/help/tour/tour.tsx";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { SignOut } from "../../app/session/SignOut.tsx";
 import { useSession } from "../../app/session/session.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { helpAddress } from "../../ui/help-address.ts";
 import { Page } from "../../ui/Page.tsx";
 import { Appearance } from "./Appearance.tsx";
 import styles from "./Me.module.css";
@@ -19,6 +21,7 @@ import { meTexts } from "./texts.ts";
 export default function MePage() {
   const t = useTexts(meTexts);
   const language = useLanguage();
+  const tour = useTour();
   const { account, grants, group } = useSession();
   const roleName = useRoleName();
   return (
@@ -41,6 +44,14 @@ export default function MePage() {
         </dl>
       </Card>
       <MorePlaces />
+      <Card title={t("help")}>
+        <div className={styles.row}>
+          <a className={buttonClass("quiet")} href={helpAddress(language)} target="_blank" rel="noopener">
+            {t("guide")}
+          </a>
+          <Button onClick={tour.start}>{t("tour")}</Button>
+        </div>
+      </Card>
       <Card title={t("appearance")}>
         <Appearance />
       </Card>
