@@ -27,6 +27,7 @@ import { recordActsEndpoints } from "./record-acts.ts";
 import { reorganizationsEndpoints } from "./reorganizations.ts";
 import type { RouteName } from "./routes.ts";
 import { scoreReportEndpoints } from "./score-report.ts";
+import { searchEndpoints } from "./search.ts";
 import { settlementsEndpoints } from "./settlements.ts";
 import { standardsEndpoints } from "./standards.ts";
 import { termsEndpoints } from "./terms.ts";
@@ -42,6 +43,7 @@ export const endpoints = {
   ...liveEndpoints,
   ...organizationEndpoints,
   ...organizationSearchEndpoints,
+  ...searchEndpoints,
   ...treeEndpoints,
   ...peopleEndpoints,
   ...membersEndpoints,

@@ -27,6 +27,7 @@ export const routes = {
   grantRole: { method: "POST", path: "/api/v1/grants" },
   revokeGrant: { method: "DELETE", path: "/api/v1/grants/:grantId" },
   listOrganizations: { method: "GET", path: "/api/v1/organizations" },
+  search: { method: "GET", path: "/api/v1/search" },
   searchOrganizations: { method: "GET", path: "/api/v1/organization-search" },
   getOrganization: { method: "GET", path: "/api/v1/organizations/:organizationId" },
   createOrganization: { method: "POST", path: "/api/v1/organizations" },

@@ -17,8 +17,9 @@ import { clearUploads, fulfilmentRoutes } from "./modules/fulfilment/index.ts";
 import { identityRoutes, SessionKeeper } from "./modules/identity/index.ts";
 import { importsRoutes } from "./modules/imports/index.ts";
 import { liveRoutes } from "./modules/live/index.ts";
-import { fillSearchEntries, organizationRoutes } from "./modules/organization/index.ts";
+import { fillNameWords, fillSearchEntries, forgetNameWords, organizationRoutes } from "./modules/organization/index.ts";
 import { reorganizationRoutes } from "./modules/reorganization/index.ts";
+import { searchRoutes } from "./modules/search/index.ts";
 import { installTemplates, standardsRoutes } from "./modules/standards/index.ts";
 import { anchorAudit } from "./platform/audit/anchor.ts";
 import { sealAudit } from "./platform/audit/sealer.ts";
@@ -77,6 +78,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
   // Only scores are waited for; the other loops keep their own time.
   let scores: Loop | undefined;
   const announcer = startAnnouncer(database, logger);
+  let names: Loop | undefined;
   const workshop: Workshop = {
     database,
     clock,
@@ -85,7 +87,10 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
     auditKey: keys.audit,
     fields: fieldCipher(keys.field),
     wake: () => scores?.wake(),
-    announce: announcer.announce,
+    announce(...changes) {
+      announcer.announce(...changes);
+      if (changes.some(({ topic }) => topic === "organizations")) names?.wake();
+    },
   };
   const store = openFileStore(settings.filesFolder);
   const parts = openPartStore(settings.filesFolder);
@@ -99,12 +104,14 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
   });
   const metrics = startMetrics(() => groups(database), database, clock);
 
-  const installFor = (tenantId: number) =>
-    database.writing(tenantId, {}, async (transaction) => {
+  async function installFor(tenantId: number): Promise<void> {
+    await database.writing(tenantId, {}, async (transaction) => {
       await installTemplates(transaction, tenantId);
       await installSchemes(transaction, tenantId);
       await fillSearchEntries(transaction, tenantId);
     });
+    await fillNameWords(database, tenantId);
+  }
 
   return {
     workshop,
@@ -119,6 +126,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           ...identityRoutes({ workshop, sessions, overTls, secondFactorFor, afterFounding: installFor }),
           ...liveRoutes({ streams, attach: (request) => sessions.attach(request) }),
           ...organizationRoutes,
+          ...searchRoutes,
           ...importsRoutes,
           ...standardsRoutes,
           ...dutiesRoutes,
@@ -155,8 +163,15 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
         logger,
         forEachGroup((tenantId, stopping) => foldAllScores(database, tenantId, clock(), stopping, announcer.announce)),
       );
+      names = startLoop(
+        "names",
+        60_000,
+        logger,
+        forEachGroup((tenantId) => fillNameWords(database, tenantId)),
+      );
       loops.push(
         scores,
+        names,
         startLoop(
           "audit seals",
           500,
@@ -202,6 +217,12 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           3_600_000,
           logger,
           forEachGroup((tenantId) => clearUploads(database, parts, tenantId, clock())),
+        ),
+        startLoop(
+          "names of nobody",
+          3_600_000,
+          logger,
+          forEachGroup((tenantId) => forgetNameWords(database, tenantId)),
         ),
         startLoop(
           "stored answers",

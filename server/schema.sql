@@ -804,6 +804,20 @@ CREATE TABLE migration (
 GRANT SELECT ON migration TO dutyloop_app;
 GRANT SELECT ON migration TO dutyloop_backup;
 
+-- What the names of people are found by; asked together with the scope only
+CREATE TABLE name_word (
+  tenant_id integer NOT NULL,      -- group
+  word text NOT NULL COLLATE "C",  -- D3: the name, the given name, their pinyin or initials, in small letters
+  name text NOT NULL COLLATE "C",  -- D3: the name as somebody bears it
+  CONSTRAINT name_word_pkey PRIMARY KEY (tenant_id, word, name),
+  CONSTRAINT name_word_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+CREATE INDEX name_word_of_name ON name_word USING btree (tenant_id, name);
+ALTER TABLE name_word ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON name_word TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, DELETE ON name_word TO dutyloop_app;
+GRANT SELECT ON name_word TO dutyloop_backup;
+
 -- Who owes what, by when, from which source
 CREATE TABLE obligation (
   tenant_id integer NOT NULL,                     -- group
@@ -1065,6 +1079,7 @@ CREATE TABLE person (
   CONSTRAINT person_file_kept_check CHECK ((file_kept = ANY (ARRAY['PERSONNEL'::text, 'MEMBER'::text, 'NONE'::text]))),
   CONSTRAINT person_sex_check CHECK ((sex = ANY (ARRAY['F'::text, 'M'::text])))
 );
+CREATE INDEX person_of_name ON person USING btree (tenant_id, name COLLATE "C");
 ALTER TABLE person ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON person TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE, DELETE ON person TO dutyloop_app;

@@ -40,6 +40,7 @@ export const serverEdges: Readonly<Record<string, readonly string[]>> = {
   dashboard: ["organization", "standards", "assessment"],
   bulletins: ["standards", "fulfilment", "assessment", "dashboard"],
   administration: [],
+  search: ["organization", "standards", "duties", "fulfilment"],
 };
 
 /** Modules of domain/ that a server module may ask, beside its own and kernel: those below it, and the access policy. */
@@ -56,6 +57,7 @@ export const serverAsksDomain: Readonly<Record<string, readonly string[]>> = {
   dashboard: ["assessment", "standards", "organization", "identity", "duties"],
   bulletins: ["assessment", "duties", "standards", "organization", "identity"],
   administration: ["identity", "organization"],
+  search: ["identity", "organization", "standards"],
 };
 
 /** Files and folders of server/ that put the program together; nothing below them imports them, except tests. */

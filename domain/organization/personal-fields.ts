@@ -45,6 +45,10 @@ export const personalFields: Readonly<Record<string, Readonly<Record<string, Per
     standing_from: field("D3", "计算党龄", "Counts the Party standing", "LEGAL_DUTY", "PERMANENT"),
     file_kept: field("D3", "查明有无档案", "Finds members without a file"),
   },
+  name_word: {
+    word: field("D3", "按姓名、拼音或首字母查找人员", "Finds people by name, pinyin or initials"),
+    name: field("D3", "按姓名、拼音或首字母查找人员", "Finds people by name, pinyin or initials"),
+  },
   person_private: {
     person_id: whose,
     identity_number: field("D4", "排除重复登记", "Keeps anybody from being entered twice"),

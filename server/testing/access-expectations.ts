@@ -52,6 +52,7 @@ export const expectations: Record<RouteName, Expectation> = {
   beginSecondFactor: self,
   confirmSecondFactor: self,
   removeSecondFactor: self,
+  search: self,
   listTokens: self,
   createToken: self,
   revokeToken: self,

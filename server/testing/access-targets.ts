@@ -95,6 +95,7 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     revokeGrant: () => ({ params: { grantId: at.grantId } }),
     listOrganizations: () => ({ query: { parentId: at.organizationId, limit: 200 } }),
     getOrganization: () => ({ params }),
+    search: () => ({ query: { q: "canary", limit: 20 } }),
     searchOrganizations: () => ({ query: { q: "canary", limit: 50 } }),
     createOrganization: () => ({
       body: {

@@ -30,6 +30,8 @@ export async function takeSeats(world: World): Promise<Seat[]> {
     await foldAllCounts(database, tenantId, plainDateIn(world.clock(), timeZone));
   }
   await tieToRestricted(world);
+  // So that the search would find whatever it may.
+  await world.application.installLibrary();
   const target = async (group: Group, site: Site, branch: Branch): Promise<Target> => ({
     organizationId: site.id,
     recordId: branch.meeting.recordId,

@@ -9,6 +9,7 @@ export {
   reopeningOfDuties,
 } from "./duties-of-new.ts";
 export { issuePlan } from "./issue-plan.ts";
+export { listMyDuties } from "./my-duties.ts";
 export {
   aroundDay,
   type Discharged,

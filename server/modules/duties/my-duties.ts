@@ -13,7 +13,9 @@ const most = 200;
  * What waits for the caller, the most urgent first: duties of the organisations he works for, of the Party group he leads
  * and those handed to him, as far as they have begun; and of those he decides about, what was handed in and what is asked.
  */
-export async function listMyDuties(request: ReadRequest<"listMyDuties">): Promise<Answer<"listMyDuties">> {
+export async function listMyDuties(
+  request: Pick<ReadRequest<"listMyDuties">, "database" | "tenantId" | "caller" | "today">,
+): Promise<Answer<"listMyDuties">> {
   const { database, tenantId, caller, today } = request;
   const { actor } = caller;
   const working = inScope("o.path", scopeOf(actor, "obligation.work", today));

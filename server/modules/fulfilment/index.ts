@@ -3,6 +3,7 @@ export { correctRecord } from "./correct-record.ts";
 export { handOverDraft } from "./draft-acts.ts";
 export { drawSample } from "./draw-sample.ts";
 export { factsOfRecords, type RecordFact } from "./facts-of-records.ts";
+export { findRecords } from "./find-records.ts";
 export { makeUp } from "./make-up.ts";
 export { postingMonths } from "./posting-months.ts";
 export type { SubmittedRecord } from "./record-input.ts";

@@ -1,13 +1,15 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { searchTerms } from "@dutyloop/domain/organization/search-policy.ts";
 import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
 import { inScope } from "../../platform/access/place.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
-import { searchTerms } from "./search-words.ts";
 
 type Request = ReadRequest<"searchOrganizations">;
-type Found = { id: string; name: string; kind: OrganizationKind; code: string; path: string };
+/** Where organisations are looked for. */
+export type Reach = Pick<Request, "database" | "tenantId" | "scope">;
+type Found = { id: string; name: string; kind: OrganizationKind; code: string; path: string; rank: number };
 
 /**
  * So many of those that fit best are looked at more closely, few enough to be found by their numbers; only where most of
@@ -15,33 +17,34 @@ type Found = { id: string; name: string; kind: OrganizationKind; code: string; p
  */
 const looksAtFirst = 200;
 
+export async function searchOrganizations(request: Request): Promise<Answer<"searchOrganizations">> {
+  const { query, today } = request;
+  const { items, more } = await findOrganizations(request, searchTerms(query.q), query.on ?? today, query.limit);
+  return { items: items.map(({ rank: _rank, ...organization }) => organization), more };
+}
+
 /**
  * Organisations that stood on a day and whose names, past ones too, code, pinyin or initials hold every word asked for;
  * those that begin with the first word come first, short names before long ones.
  */
-export async function searchOrganizations(request: Request): Promise<Answer<"searchOrganizations">> {
-  const { query, today } = request;
-  const on = query.on ?? today;
-  const terms = searchTerms(query.q);
-  const best = await find(request, terms, on, looksAtFirst);
-  const enough = best.rows.length > query.limit || best.fitting < looksAtFirst;
-  const { rows } = enough ? best : await find(request, terms, on, null);
-  const found = rows.slice(0, query.limit);
-  const above = await organizationsAbove(
-    request,
-    found.map(({ path }) => path),
-    on,
-  );
+export async function findOrganizations(reach: Reach, terms: readonly string[], on: PlainDate, limit: number) {
+  const best = await find(reach, terms, on, limit, looksAtFirst);
+  const enough = best.rows.length > limit || best.fitting < looksAtFirst;
+  const { rows } = enough ? best : await find(reach, terms, on, limit, null);
+  const found = rows.slice(0, limit);
+  const paths = found.map(({ path }) => path);
+  const above = await organizationsAbove(reach, paths, on);
   return {
     items: found.map(({ path, ...organization }) => ({ ...organization, above: above(path) })),
-    more: rows.length > query.limit,
+    more: rows.length > limit,
   };
 }
 
 async function find(
-  { database, tenantId, scope, query }: Request,
+  { database, tenantId, scope }: Reach,
   terms: readonly string[],
   on: PlainDate,
+  limit: number,
   most: number | null,
 ): Promise<{ rows: readonly Found[]; fitting: number }> {
   const [first = ""] = terms;
@@ -57,22 +60,22 @@ async function find(
       WHERE tenant_id = ${tenantId} AND entity = 'organization' AND ${inScope("path", scope)} AND ${holdsAll}
       ORDER BY rank, size, path LIMIT ${most}
     ), standing AS (
-      SELECT o.id, p.name, o.kind, o.code, p.path, row_number() OVER (ORDER BY f.rank, f.size, p.path) AS number
+      SELECT o.id, p.name, o.kind, o.code, p.path, f.rank, row_number() OVER (ORDER BY f.rank, f.size, p.path) AS number
       FROM fitting f
       JOIN organization o ON o.tenant_id = ${tenantId} AND o.id = f.id AND ${inScope("o.path", scope)}
       JOIN organization_place p ON p.tenant_id = o.tenant_id AND p.organization_id = o.id AND p.valid_from <= ${on}::date
         AND (p.valid_to IS NULL OR p.valid_to >= ${on}::date)
-      ORDER BY number LIMIT ${query.limit + 1}
+      ORDER BY number LIMIT ${limit + 1}
     )
     SELECT (SELECT count(*)::int FROM fitting) AS fitting,
-      coalesce((SELECT json_agg(json_build_object('id', id, 'name', name, 'kind', kind, 'code', code, 'path', path) ORDER BY number)
+      coalesce((SELECT json_agg(json_build_object('id', id, 'name', name, 'kind', kind, 'code', code, 'path', path, 'rank', rank) ORDER BY number)
         FROM standing), '[]') AS rows`.execute(database);
   return rows[0] ?? { rows: [], fitting: 0 };
 }
 
 /** Tells what stood above each of these paths on the day, from the top down; those outside the caller's sight are left out. */
 export async function organizationsAbove(
-  { database, tenantId, scope }: Pick<Request, "database" | "tenantId" | "scope">,
+  { database, tenantId, scope }: Reach,
   found: readonly string[],
   on: PlainDate,
 ): Promise<(path: string) => { id: string; name: string }[]> {

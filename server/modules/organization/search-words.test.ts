@@ -1,5 +1,6 @@
+import { searchTerms } from "@dutyloop/domain/organization/search-policy.ts";
 import { expect, test } from "vitest";
-import { searchTerms, searchWords } from "./search-words.ts";
+import { nameWords, searchWords } from "./search-words.ts";
 
 const words = searchWords(["重庆长江公司党委", "绿色能源 A2 党支部"], "CQ-01");
 
@@ -19,4 +20,12 @@ test("case, full-width letters and blanks around make no difference", () => {
 
 test("every line begins with a line break, and none stands twice", () => {
   expect(searchWords(["A", "A"], "a")).toBe("\na");
+});
+
+test.each([
+  ["王小红", ["王小红", "wangxiaohong", "wxh", "小红", "xiaohong", "xh"]],
+  ["单田芳", ["单田芳", "shantianfang", "stf", "田芳", "tianfang", "tf"]],
+  ["Anna", ["anna", "a"]],
+])("%s is found by the name, the given name, pinyin and initials", (name, expected) => {
+  expect(nameWords(name)).toEqual(expected);
 });

@@ -1,3 +1,4 @@
+import { folded } from "@dutyloop/domain/organization/search-policy.ts";
 import { pinyin } from "pinyin-pro";
 
 /**
@@ -10,13 +11,20 @@ export function searchWords(names: readonly string[], code: string): string {
   return [...new Set(lines)].map((line) => `\n${line}`).join("");
 }
 
-/** A search as its terms, written as the words are: full-width letters and case make no difference. */
-export function searchTerms(asked: string): string[] {
-  return folded(asked).split(/\s+/).filter(Boolean);
-}
-
-function folded(text: string): string {
-  return text.normalize("NFKC").toLowerCase().trim();
+/**
+ * What a person's name is found by, from the beginning of each: the name, the given name, their pinyin and initials. A
+ * surname is read as a surname: 单 is Shan, 曾 is Zeng.
+ */
+export function nameWords(name: string): string[] {
+  const whole = folded(name);
+  const syllables = pinyin(whole, { toneType: "none", type: "array", surname: "head", nonZh: "consecutive", v: true });
+  const letters = [...whole];
+  const parts = letters.length === syllables.length && letters.length > 1 ? [0, 1] : [0];
+  const words = parts.flatMap((from) => {
+    const spoken = syllables.slice(from);
+    return [letters.slice(from).join(""), spoken.join(""), spoken.map((syllable) => syllable.charAt(0)).join("")];
+  });
+  return [...new Set(words.map((word) => word.replace(/\s+/g, "")))].filter(Boolean);
 }
 
 function spoken(name: string): [string, string] {

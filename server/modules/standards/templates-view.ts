@@ -14,7 +14,7 @@ import { currentTemplates, type PublishedVersion, publishedVersions } from "./te
 import { reviewsOf } from "./version-standing.ts";
 
 /** The templates by which the caller's places may work, each in its current version. */
-export async function listTemplates(request: ReadRequest<"listTemplates">): Promise<Answer<"listTemplates">> {
+export async function listTemplates(request: Asked): Promise<Answer<"listTemplates">> {
   const { database, tenantId, scope } = request;
   const current = await currentTemplates(database, tenantId);
   const published = await publishedVersions(database, tenantId);

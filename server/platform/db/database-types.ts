@@ -1549,6 +1549,21 @@ export interface Migration {
   name: string;
 }
 
+export interface NameWord {
+  /**
+   * D3: the name as somebody bears it
+   */
+  name: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * D3: the name, the given name, their pinyin or initials, in small letters
+   */
+  word: string;
+}
+
 export interface Obligation {
   /**
    * person who does it for the organisation, if anybody by name
@@ -3977,6 +3992,7 @@ export interface DB {
   membership: Membership;
   metric_rollup: MetricRollup;
   migration: Migration;
+  name_word: NameWord;
   obligation: Obligation;
   obligation_request: ObligationRequest;
   obligation_step: ObligationStep;

@@ -36,6 +36,7 @@ export const tablePrivileges: Record<string, string> = {
   membership: "SELECT, INSERT, UPDATE, DELETE",
   appointment: "SELECT, INSERT, UPDATE, DELETE",
   search_entry: "SELECT, INSERT, UPDATE, DELETE",
+  name_word: "SELECT, INSERT, DELETE",
   member_act: "SELECT, INSERT",
   voter_exclusion: "SELECT, INSERT, UPDATE",
   voting_impediment: "SELECT, INSERT, UPDATE",

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { foldAllCounts } from "../../modules/dashboard/index.ts";
+import { fillNameWords } from "../../modules/organization/index.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
 import { buildWorld, type World } from "../../testing/world.ts";
 import { withClient } from "../embedded-postgres/index.ts";
@@ -15,6 +16,7 @@ beforeAll(async () => {
   const { database } = stage.application.workshop;
   for (const { tenantId } of [world.alpha, world.beta]) {
     await foldAllCounts(database, tenantId, "2026-03-18");
+    await fillNameWords(database, tenantId);
     await database.writing(tenantId, {}, (transaction) =>
       requestCountsSince(transaction, tenantId, "2026-03-01", stage.clock()),
     );

@@ -8,6 +8,7 @@ import { pageHead } from "../help/page-head.tsx";
 import { TourGuide, TourOffer } from "../help/tour/tour.tsx";
 import { useTexts } from "../language/texts.ts";
 import { LiveDot } from "../live/LiveDot.tsx";
+import { PaletteButton } from "../palette/PaletteButton.tsx";
 import { useMay } from "../session/session.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { entriesFor } from "./entries.ts";
@@ -47,6 +48,7 @@ export function Frame({ children }: { children: ReactNode }) {
         {business && <OrganizationPicker />}
         {business && <PeriodPicker />}
         <span className={styles.push} />
+        <PaletteButton />
         {business && <LiveDot />}
         {may("record.draft") && <QueueChip />}
         <AccountMenu />
