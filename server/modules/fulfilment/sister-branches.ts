@@ -1,11 +1,11 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
+import { searchTerms } from "@dutyloop/domain/organization/search-policy.ts";
 import { branchKinds, committeeKinds } from "@dutyloop/domain/organization/things.ts";
 import { type RawBuilder, sql } from "kysely";
 import { afterSubtree, holds, inScope, placeInScope } from "../../platform/access/place.ts";
 import type { ReadDatabase } from "../../platform/db/pools.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
-import { searchTerms } from "../organization/index.ts";
 
 const most = 20;
 

@@ -6,7 +6,6 @@ export { fillNameWords, forgetNameWords } from "./people/fill-name-words.ts";
 export { findPeople } from "./people/find-people.ts";
 export { type NamedRosterEntry, rosterKey, rosterOn, rostersOn, withoutImpediments } from "./roster.ts";
 export { organizationRoutes } from "./routes.ts";
-export { searchTerms, searchWords } from "./search-words.ts";
 export { findOrganizations } from "./search-organizations.ts";
 export { searchWords } from "./search-words.ts";
 export { lastAdministratorsOf } from "./tree/last-administrators.ts";
