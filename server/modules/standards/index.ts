@@ -9,11 +9,5 @@ export { nextVersionOf, publishTemplate, whyNotPublished } from "./publish-templ
 export { reviewTemplate } from "./review-template.ts";
 export { standardsRoutes } from "./routes.ts";
 export { templatesInForce } from "./template-adoptions.ts";
-export {
-  currentTemplates,
-  currentTemplates,
-  publishedVersions,
-  type TemplateVersion,
-  type TemplateVersion,
-} from "./template-store.ts";
+export { currentTemplates, publishedVersions, type TemplateVersion } from "./template-store.ts";
 export { listTemplates } from "./templates-view.ts";
