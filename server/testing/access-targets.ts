@@ -203,7 +203,7 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     verifyBenchmark: () => ({ params, body: { year: 2026, items: [{ ...benchmarkItem, note: fresh }] } }),
     setBenchmarkTarget: () => ({ params, body: { year: 2026, target: 80 } }),
     getTemplate: () => ({ params: builtIn }),
-    diffTemplates: () => ({ params: { code: "theme_day" }, query: { from: 2, to: 2 } }),
+    diffTemplates: () => ({ params: { code: "theme_day" }, query: { from: 3, to: 3 } }),
     publishTemplate: () => ({ params, body: { body: meetingTemplate({ code: `own_${number}` }), adapts: null } }),
     moveTemplate: () => ({ params: { ...params, ...builtIn }, body: { act: "send_back", reason: fresh } }),
     reviewTemplate: () => ({
