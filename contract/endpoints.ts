@@ -17,6 +17,7 @@ import { hostPartsEndpoints } from "./host-parts.ts";
 import { identityEndpoints } from "./identity.ts";
 import { importsEndpoints } from "./imports.ts";
 import { inputsEndpoints } from "./inputs.ts";
+import { listViewsEndpoints } from "./list-views.ts";
 import { liveEndpoints } from "./live.ts";
 import { membersEndpoints } from "./members.ts";
 import { organizationEndpoints } from "./organization.ts";
@@ -74,6 +75,7 @@ export const endpoints = {
   ...dashboardEndpoints,
   ...bulletinsEndpoints,
   ...administrationEndpoints,
+  ...listViewsEndpoints,
 } as const satisfies Record<RouteName, Endpoint>;
 
 type Endpoints = typeof endpoints;

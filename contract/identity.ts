@@ -196,7 +196,10 @@ export const identityEndpoints = {
     query: z.object({ ...page, accountId: id.optional() }),
     answer: z.object({
       items: z.array(
-        grant.extend({ post: z.enum(posts).nullable().describe("the post of the holder that it goes with, if any") }),
+        grant.extend({
+          accountName: z.string(),
+          post: z.enum(posts).nullable().describe("the post of the holder that it goes with, if any"),
+        }),
       ),
       next,
     }),

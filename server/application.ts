@@ -16,6 +16,7 @@ import { dutiesRoutes, postDueFacts } from "./modules/duties/index.ts";
 import { clearUploads, fulfilmentRoutes } from "./modules/fulfilment/index.ts";
 import { identityRoutes, SessionKeeper } from "./modules/identity/index.ts";
 import { importsRoutes } from "./modules/imports/index.ts";
+import { listsRoutes } from "./modules/lists/index.ts";
 import { liveRoutes } from "./modules/live/index.ts";
 import { fillNameWords, fillSearchEntries, forgetNameWords, organizationRoutes } from "./modules/organization/index.ts";
 import { reorganizationRoutes } from "./modules/reorganization/index.ts";
@@ -120,24 +121,25 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
       for (const tenantId of await groups(database)) await installFor(tenantId);
     },
     async server({ webFolder, overTls, trustProxy, metricsToken }) {
+      const routes = [
+        ...identityRoutes({ workshop, sessions, overTls, secondFactorFor, afterFounding: installFor }),
+        ...liveRoutes({ streams, attach: (request) => sessions.attach(request) }),
+        ...organizationRoutes,
+        ...searchRoutes,
+        ...importsRoutes,
+        ...standardsRoutes,
+        ...dutiesRoutes,
+        ...fulfilmentRoutes({ workshop, store, parts }),
+        ...assessmentRoutes,
+        ...whatIfRoutes(database),
+        ...reorganizationRoutes,
+        ...dashboardRoutes,
+        ...bulletinRoutes,
+        ...administrationRoutes({ auditKey: keys.audit, anchorFile: settings.anchorFile, timeZone }),
+      ];
       const server = await buildServer({
         workshop,
-        routes: [
-          ...identityRoutes({ workshop, sessions, overTls, secondFactorFor, afterFounding: installFor }),
-          ...liveRoutes({ streams, attach: (request) => sessions.attach(request) }),
-          ...organizationRoutes,
-          ...searchRoutes,
-          ...importsRoutes,
-          ...standardsRoutes,
-          ...dutiesRoutes,
-          ...fulfilmentRoutes({ workshop, store, parts }),
-          ...assessmentRoutes,
-          ...whatIfRoutes(database),
-          ...reorganizationRoutes,
-          ...dashboardRoutes,
-          ...bulletinRoutes,
-          ...administrationRoutes({ auditKey: keys.audit, anchorFile: settings.anchorFile, timeZone }),
-        ],
+        routes: [...routes, ...listsRoutes({ workshop, routes })],
         authenticate: sessions.authenticate,
         health: { ready: async () => void (await sql`SELECT 1`.execute(database.outside)), metrics, metricsToken },
         logger,

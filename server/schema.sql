@@ -704,6 +704,26 @@ CREATE POLICY tenant_wall ON judgement TO dutyloop_app USING ((tenant_id = (NULL
 GRANT SELECT, INSERT, UPDATE ON judgement TO dutyloop_app;
 GRANT SELECT ON judgement TO dutyloop_backup;
 
+-- Kept views of lists, each for the account that keeps it
+CREATE TABLE list_view (
+  tenant_id integer NOT NULL,  -- group
+  id uuid NOT NULL,            -- UUID, given by whoever keeps it
+  account_id uuid NOT NULL,    -- whose
+  list text NOT NULL,          -- the endpoint that answers the list
+  name text NOT NULL,          -- what its keeper calls it
+  search jsonb NOT NULL,       -- filters and order, as the address of the page names them
+  columns text[] NOT NULL,     -- keys of the columns in their order; empty: the usual ones
+  usual boolean NOT NULL,      -- opens with the page; one of a list at most
+  CONSTRAINT list_view_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT list_view_name UNIQUE (tenant_id, account_id, list, name),
+  CONSTRAINT list_view_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id)
+);
+CREATE UNIQUE INDEX list_view_usual ON list_view USING btree (tenant_id, account_id, list) WHERE usual;
+ALTER TABLE list_view ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON list_view TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON list_view TO dutyloop_app;
+GRANT SELECT ON list_view TO dutyloop_backup;
+
 -- Changes of a member's state, with the rule and the papers (MEM-01 to MEM-11)
 CREATE TABLE member_act (
   tenant_id integer NOT NULL,                     -- group

@@ -41,6 +41,7 @@ export const serverEdges: Readonly<Record<string, readonly string[]>> = {
   bulletins: ["standards", "fulfilment", "assessment", "dashboard"],
   administration: [],
   search: ["organization", "standards", "duties", "fulfilment"],
+  lists: [],
 };
 
 /** Modules of domain/ that a server module may ask, beside its own and kernel: those below it, and the access policy. */
@@ -58,6 +59,7 @@ export const serverAsksDomain: Readonly<Record<string, readonly string[]>> = {
   bulletins: ["assessment", "duties", "standards", "organization", "identity"],
   administration: ["identity", "organization"],
   search: ["identity", "organization", "standards"],
+  lists: ["identity"],
 };
 
 /** Files and folders of server/ that put the program together; nothing below them imports them, except tests. */
@@ -92,7 +94,11 @@ export const webModuleEdges: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Of the contract the browser loads these; the schemas (and with them the validator) are types to it. */
-export const contractValuesForWeb: readonly RegExp[] = [/^contract\/routes\.ts$/, /^contract\/messages\//];
+export const contractValuesForWeb: readonly RegExp[] = [
+  /^contract\/routes\.ts$/,
+  /^contract\/messages\//,
+  /^contract\/lists\//,
+];
 /** Of domain/ the browser shares the tables of states and the policies. */
 export const domainForWeb: RegExp = /^domain\/[a-z]+\/(?:[a-z-]+-)?(?:things|policy)\.ts$/;
 

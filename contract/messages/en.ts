@@ -4,6 +4,7 @@ import { definitionsEn } from "./definitions-en.ts";
 import { developmentEn } from "./development-en.ts";
 import { filesEn } from "./files-en.ts";
 import { identityEn } from "./identity-en.ts";
+import { listsEn } from "./lists-en.ts";
 import { membersEn } from "./members-en.ts";
 import { organizationEn } from "./organization-en.ts";
 import { plansEn } from "./plans-en.ts";
@@ -327,6 +328,7 @@ export const en: Record<RefusalCode, string> = {
   ...booksEn,
   ...bulletinsEn,
   ...filesEn,
+  ...listsEn,
   ...definitionsEn,
   ...developmentEn,
   ...votesEn,

@@ -4,6 +4,7 @@ import { definitionsZh } from "./definitions-zh.ts";
 import { developmentZh } from "./development-zh.ts";
 import { filesZh } from "./files-zh.ts";
 import { identityZh } from "./identity-zh.ts";
+import { listsZh } from "./lists-zh.ts";
 import { membersZh } from "./members-zh.ts";
 import { organizationZh } from "./organization-zh.ts";
 import { plansZh } from "./plans-zh.ts";
@@ -271,6 +272,7 @@ export const zhCN = {
   ...booksZh,
   ...bulletinsZh,
   ...filesZh,
+  ...listsZh,
   ...definitionsZh,
   ...developmentZh,
   ...votesZh,

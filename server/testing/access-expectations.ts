@@ -292,6 +292,10 @@ export const expectations: Record<RouteName, Expectation> = {
   listAudit: group("audit_administrator"),
   verifyAudit: group("audit_administrator"),
   getStatus: group("system_administrator"),
+  listViews: self,
+  keepView: self,
+  forgetView: self,
+  exportList: self,
 };
 
 /** Who may read the names of people: the others see counts. */

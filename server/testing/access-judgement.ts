@@ -103,7 +103,7 @@ function relationOf(world: World, seat: Seat, name: RouteName, relation: Relatio
 
 /** One's own token and, for what concerns an account, the group as a whole. */
 function judged(name: RouteName, role: Role, relation: Relation): Outcome {
-  if (name === "revokeToken") return "not found";
+  if (name === "revokeToken" || name === "forgetView") return "not found";
   const expectation = expectations[name];
   const usual = expected(expectation, role, relation);
   // An upload is its sender's alone, wherever it is for.

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { RouteName } from "@dutyloop/contract/routes.ts";
 import { meetingTemplate } from "@dutyloop/domain/standards/testing.ts";
 import { missing, type Target } from "./access-target.ts";
@@ -14,6 +14,9 @@ export type Loose = {
   raw?: unknown;
   headers?: Record<string, string>;
 };
+
+/** A view of a list that nobody keeps. */
+const unkept = "00000000-0000-4000-8000-00000000f1e3";
 
 /** A workbook that names an organisation nobody has. */
 const deliveredNothing = workbookOf({
@@ -320,6 +323,13 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     listAudit: () => ({ query: { limit: 200 } }),
     verifyAudit: () => ({}),
     getStatus: () => ({}),
+    listViews: () => ({ query: { list: "listMyDuties" } }),
+    keepView: () => ({
+      params: { viewId: randomUUID() },
+      body: { list: "listMyDuties", name: fresh, search: {}, columns: [] },
+    }),
+    forgetView: () => ({ params: { viewId: unkept } }),
+    exportList: () => ({ body: { list: "listMyDuties", columns: [] } }),
   };
   return requests[name]();
 }

@@ -82,6 +82,9 @@ const ofVoters: readonly RouteName[] = [
   "endVotingImpediment",
 ];
 
+/** Views and workbooks of lists are walked in modules/lists/{kept-views,export-list}.api.test.ts. */
+const ofLists: readonly RouteName[] = ["keepView", "forgetView", "exportList"];
+
 /** Endpoints that change something, or only look like it, and are walked in another test than one-audit-entry.api.test.ts. */
 export const auditedElsewhere: readonly RouteName[] = [
   "setUp",
@@ -105,4 +108,5 @@ export const auditedElsewhere: readonly RouteName[] = [
   ...ofFiles,
   ...ofRecords,
   ...ofVoters,
+  ...ofLists,
 ];

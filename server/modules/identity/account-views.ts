@@ -55,6 +55,9 @@ export async function listGrants({
     .innerJoin("organization as place", (join) =>
       join.onRef("place.tenant_id", "=", "granted.tenant_id").onRef("place.id", "=", "granted.organization_id"),
     )
+    .innerJoin("account as holder", (join) =>
+      join.onRef("holder.tenant_id", "=", "granted.tenant_id").onRef("holder.id", "=", "granted.account_id"),
+    )
     .where("granted.tenant_id", "=", tenantId)
     .where(inScope("place.path", scope))
     .$if(query.accountId !== undefined, (rest) => rest.where("granted.account_id", "=", query.accountId as string))
@@ -67,6 +70,7 @@ export async function listGrants({
       "granted.valid_from",
       "granted.valid_to",
       "place.name",
+      "holder.display_name",
     ])
     .select(postOfGrant.as("post"))
     .orderBy("granted.id")
@@ -75,6 +79,7 @@ export async function listGrants({
   const items = rows.slice(0, query.limit).map((row) => ({
     id: row.id,
     accountId: row.account_id,
+    accountName: row.display_name,
     role: row.role as Role,
     organizationId: row.organization_id,
     organizationName: row.name,

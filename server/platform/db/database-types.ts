@@ -1368,6 +1368,41 @@ export interface Judgement {
   version: number;
 }
 
+export interface ListView {
+  /**
+   * whose
+   */
+  account_id: string;
+  /**
+   * keys of the columns in their order; empty: the usual ones
+   */
+  columns: string[];
+  /**
+   * UUID, given by whoever keeps it
+   */
+  id: string;
+  /**
+   * the endpoint that answers the list
+   */
+  list: string;
+  /**
+   * what its keeper calls it
+   */
+  name: string;
+  /**
+   * filters and order, as the address of the page names them
+   */
+  search: Json;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * opens with the page; one of a list at most
+   */
+  usual: boolean;
+}
+
 export interface MemberAct {
   /**
    * who decided: 支部党员大会, 党委
@@ -3987,6 +4022,7 @@ export interface DB {
   indicator_version: IndicatorVersion;
   judge: Judge;
   judgement: Judgement;
+  list_view: ListView;
   member_act: MemberAct;
   member_tag: MemberTag;
   membership: Membership;

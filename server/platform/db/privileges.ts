@@ -22,6 +22,7 @@ export const tablePrivileges: Record<string, string> = {
   account: "SELECT, INSERT, UPDATE",
   password_history: "SELECT, INSERT",
   session: "SELECT, INSERT, UPDATE, DELETE",
+  list_view: "SELECT, INSERT, UPDATE, DELETE",
   personal_token: "SELECT, INSERT, UPDATE",
   second_factor: "SELECT, INSERT, UPDATE, DELETE",
   recovery_code: "SELECT, INSERT, UPDATE, DELETE",

@@ -1,7 +1,6 @@
 import type { Endpoint } from "@dutyloop/contract/endpoint.ts";
 import { endpoints } from "@dutyloop/contract/endpoints.ts";
 import { type RouteName, routes } from "@dutyloop/contract/routes.ts";
-import { isNowhere, scopeOf } from "@dutyloop/domain/identity/access-policy.ts";
 import { plainDateIn } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -11,6 +10,7 @@ import { Refused } from "../ritual/refused.ts";
 import type { Caller } from "../ritual/use-case.ts";
 import { type FileAnswer, sendFile } from "./file-answer.ts";
 import { languageOf } from "./language.ts";
+import { readScope } from "./read-scope.ts";
 import type { Route } from "./route.ts";
 import { parse } from "./validation.ts";
 
@@ -86,9 +86,7 @@ async function answerRoute(
     return endpoint.binaryAnswer ? sendFile(reply, answer as FileAnswer) : answer;
   }
   const today = plainDateIn(now, workshop.timeZone);
-  const scope =
-    endpoint.access === "self" ? { subtrees: [], exact: [] } : scopeOf(caller.actor, endpoint.access, today);
-  if (endpoint.access !== "self" && isNowhere(scope)) throw new Refused(refuse("access.not_allowed"));
+  const scope = readScope(endpoint.access, caller.actor, today);
   const { tenantId } = caller.actor;
   const answer = await route.handle({
     ...checked,

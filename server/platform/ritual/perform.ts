@@ -190,6 +190,8 @@ const raceConstraints = new Set([
   "record_draft_pkey",
   "record_make_up_once",
   "upload_once",
+  "list_view_name",
+  "list_view_usual",
 ]);
 
 /** Another transaction was faster: the same request, decided again on the new state, gets its right answer. */

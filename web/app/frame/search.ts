@@ -15,6 +15,7 @@ export type PageSearch = {
   record?: string;
   /** Filters and prefills of single pages. */
   which?: string;
+  direction?: string;
   class?: string;
   template?: string;
   subject?: string;
@@ -27,6 +28,8 @@ export type PageSearch = {
   state?: string;
   post?: string;
   sort?: string;
+  /** Columns of a list in their order. */
+  cols?: string;
 };
 
 const keys = [
@@ -41,6 +44,7 @@ const keys = [
   "fact",
   "record",
   "which",
+  "direction",
   "class",
   "template",
   "subject",
@@ -53,13 +57,14 @@ const keys = [
   "state",
   "post",
   "sort",
+  "cols",
 ] as const;
 
 export function readSearch(given: Record<string, unknown>): PageSearch {
   const search: PageSearch = {};
   for (const key of keys) {
     const value = given[key];
-    if (typeof value === "string" && value !== "" && value.length <= 100) search[key] = value;
+    if (typeof value === "string" && value !== "" && value.length <= (key === "cols" ? 600 : 100)) search[key] = value;
   }
   return search;
 }

@@ -1,3 +1,4 @@
+import { recordsList } from "@dutyloop/contract/lists/records.ts";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { usePages } from "../../app/api/queries.ts";
@@ -5,11 +6,10 @@ import { daysOf, wordDate } from "../../app/frame/months.ts";
 import { useMayHere, useView, useViewedOrganization } from "../../app/frame/view.ts";
 import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { ListFrame } from "../../app/lists/ListFrame.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
-import { MorePages } from "../../ui/MorePages.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Empty, Failed, Loading } from "../../ui/States.tsx";
+import { Empty } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { NewRecord } from "../duties/NewRecord.tsx";
 import { MakeBook } from "./books/MakeBook.tsx";
@@ -19,6 +19,8 @@ import styles from "./Record.module.css";
 import { RecordFilters, useRecordFilters } from "./RecordFilters.tsx";
 import { RecordLinks } from "./RecordLinks.tsx";
 import { recordTexts } from "./texts.ts";
+
+const viewKeys = ["template", "state", "which"] as const;
 
 /** 纪实 of the organisation in view and below, newest first; the address holds what they are narrowed to. */
 export default function RecordsPage() {
@@ -30,11 +32,8 @@ export default function RecordsPage() {
   const { query: organization, isBranch } = useViewedOrganization();
   const mayEnter = useMayEnter();
   const filters = useRecordFilters();
-  const { query, items } = usePages(
-    "listRecords",
-    { params: { organizationId }, query: { ...daysOf(period), ...filters.query } },
-    { keep: true },
-  );
+  const asked = { params: { organizationId }, query: { ...daysOf(period), ...filters.query } };
+  const { query, items } = usePages("listRecords", asked, { keep: true });
   return (
     <Page
       title={t("title")}
@@ -50,24 +49,26 @@ export default function RecordsPage() {
     >
       <RecordLinks />
       <RecordFilters filters={filters} />
-      <Card>
-        {query.isPending && <Loading rows={8} />}
-        {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
-        {query.isSuccess && items.length === 0 && filters.narrowed && (
-          <Empty title={t("noneFits")} text={t("noneFitsText")}>
-            <Button onClick={filters.clear}>{t("allRecords")}</Button>
-          </Empty>
-        )}
-        {query.isSuccess && items.length === 0 && !filters.narrowed && (
-          <Empty title={t("none_yet")} text={t("none_yetText")} />
-        )}
-        <ul>
-          {items.map((item) => (
-            <RecordRow key={item.id} item={item} showOrganization={isBranch === false} />
-          ))}
-        </ul>
-        <MorePages query={query} shown={items.length} />
-      </Card>
+      <ListFrame
+        name="listRecords"
+        list={recordsList}
+        asked={asked}
+        query={query}
+        items={items}
+        keys={viewKeys}
+        idOf={({ id, organizationId: host }) => `${id} ${host}`}
+        cells={recordCells}
+        card={(item) => <RecordRow item={item} showOrganization={isBranch === false} />}
+        empty={
+          filters.narrowed ? (
+            <Empty title={t("noneFits")} text={t("noneFitsText")}>
+              <Button onClick={filters.clear}>{t("allRecords")}</Button>
+            </Empty>
+          ) : (
+            <Empty title={t("none_yet")} text={t("none_yetText")} />
+          )
+        }
+      />
       {making && organization.data && <MakeBook organization={organization.data} onClose={() => setMaking(false)} />}
     </Page>
   );
@@ -75,50 +76,84 @@ export default function RecordsPage() {
 
 type Item = ReturnType<typeof usePages<"listRecords">>["items"][number];
 
+const recordCells = {
+  title: (item: Item) => <RecordLink item={item} />,
+  attendance: ({ present, expected }: Item) => (
+    <Tag>
+      {present} / {expected}
+    </Tag>
+  ),
+  standard: (item: Item) => <StandardTag item={item} />,
+  state: (item: Item) => <StateTags item={item} />,
+};
+
+function RecordLink({ item: { id, title } }: { item: Item }) {
+  return (
+    <Link to="/records/$recordId" params={{ recordId: id }} className="link">
+      {title}
+    </Link>
+  );
+}
+
+function StandardTag({ item, words }: { item: Item; words?: string }) {
+  const short = item.standardPassed < item.standardApplicable;
+  return (
+    <Tag tone={short ? "warn" : "good"} shape={short ? "diamond" : "tick"}>
+      {words} {item.standardPassed} / {item.standardApplicable}
+    </Tag>
+  );
+}
+
+function StateTags({ item: { state, lateEntry } }: { item: Item }) {
+  const t = useTexts(recordTexts);
+  return (
+    <span className={styles.states}>
+      {state !== "corrected" && state !== "revoked" && !lateEntry && t("stateSubmitted")}
+      {(state === "corrected" || state === "revoked") && (
+        <Tag tone={state === "revoked" ? "warn" : "neutral"} shape="square">
+          {t(state)}
+        </Tag>
+      )}
+      {lateEntry && (
+        <Tag tone="warn" shape="diamond">
+          {t("lateEntry")}
+        </Tag>
+      )}
+    </span>
+  );
+}
+
+/** On a phone: title, whose and when, and what stands out. */
 function RecordRow({ item, showOrganization }: { item: Item; showOrganization: boolean }) {
   const t = useTexts(recordTexts);
   const language = useLanguage();
   const words = useWords();
-  const short = item.standardPassed < item.standardApplicable;
   const owner =
     item.subjectName === item.organizationName || !showOrganization
       ? item.subjectName
       : `${item.organizationName} · ${item.subjectName}`;
   return (
-    <li>
-      <Link to="/records/$recordId" params={{ recordId: item.id }} className={styles.row}>
-        <span className={styles.title}>
-          <b>{item.title}</b>
-          <span className="quiet">
-            {item.templateNames.map(words).join(" · ")} · {owner}
-          </span>
+    <Link to="/records/$recordId" params={{ recordId: item.id }} className={styles.row}>
+      <span className={styles.title}>
+        <b>{item.title}</b>
+        <span className="quiet">
+          {item.templateNames.map(words).join(" · ")} · {owner}
         </span>
-        <span className={styles.when}>{wordDate(language, item.occurredOn)}</span>
-        <span className={styles.tags}>
+      </span>
+      <span className={styles.when}>{wordDate(language, item.occurredOn)}</span>
+      <span className={styles.tags}>
+        <Tag>
+          {t("attendanceShort")} {item.present} / {item.expected}
+        </Tag>
+        <StandardTag item={item} words={t("standardShort")} />
+        {item.files > 0 && (
           <Tag>
-            {t("attendanceShort")} {item.present} / {item.expected}
+            {t("photos")} {t("photoCount", { count: item.files })}
           </Tag>
-          <Tag tone={short ? "warn" : "good"} shape={short ? "diamond" : "tick"}>
-            {t("standardShort")} {item.standardPassed} / {item.standardApplicable}
-          </Tag>
-          {item.files > 0 && (
-            <Tag>
-              {t("photos")} {t("photoCount", { count: item.files })}
-            </Tag>
-          )}
-          {item.hosts > 1 && <Tag>{t("hostsShort", { count: item.hosts })}</Tag>}
-          {(item.state === "corrected" || item.state === "revoked") && (
-            <Tag tone={item.state === "revoked" ? "warn" : "neutral"} shape="square">
-              {t(item.state === "revoked" ? "revoked" : "corrected")}
-            </Tag>
-          )}
-          {item.lateEntry && (
-            <Tag tone="warn" shape="diamond">
-              {t("lateEntry")}
-            </Tag>
-          )}
-        </span>
-      </Link>
-    </li>
+        )}
+        {item.hosts > 1 && <Tag>{t("hostsShort", { count: item.hosts })}</Tag>}
+        {(item.state !== "submitted" || item.lateEntry) && <StateTags item={item} />}
+      </span>
+    </Link>
   );
 }

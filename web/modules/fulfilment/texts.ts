@@ -1,3 +1,4 @@
+import { recordStateWords } from "@dutyloop/contract/messages/record-words.ts";
 import { defineTexts } from "../../app/language/texts.ts";
 
 export const formTexts = defineTexts({
@@ -195,9 +196,9 @@ export const recordTexts = defineTexts({
     allRecords: "显示全部",
     filterState: "状态",
     allStates: "全部状态",
-    stateSubmitted: "已提交",
-    corrected: "已更正",
-    revoked: "已撤销",
+    stateSubmitted: recordStateWords.zh.submitted,
+    corrected: recordStateWords.zh.corrected,
+    revoked: recordStateWords.zh.revoked,
     filterEntered: "录入",
     anyEntry: "不限录入时间",
     onlyLate: "仅逾期补录",
@@ -281,9 +282,9 @@ export const recordTexts = defineTexts({
     allRecords: "Show all",
     filterState: "State",
     allStates: "All states",
-    stateSubmitted: "Submitted",
-    corrected: "Corrected",
-    revoked: "Taken back",
+    stateSubmitted: recordStateWords.en.submitted,
+    corrected: recordStateWords.en.corrected,
+    revoked: recordStateWords.en.revoked,
     filterEntered: "Entered",
     anyEntry: "Entered at any time",
     onlyLate: "Entered late only",

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTexts } from "../../app/language/texts.ts";
 import { classes } from "../../ui/classes.ts";
 import { Shape, type ShapeName } from "../../ui/Shape.tsx";
+import { scrolledByKeys } from "../../ui/scrolled-by-keys.ts";
 import { Tag, type Tone } from "../../ui/Tag.tsx";
 import { type ShownCell, shownCells } from "./bad-cells.ts";
 import styles from "./Imports.module.css";
@@ -17,8 +18,6 @@ const looks: Record<Row["outcome"], { tone: Tone; shape: ShapeName }> = {
   wrong: { tone: "brand", shape: "diamond" },
 };
 const shownFirst = 20;
-/** What scrolls sideways has to be reached by the keyboard. */
-const scrolledByKeys = { tabIndex: 0 };
 
 /** The first rows that are wrong or change something, sheet by sheet as somebody wrote them, bad cells marked. */
 export function FirstRows({ rows, problems }: Pick<Preview, "rows" | "problems">) {

@@ -1,19 +1,25 @@
+import { dispositionsList } from "@dutyloop/contract/lists/membership.ts";
 import { Link } from "@tanstack/react-router";
 import { usePages } from "../../app/api/queries.ts";
 import { wordDate } from "../../app/frame/months.ts";
 import { useViewedOrganization } from "../../app/frame/view.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { ListFrame } from "../../app/lists/ListFrame.tsx";
 import { useMay } from "../../app/session/session.ts";
 import { Page } from "../../ui/Page.tsx";
-import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
-import { Denied } from "../../ui/States.tsx";
+import { Denied, Empty } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { memberStateTexts } from "../organization/texts.ts";
 import { dispositionTexts } from "./member-texts.ts";
 import styles from "./People.module.css";
 
 type Item = ReturnType<typeof usePages<"listDispositions">>["items"][number];
+
+const cells = {
+  name: (item: Item) => <Whose item={item} />,
+  change: (item: Item) => <Change item={item} />,
+};
 
 /** Dispositions of the organisation in view and all below it, for those whom MEM-12 names. */
 export default function DispositionsPage() {
@@ -26,27 +32,19 @@ function Dispositions() {
   const language = useLanguage();
   const { query: viewed } = useViewedOrganization();
   const organizationId = viewed.data?.id ?? "";
-  const { query, items } = usePages(
-    "listDispositions",
-    { params: { organizationId } },
-    { enabled: organizationId !== "" },
-  );
-  const columns: Column<Item>[] = [
-    { title: t("name"), cell: (item) => <Whose item={item} /> },
-    { title: t("change"), cell: (item) => <Change item={item} /> },
-    { title: t("on"), cell: ({ effectiveOn }) => wordDate(language, effectiveOn) },
-    { title: t("rule"), cell: ({ rule, decidedBy }) => `${rule} · ${decidedBy}` },
-    { title: t("ground"), cell: ({ reason }) => reason ?? "–" },
-    { title: t("belongs"), cell: ({ organizationName }) => organizationName },
-  ];
+  const asked = { params: { organizationId } };
+  const { query, items } = usePages("listDispositions", asked, { enabled: organizationId !== "" });
   return (
     <Page title={t("title")} about={viewed.data && t("about", { organization: viewed.data.name })}>
-      <PagedTable
-        label={t("list")}
+      <ListFrame
+        name="listDispositions"
+        list={dispositionsList}
+        asked={asked}
         query={query}
         items={items}
-        columns={columns}
-        empty={t("nothing")}
+        idOf={({ id }) => id}
+        cells={cells}
+        empty={<Empty title={t("nothing")} />}
         card={(item) => (
           <>
             <span className={styles.what}>

@@ -1,9 +1,9 @@
+import { peopleList } from "@dutyloop/contract/lists/people.ts";
 import { Link } from "@tanstack/react-router";
 import { usePages } from "../../app/api/queries.ts";
-import { wordDate } from "../../app/frame/months.ts";
-import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
+import { ListFrame } from "../../app/lists/ListFrame.tsx";
+import { Empty } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { memberStateTexts, postTexts } from "../organization/texts.ts";
 import styles from "./People.module.css";
@@ -17,30 +17,19 @@ type Item = ReturnType<typeof usePages<"listPeople">>["items"][number];
 export function PeopleList({ organizationId, filters }: Props) {
   const t = useTexts(peopleTexts);
   const state = useTexts(memberStateTexts);
-  const language = useLanguage();
   const request = { params: { organizationId }, query: queryOf(filters) };
   const { query, items } = usePages("listPeople", request, { keep: true });
-  const columns: Column<Item>[] = [
-    { title: t("name"), cell: (person) => <PersonLink person={person} /> },
-    { title: t("number"), cell: ({ number }) => number ?? "–" },
-    { title: t("state"), cell: ({ memberState }) => state(memberState) },
-    { title: t("post"), cell: (person) => <Posts person={person} /> },
-    { title: t("joinedOn"), cell: ({ joinedOn }) => (joinedOn ? wordDate(language, joinedOn) : "–") },
-    { title: t("belongs"), cell: (person) => <span className="quiet">{belongs(person)}</span> },
-  ];
-  // A column of which nobody shown has anything says nothing.
-  const idle = [
-    ...(items.some(({ number }) => number !== null) ? [] : [t("number")]),
-    ...(items.some(({ joinedOn }) => joinedOn !== null) ? [] : [t("joinedOn")]),
-  ];
   return (
-    <PagedTable
-      label={t("list")}
+    <ListFrame
+      name="listPeople"
+      list={peopleList}
+      asked={request}
       query={query}
       items={items}
-      columns={columns.filter(({ title }) => !idle.includes(title))}
-      empty={t("nobody")}
-      emptyText={t("nobodyText")}
+      keys={viewKeys}
+      idOf={({ id, organizationId: branch }) => `${id} ${branch}`}
+      cells={cells}
+      empty={<Empty title={t("nobody")} text={t("nobodyText")} />}
       card={(person) => (
         <>
           <span className={styles.what}>
@@ -56,6 +45,14 @@ export function PeopleList({ organizationId, filters }: Props) {
     />
   );
 }
+
+const viewKeys = ["q", "state", "post", "sort", "which", "on"] as const;
+
+const cells = {
+  name: (person: Item) => <PersonLink person={person} />,
+  post: (person: Item) => <Posts person={person} />,
+  belongs: (person: Item) => <span className="quiet">{belongs(person)}</span>,
+};
 
 function PersonLink({ person: { id, name } }: { person: Item }) {
   return (

@@ -1,3 +1,4 @@
+import { transfersList } from "@dutyloop/contract/lists/membership.ts";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { usePages } from "../../app/api/queries.ts";
@@ -5,11 +6,12 @@ import { wordDate } from "../../app/frame/months.ts";
 import { useViewedOrganization } from "../../app/frame/view.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { ListFrame } from "../../app/lists/ListFrame.tsx";
+import { useChoice } from "../../app/lists/use-choice.ts";
 import { useMay } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
-import { Denied } from "../../ui/States.tsx";
+import { Denied, Empty } from "../../ui/States.tsx";
 import { Choice } from "../../ui/Tabs.tsx";
 import { Receive, Return } from "./acts/SettleTransfer.tsx";
 import { type Letter, LetterStanding } from "./LetterStanding.tsx";
@@ -17,6 +19,14 @@ import { transferTexts } from "./member-texts.ts";
 import styles from "./People.module.css";
 
 type Doing = { readonly what: "receive" | "return"; readonly letter: Letter };
+
+const viewKeys = ["direction", "which"] as const;
+const directions = ["out", "in"] as const;
+const filters = ["open", "warned", "settled", "all"] as const;
+const cells = {
+  name: (letter: Letter) => <Whose letter={letter} />,
+  standing: (letter: Letter) => <Standing letter={letter} />,
+};
 
 /** Transfers of the organisation in view, for those who may see its people. */
 export default function TransfersPage() {
@@ -29,47 +39,42 @@ function Transfers() {
   const t = useTexts(transferTexts);
   const language = useLanguage();
   const may = useMay();
-  const [direction, setDirection] = useState<"out" | "in">("out");
-  const [which, setWhich] = useState<"open" | "warned" | "settled" | "all">("open");
+  const [direction, setDirection] = useChoice("direction", directions);
+  const [which, setWhich] = useChoice("which", filters);
   const [doing, setDoing] = useState<Doing | null>(null);
   const { query: viewed } = useViewedOrganization();
   const organizationId = viewed.data?.id ?? "";
   const request = { params: { organizationId }, query: { direction, which } };
   const { query, items } = usePages("listTransfers", request, { enabled: organizationId !== "", keep: true });
-  const columns: Column<Letter>[] = [
-    { title: t("name"), cell: (letter) => <Whose letter={letter} /> },
-    { title: t("from"), cell: ({ from }) => from },
-    { title: t("to"), cell: ({ to }) => to },
-    { title: t("issuedOn"), cell: ({ issuedOn }) => wordDate(language, issuedOn) },
-    { title: t("validUntil"), cell: ({ validUntil }) => wordDate(language, validUntil) },
-    { title: t("standing"), cell: (letter) => <Standing letter={letter} /> },
-    ...(may("person.manage")
-      ? [{ title: t("act"), cell: (letter: Letter) => <Settling letter={letter} onDo={setDoing} /> }]
-      : []),
-  ];
+  const manages = may("person.manage");
+  const actOf = (letter: Letter) => <Settling letter={letter} onDo={setDoing} />;
   return (
     <Page title={t("title")} about={viewed.data && t("about", { organization: viewed.data.name })}>
       <div className={styles.choices}>
         <Choice
           label={t("direction")}
-          options={(["out", "in"] as const).map((key) => ({ key, label: t(key) }))}
+          options={directions.map((key) => ({ key, label: t(key) }))}
           value={direction}
           onChange={setDirection}
         />
         <Choice
           label={t("which")}
-          options={(["open", "warned", "settled", "all"] as const).map((key) => ({ key, label: t(key) }))}
+          options={filters.map((key) => ({ key, label: t(key) }))}
           value={which}
           onChange={setWhich}
         />
       </div>
-      <PagedTable
-        label={t("list")}
+      <ListFrame
+        name="listTransfers"
+        list={transfersList}
+        asked={request}
         query={query}
         items={items}
-        columns={columns}
-        empty={t("nothing")}
-        emptyText={t("nothingText")}
+        keys={viewKeys}
+        idOf={({ id, direction: way }) => `${id} ${way}`}
+        cells={cells}
+        doing={manages ? { title: t("act"), cell: actOf } : undefined}
+        empty={<Empty title={t("nothing")} text={t("nothingText")} />}
         card={(letter) => (
           <>
             <span className={styles.what}>
@@ -87,7 +92,7 @@ function Transfers() {
                 until: wordDate(language, letter.validUntil),
               })}
             </span>
-            {may("person.manage") && <Settling letter={letter} onDo={setDoing} />}
+            {manages && actOf(letter)}
           </>
         )}
       />

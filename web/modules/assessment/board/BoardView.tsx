@@ -1,3 +1,4 @@
+import { boardList } from "@dutyloop/contract/lists/board.ts";
 import { useSearch } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { usePages } from "../../../app/api/queries.ts";
@@ -6,6 +7,8 @@ import { parsePeriod } from "../../../app/frame/periods.ts";
 import { useView } from "../../../app/frame/view.ts";
 import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { ListTools } from "../../../app/lists/ListTools.tsx";
+import { useLook } from "../../../app/lists/use-look.ts";
 import { useMay } from "../../../app/session/session.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -23,6 +26,8 @@ import { boardTexts } from "./texts.ts";
 
 // It words whatever may stand in the way of a board: who only reads boards needn't load all of that.
 const PublishBoard = lazy(() => import("./PublishBoard.tsx"));
+
+const viewKeys = ["class", "scheme", "span"] as const;
 
 /** The board of one class in one period, before and after it is published. */
 export function BoardView({ organizationId }: { organizationId: string }) {
@@ -44,6 +49,7 @@ export function BoardView({ organizationId }: { organizationId: string }) {
     },
   };
   const { query, items, first } = usePages("getBoard", asked, { keep: true });
+  const look = useLook(boardList, viewKeys);
   // What is still shown of another board isn't acted upon.
   const settled = !query.isPlaceholderData;
   const publishable = settled && first?.state === "publicity" && may("board.publish");
@@ -75,12 +81,14 @@ export function BoardView({ organizationId }: { organizationId: string }) {
           </Card>
           <ClassTabs classes={first.classes} value={first.class} />
           <Card>
+            <ListTools name="getBoard" list={boardList} asked={asked} look={look} isEmpty={items.length === 0} />
             {items.length === 0 ? (
               <Empty title={t(ahead ? "notBegun" : "empty")} text={t(ahead ? "notBegunText" : "emptyText")} />
             ) : (
               <BoardTable
                 board={first}
                 rows={items}
+                shown={look.columns.map(({ key }) => key)}
                 {...(preparable ? { actionsOf: (row) => <RowActions row={row} board={first} /> } : {})}
               />
             )}

@@ -1,9 +1,9 @@
+import { lostPoints } from "@dutyloop/contract/messages/lost-points.ts";
 import { usePeriodWords } from "../../../app/frame/period-words.ts";
 import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Empty } from "../../../ui/States.tsx";
 import { Change } from "../board/Change.tsx";
-import { lostPoints } from "./lost-points.ts";
 import styles from "./Score.module.css";
 import type { Score } from "./ScoreSheet.tsx";
 import { scoreTexts } from "./texts.ts";

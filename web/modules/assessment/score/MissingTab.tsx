@@ -1,9 +1,9 @@
+import { lostPoints } from "@dutyloop/contract/messages/lost-points.ts";
 import { wordReach } from "@dutyloop/contract/messages/score-total-words.ts";
 import { useLanguage, useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Empty } from "../../../ui/States.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
-import { lostPoints } from "./lost-points.ts";
 import styles from "./Score.module.css";
 import type { Score } from "./ScoreSheet.tsx";
 import { scoreTexts } from "./texts.ts";

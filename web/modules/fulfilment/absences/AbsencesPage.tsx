@@ -1,4 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { absencesList } from "@dutyloop/contract/lists/checking.ts";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { usePages } from "../../../app/api/queries.ts";
@@ -6,11 +7,12 @@ import { wordDate } from "../../../app/frame/months.ts";
 import { useMayHere, useView, useViewedOrganization } from "../../../app/frame/view.ts";
 import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { ListFrame } from "../../../app/lists/ListFrame.tsx";
+import { useChoice } from "../../../app/lists/use-choice.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { PagedTable } from "../../../ui/PagedTable.tsx";
-import { Denied } from "../../../ui/States.tsx";
+import { Denied, Empty } from "../../../ui/States.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import styles from "../samples/Samples.module.css";
@@ -20,6 +22,9 @@ import { absenceTexts } from "./texts.ts";
 
 export type Absence = Answer<"listAbsences">["items"][number];
 
+const viewKeys = ["which"] as const;
+const filters = ["open", "all"] as const;
+
 /** Who was away from what, until when it is to be made up for, and who did. */
 export default function AbsencesPage() {
   const t = useTexts(absenceTexts);
@@ -27,15 +32,12 @@ export default function AbsencesPage() {
   const language = useLanguage();
   const may = useMayHere();
   const { today } = useSession();
-  const [which, setWhich] = useState<"open" | "all">("open");
+  const [which, setWhich] = useChoice("which", filters);
   const [entering, setEntering] = useState<Absence | null>(null);
   const organizationId = useView().organizationId ?? "";
   const { query: organization, isBranch } = useViewedOrganization();
-  const { query, items } = usePages(
-    "listAbsences",
-    { params: { organizationId }, query: { which } },
-    { enabled: may("record.read_names"), keep: true },
-  );
+  const asked = { params: { organizationId }, query: { which } };
+  const { query, items } = usePages("listAbsences", asked, { enabled: may("record.read_names"), keep: true });
   if (!may("record.read_names")) return <Denied />;
   const presence = ({ presence: how, reason }: Absence) => [t(how), reason].filter(Boolean).join(" · ");
   const event = ({ recordId, title, occurredOn, organizationName }: Absence) => (
@@ -97,19 +99,17 @@ export default function AbsencesPage() {
           { key: "all", label: t("all") },
         ]}
       />
-      <PagedTable
-        label={t("title")}
+      <ListFrame
+        name="listAbsences"
+        list={absencesList}
+        asked={asked}
         query={query}
-        items={items.map((absence) => ({ ...absence, id: `${absence.recordId} ${absence.personId}` }))}
-        empty={t("none")}
-        emptyText={t("noneText")}
-        columns={[
-          { title: t("person"), cell: ({ name }) => <b>{name}</b> },
-          { title: t("event"), cell: event },
-          { title: t("presence"), cell: presence },
-          { title: t("until"), cell: until },
-          { title: t("act"), cell: act },
-        ]}
+        items={items}
+        keys={viewKeys}
+        idOf={({ recordId, personId }) => `${recordId} ${personId}`}
+        empty={<Empty title={t("none")} text={t("noneText")} />}
+        cells={{ person: ({ name }) => <b>{name}</b>, event, presence, until }}
+        doing={{ title: t("act"), cell: act }}
         card={(absence) => (
           <span className={styles.card}>
             <b>{absence.name}</b>

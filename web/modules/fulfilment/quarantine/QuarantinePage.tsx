@@ -1,16 +1,18 @@
+import { quarantineList } from "@dutyloop/contract/lists/checking.ts";
 import { useState } from "react";
 import { usePages } from "../../../app/api/queries.ts";
 import { wordInstant } from "../../../app/frame/months.ts";
 import { useViewedOrganization } from "../../../app/frame/view.ts";
 import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { ListFrame } from "../../../app/lists/ListFrame.tsx";
+import { useChoice } from "../../../app/lists/use-choice.ts";
 import { useMay } from "../../../app/session/session.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { SelectField } from "../../../ui/Field.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { type Column, PagedTable } from "../../../ui/PagedTable.tsx";
-import { Denied } from "../../../ui/States.tsx";
+import { Denied, Empty } from "../../../ui/States.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { wordSize } from "../files/file-names.ts";
 import { QuarantineSteps } from "../files/QuarantineNotice.tsx";
@@ -18,22 +20,24 @@ import { HandleSheet, type Held } from "./HandleSheet.tsx";
 import styles from "./Quarantine.module.css";
 import { quarantineTexts } from "./texts.ts";
 
-type State = "open" | "handled";
+const viewKeys = ["state"] as const;
+const states = ["open", "handled"] as const;
+type State = (typeof states)[number];
 
 /** Files that were kept apart because they are marked as secret: who sent them, and how they were handled. */
 export default function QuarantinePage() {
   const t = useTexts(quarantineTexts);
   const language = useLanguage();
   const may = useMay();
-  const [state, setState] = useState<State>("open");
+  const [state, setState] = useChoice("state", states);
   const [handling, setHandling] = useState<Held | null>(null);
   const { query: viewed, enabled } = useViewedOrganization();
   const organizationId = viewed.data?.id ?? "";
-  const { query, items } = usePages(
-    "listQuarantined",
-    { params: { organizationId }, query: { state } },
-    { enabled: enabled && organizationId !== "" && may("file.quarantine"), keep: true },
-  );
+  const asked = { params: { organizationId }, query: { state } };
+  const { query, items } = usePages("listQuarantined", asked, {
+    enabled: enabled && organizationId !== "" && may("file.quarantine"),
+    keep: true,
+  });
   if (!may("file.quarantine")) return <Denied />;
   const actOf = (file: Held) => {
     if (file.outcome !== null)
@@ -78,13 +82,7 @@ export default function QuarantinePage() {
       <span className="note">{wordInstant(language, sentAt)}</span>
     </span>
   );
-  const columns: Column<Held>[] = [
-    { title: t("file"), cell: nameOf },
-    { title: t("marking"), cell: markingOf },
-    { title: t("from"), cell: ({ organizationName }) => organizationName },
-    { title: t("sent"), cell: sentOf },
-    { title: t("outcome"), cell: actOf },
-  ];
+  const cells = { file: nameOf, marking: markingOf, sent: sentOf, outcome: actOf };
   return (
     <Page title={t("title")} about={viewed.data && t("about", { organization: viewed.data.name })}>
       <div className={styles.page}>
@@ -97,13 +95,21 @@ export default function QuarantinePage() {
             <option value="handled">{t("handled")}</option>
           </SelectField>
         </div>
-        <PagedTable
-          label={t("title")}
+        <ListFrame
+          name="listQuarantined"
+          list={quarantineList}
+          asked={asked}
           query={query}
           items={items}
-          columns={columns}
-          empty={t(state === "open" ? "none_open" : "none_handled")}
-          emptyText={state === "open" ? t("none_openText") : undefined}
+          keys={viewKeys}
+          idOf={({ id }) => id}
+          cells={cells}
+          empty={
+            <Empty
+              title={t(state === "open" ? "none_open" : "none_handled")}
+              text={state === "open" ? t("none_openText") : undefined}
+            />
+          }
           card={(file) => (
             <div className={styles.card}>
               {nameOf(file)}

@@ -1,4 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { samplesList } from "@dutyloop/contract/lists/checking.ts";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { usePages } from "../../../app/api/queries.ts";
@@ -6,11 +7,11 @@ import { wordDate, wordInstant } from "../../../app/frame/months.ts";
 import { useView, useViewedOrganization } from "../../../app/frame/view.ts";
 import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { ListFrame } from "../../../app/lists/ListFrame.tsx";
 import { useMay } from "../../../app/session/session.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { PagedTable } from "../../../ui/PagedTable.tsx";
-import { Denied } from "../../../ui/States.tsx";
+import { Denied, Empty } from "../../../ui/States.tsx";
 import { recordTexts } from "../texts.ts";
 import { DrawSheet } from "./DrawSheet.tsx";
 import styles from "./Samples.module.css";
@@ -27,11 +28,8 @@ export default function SamplesPage() {
   const [drawing, setDrawing] = useState(false);
   const organizationId = useView().organizationId ?? "";
   const { query: organization } = useViewedOrganization();
-  const { query, items } = usePages(
-    "listSamples",
-    { params: { organizationId }, query: {} },
-    { enabled: may("record.sample") },
-  );
+  const asked = { params: { organizationId }, query: {} };
+  const { query, items } = usePages("listSamples", asked, { enabled: may("record.sample") });
   if (!may("record.sample")) return <Denied />;
   const period = ({ from, to }: Sample) => t("period", { from: wordDate(language, from), to: wordDate(language, to) });
   const progress = ({ drawn, open }: Sample) => t("progressOf", { done: drawn - open, drawn });
@@ -55,23 +53,20 @@ export default function SamplesPage() {
         </>
       }
     >
-      <PagedTable
-        label={t("title")}
+      <ListFrame
+        name="listSamples"
+        list={samplesList}
+        asked={asked}
         query={query}
         items={items}
-        empty={t("none")}
-        emptyText={t("noneText")}
-        columns={[
-          { title: t("sample"), cell: link },
-          { title: records("organization"), cell: ({ organizationName }) => organizationName, wide: true },
-          { title: t("drawn"), cell: ({ drawn, population }) => t("drawnOf", { drawn, population }), right: true },
-          { title: t("progress"), cell: progress, right: true },
-          {
-            title: records("time"),
-            cell: ({ drawnBy, drawnAt }) => t("drawnBy", { name: drawnBy, time: wordInstant(language, drawnAt) }),
-            wide: true,
-          },
-        ]}
+        idOf={({ id }) => id}
+        empty={<Empty title={t("none")} text={t("noneText")} />}
+        cells={{
+          sample: link,
+          drawn: ({ drawn, population }) => t("drawnOf", { drawn, population }),
+          progress,
+          time: ({ drawnBy, drawnAt }) => t("drawnBy", { name: drawnBy, time: wordInstant(language, drawnAt) }),
+        }}
         card={(sample) => (
           <span className={styles.card}>
             {link(sample)}

@@ -1,15 +1,16 @@
+import { termsList } from "@dutyloop/contract/lists/terms.ts";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import { usePages } from "../../../app/api/queries.ts";
 import { wordDate } from "../../../app/frame/months.ts";
 import { also } from "../../../app/frame/search.ts";
 import { useViewedOrganization } from "../../../app/frame/view.ts";
 import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { ListFrame } from "../../../app/lists/ListFrame.tsx";
+import { useChoice } from "../../../app/lists/use-choice.ts";
 import { useMay } from "../../../app/session/session.ts";
 import { Page } from "../../../ui/Page.tsx";
-import { type Column, PagedTable } from "../../../ui/PagedTable.tsx";
-import { Notice } from "../../../ui/States.tsx";
+import { Empty, Notice } from "../../../ui/States.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import { kindTexts } from "../texts.ts";
 import { TermActs } from "./TermActs.tsx";
@@ -17,13 +18,17 @@ import { TermReminder, TermStanding } from "./TermStanding.tsx";
 import styles from "./Terms.module.css";
 import { termTexts } from "./texts.ts";
 
+const viewKeys = ["which"] as const;
+const filters = ["due", "all"] as const;
+type Item = ReturnType<typeof usePages<"listTerms">>["items"][number];
+
 /** 应换必换: the terms of the organisation in view and of all below it, soonest first. */
 export default function TermsPage() {
   const t = useTexts(termTexts);
   const kind = useTexts(kindTexts);
   const language = useLanguage();
   const may = useMay();
-  const [which, setWhich] = useState<"due" | "all">("due");
+  const [which, setWhich] = useChoice("which", filters);
   const { query: viewed, enabled } = useViewedOrganization();
   const organizationId = viewed.data?.id ?? "";
   const request = { params: { organizationId }, query: { which } };
@@ -31,32 +36,16 @@ export default function TermsPage() {
     enabled: enabled && organizationId !== "",
     keep: true,
   });
-  const columns: Column<(typeof items)[number]>[] = [
-    {
-      title: t("organization"),
-      cell: ({ id, name, kind: itsKind }) => (
-        <>
-          <Link to="/organizations" search={also({ org: id })} className="link">
-            {name}
-          </Link>{" "}
-          <span className="note">{kind(itsKind)}</span>
-        </>
-      ),
-    },
-    { title: t("endsOn"), cell: ({ term }) => (term ? wordDate(language, term.endsOn) : "–") },
-    { title: t("standing"), cell: ({ term }) => (term ? <TermStanding term={term} /> : t("noTerm")) },
-    { title: t("reminder"), cell: ({ term }) => <TermReminder reminder={term?.reminder ?? null} /> },
-    ...(may("organization.manage")
-      ? [
-          {
-            title: t("act"),
-            cell: ({ id, name, term }: (typeof items)[number]) => (
-              <TermActs organizationId={id} name={name} term={term} />
-            ),
-          },
-        ]
-      : []),
-  ];
+  const nameOf = ({ id, name, kind: itsKind }: Item) => (
+    <span>
+      <Link to="/organizations" search={also({ org: id })} className="link">
+        {name}
+      </Link>{" "}
+      <span className="note">{kind(itsKind)}</span>
+    </span>
+  );
+  const standingOf = ({ term }: Item) => (term ? <TermStanding term={term} /> : t("noTerm"));
+  const actsOf = ({ id, name, term }: Item) => <TermActs organizationId={id} name={name} term={term} />;
   const counts = first?.counts;
   const near = counts ? counts.overdue + counts.due + counts.approaching : 0;
   const about = counts && viewed.data && t("about", { organization: viewed.data.name, count: near });
@@ -84,31 +73,35 @@ export default function TermsPage() {
             {t("unknownCount", { count: counts.unknown })}
           </Notice>
         )}
-        <PagedTable
-          label={t("list")}
+        <ListFrame
+          name="listTerms"
+          list={termsList}
+          asked={request}
           query={query}
           items={items}
-          columns={columns}
-          card={({ id, name, kind: itsKind, term }) => (
+          keys={viewKeys}
+          idOf={({ id }) => id}
+          cells={{
+            organization: nameOf,
+            standing: standingOf,
+            reminder: ({ term }) => <TermReminder reminder={term?.reminder ?? null} />,
+          }}
+          doing={may("organization.manage") ? { title: t("act"), cell: actsOf } : undefined}
+          card={(item) => (
             <>
-              <span>
-                <Link to="/organizations" search={also({ org: id })} className="link">
-                  {name}
-                </Link>{" "}
-                <span className="note">{kind(itsKind)}</span>
-              </span>
-              <span>{term ? <TermStanding term={term} /> : t("noTerm")}</span>
-              {term && (
+              {nameOf(item)}
+              <span>{standingOf(item)}</span>
+              {item.term && (
                 <span className="note">
-                  {t("endsOn")} {wordDate(language, term.endsOn)}
-                  {term.reminder && " · "}
-                  {term.reminder && <TermReminder reminder={term.reminder} />}
+                  {t("endsOn")} {wordDate(language, item.term.endsOn)}
+                  {item.term.reminder && " · "}
+                  {item.term.reminder && <TermReminder reminder={item.term.reminder} />}
                 </span>
               )}
-              <TermActs organizationId={id} name={name} term={term} />
+              {actsOf(item)}
             </>
           )}
-          empty={t(which === "due" ? "nobody" : "noOrganizations")}
+          empty={<Empty title={t(which === "due" ? "nobody" : "noOrganizations")} />}
         />
       </div>
     </Page>

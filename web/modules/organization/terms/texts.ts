@@ -1,4 +1,4 @@
-import type { TermState } from "@dutyloop/domain/organization/term-things.ts";
+import { termStateWords } from "@dutyloop/contract/messages/term-words.ts";
 import { defineTexts } from "../../../app/language/texts.ts";
 
 export const termTexts = defineTexts({
@@ -87,7 +87,4 @@ export const termTexts = defineTexts({
   },
 });
 
-export const termStateTexts = defineTexts<Record<TermState, string>>({
-  zh: { in_term: "任期内", approaching: "临近届满", due: "届满", overdue: "逾期未换" },
-  en: { in_term: "in term", approaching: "near its end", due: "ends today", overdue: "overdue" },
-});
+export const termStateTexts = defineTexts(termStateWords);

@@ -1,3 +1,4 @@
+import { lostPoints } from "@dutyloop/contract/messages/lost-points.ts";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { also } from "../../../app/frame/search.ts";
@@ -5,9 +6,7 @@ import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Sparkline } from "../../../ui/Sparkline.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
-import { lostPoints } from "../score/lost-points.ts";
 import { signed } from "../score/signed.ts";
-import styles from "./Board.module.css";
 import type { Board, Row } from "./BoardTable.tsx";
 import { Change } from "./Change.tsx";
 import { GradeTag } from "./GradeTag.tsx";
@@ -15,59 +14,51 @@ import { RankChange } from "./RankChange.tsx";
 import { boardTexts } from "./texts.ts";
 import { VetoTag } from "./VetoTag.tsx";
 
-type Props = {
-  row: Row;
-  board: Pick<Board, "previousBoard" | "scheme" | "period">;
-  graded: boolean;
-  losing: boolean;
-  actions?: ReactNode;
-};
+type Cell = (row: Row) => ReactNode;
 
-export function BoardRow({ row, board, graded, losing, actions }: Props) {
+/** Cells of a board that are more than their words, by the key of their column. Every total opens what it is made of. */
+export function useBoardCells(
+  board: Pick<Board, "previousBoard" | "scheme" | "period">,
+  graded: boolean,
+): Readonly<Record<string, Cell>> {
   const t = useTexts(boardTexts);
   const words = useWords();
-  const opens = also({ score: row.organizationId, scheme: board.scheme.code, of: board.period });
-  const lost = row.weakest && lostPoints(row.weakest.fullMarks, row.weakest.points);
-  const grade = graded && <GradeTag grade={row.grade} suggested={row.suggestedGrade} reason={row.gradeReason} />;
-  return (
-    <tr>
-      <td className={styles.rank}>
+  const opens = (row: Row) => also({ score: row.organizationId, scheme: board.scheme.code, of: board.period });
+  const grade: Cell = (row) => <GradeTag grade={row.grade} suggested={row.suggestedGrade} reason={row.gradeReason} />;
+  return {
+    rank: (row) => (
+      <>
         {row.rank === null ? <Tag>{t("unranked")}</Tag> : <b>{row.rank}</b>}{" "}
         <RankChange rank={row.rank} before={row.before} compared={board.previousBoard !== null} />
-      </td>
-      <td>
-        <Link to="." search={opens} className="link">
+      </>
+    ),
+    branch: (row) => (
+      <>
+        <Link to="." search={opens(row)} className="link">
           {row.organizationName}
         </Link>
         {row.vetoes.map((veto) => (
           <VetoTag key={veto.code} veto={veto} />
         ))}
-        {graded && <span className="narrow-only">{grade}</span>}
+        {graded && <span className="narrow-only">{grade(row)}</span>}
         {row.adjustment !== null && <div className="note">{t("adjustment", { points: signed(row.adjustment) })}</div>}
-      </td>
-      <td className="right">
-        <Link to="." search={opens} className="link" tabIndex={-1}>
-          {row.total ?? "–"}
-        </Link>
-      </td>
-      <td className="right">
-        <Change change={row.change} />
-      </td>
-      <td className="right wide-only">
-        <Coverage row={row} />
-      </td>
-      {graded && <td className="wide-only">{grade}</td>}
-      <td className="wide-only">
-        <History totals={row.history} />
-      </td>
-      {losing && (
-        <td className="wide-only quiet">
-          {row.weakest && lost && Number(lost) > 0 && `${words(row.weakest.name)} −${lost}`}
-        </td>
-      )}
-      {actions !== undefined && <td className="wide-only">{actions}</td>}
-    </tr>
-  );
+      </>
+    ),
+    total: (row) => (
+      <Link to="." search={opens(row)} className="link" tabIndex={-1}>
+        {row.total ?? "–"}
+      </Link>
+    ),
+    change: ({ change }) => <Change change={change} />,
+    coverage: (row) => <Coverage row={row} />,
+    grade,
+    history: ({ history }) => <History totals={history} />,
+    weakest: ({ weakest }) => {
+      const lost = weakest && lostPoints(weakest.fullMarks, weakest.points);
+      return <span className="quiet">{weakest && lost && Number(lost) > 0 && `${words(weakest.name)} −${lost}`}</span>;
+    },
+    adjustment: ({ adjustment }) => adjustment !== null && signed(adjustment),
+  };
 }
 
 /** A mean without a month that counts has no coverage to speak of. */

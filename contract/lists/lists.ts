@@ -1,0 +1,35 @@
+import { accountsList, auditList, grantsList } from "./administration.ts";
+import { boardList } from "./board.ts";
+import { importsList, reorganizationsList } from "./changes.ts";
+import { absencesList, quarantineList, samplesList } from "./checking.ts";
+import { disputesList } from "./disputes.ts";
+import { dutiesList, myDutiesList } from "./duties.ts";
+import type { UnknownList } from "./list.ts";
+import { dispositionsList, transfersList } from "./membership.ts";
+import type { NamedList } from "./names.ts";
+import { organizationsList } from "./organizations.ts";
+import { peopleList } from "./people.ts";
+import { recordsList } from "./records.ts";
+import { termsList } from "./terms.ts";
+
+/** Every list by its endpoint; pages load theirs alone. */
+export const lists = {
+  listObligations: dutiesList,
+  listMyDuties: myDutiesList,
+  listRecords: recordsList,
+  listPeople: peopleList,
+  getBoard: boardList,
+  listOrganizations: organizationsList,
+  listAccounts: accountsList,
+  listGrants: grantsList,
+  listAudit: auditList,
+  listTransfers: transfersList,
+  listDispositions: dispositionsList,
+  listTerms: termsList,
+  listSamples: samplesList,
+  listAbsences: absencesList,
+  listQuarantined: quarantineList,
+  listImports: importsList,
+  listReorganizations: reorganizationsList,
+  listDisputes: disputesList,
+} as const satisfies Record<NamedList, UnknownList>;

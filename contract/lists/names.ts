@@ -1,0 +1,23 @@
+/** The lists that have columns to choose, views to keep and a workbook, by the endpoint that answers them. */
+export const listNames = [
+  "listObligations",
+  "listRecords",
+  "listPeople",
+  "getBoard",
+  "listOrganizations",
+  "listMyDuties",
+  "listAccounts",
+  "listGrants",
+  "listAudit",
+  "listTransfers",
+  "listDispositions",
+  "listTerms",
+  "listSamples",
+  "listAbsences",
+  "listQuarantined",
+  "listImports",
+  "listReorganizations",
+  "listDisputes",
+] as const;
+
+export type NamedList = (typeof listNames)[number];

@@ -1,0 +1,88 @@
+import { columnsOf, type ListColumn, type Reader, type UnknownList } from "@dutyloop/contract/lists/list.ts";
+import { lists } from "@dutyloop/contract/lists/lists.ts";
+import type { NamedList } from "@dutyloop/contract/lists/names.ts";
+import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import type { FileAnswer } from "../../platform/http/file-answer.ts";
+import type { ApiRequest, Route } from "../../platform/http/route.ts";
+import type { Workshop } from "../../platform/ritual/perform.ts";
+import { Refused } from "../../platform/ritual/refused.ts";
+import type { UseCase } from "../../platform/ritual/use-case.ts";
+import { startSheet } from "../../platform/spreadsheets/sheet-stream.ts";
+import { listReaderOf } from "./list-reader.ts";
+import { rowsToTake } from "./rows-to-take.ts";
+import { unknownColumn } from "./unknown-column.ts";
+
+export type Exporting = Pick<ApiRequest<"exportList">, "language" | "raw" | "reply"> & {
+  readonly list: NamedList;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly columns: readonly string[];
+};
+type Made = { readonly file: FileAnswer; readonly rows: number };
+
+/** What a table program still opens at once. */
+const mostRows = 20_000;
+const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/**
+ * A list as a workbook, as its reader sees it: his filters, order and columns over all pages. The rows are those that the
+ * list's own endpoint answers him, so that neither its right nor its scope can be gone round; restricted units and what is
+ * theirs stay out (PRV-22). It is a write because its making, with the number of rows, belongs into the audit.
+ */
+export function exportingOf(
+  workshop: Workshop,
+  routes: readonly Route[],
+): UseCase<Exporting, Made, Made, FileAnswer, Made> {
+  const pagesOf = listReaderOf(workshop, routes);
+  return {
+    name: "lists.export_list",
+    access: "self",
+    async prepare(database, input, caller) {
+      const { list: name, language } = input;
+      const list: UnknownList = lists[name];
+      const refusal = list.sensitive === true ? refuse("export.sensitive") : unknownColumn(list, input.columns);
+      if (refusal !== null) throw new Refused(refusal);
+      const columns = columnsOf(list, input.columns);
+      const reader: Reader = { language, today: caller.today };
+      const cellOf = (column: ListColumn<never>, item: never) => {
+        const plain = column.value(item, reader);
+        return column.kind === "instant" && plain !== null ? clock.format(new Date(plain)) : plain;
+      };
+      const clock = clockIn(workshop.timeZone);
+      const taken = `${caller.accountName} ${clock.format(caller.now)}`;
+      const sheet = await startSheet(list.name[language], columns.map(headOf(language)), taken);
+      let rows = 0;
+      for await (const page of pagesOf(database, input, caller)) {
+        const shown = await rowsToTake(database, caller.actor.tenantId, page, list);
+        rows += shown.length;
+        if (rows > mostRows) throw new Refused(refuse("export.too_many_rows", { most: mostRows }));
+        for (const item of shown) sheet.add(columns.map((column) => cellOf(column, item)));
+      }
+      if (rows === 0) throw new Refused(refuse("export.nothing"));
+      const bytes = await sheet.end();
+      return { file: { bytes, mediaType, fileName: `${list.name[language]}-${caller.today}.xlsx` }, rows };
+    },
+    load: async (_transaction, _input, _context, made) => made,
+    place: () => null,
+    decide: (made) => made,
+    save: () => undefined,
+    audit: ({ rows }, { list, params, query, columns }) => ({
+      object: `list ${list}, ${rows} rows`,
+      after: { rows, params, query, columns: [...columns] },
+    }),
+    answer: ({ file }) => file,
+  };
+}
+
+/** 2026-03-18 14:05 */
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone });
+}
+
+function headOf(language: Reader["language"]) {
+  return ({ name, width = 16, kind }: ListColumn<never>) => ({
+    heading: name[language],
+    width,
+    numbers: kind === "number",
+  });
+}

@@ -1,0 +1,83 @@
+import { useTexts } from "../app/language/texts.ts";
+import { classes } from "./classes.ts";
+import styles from "./DataTable.module.css";
+import { scrolledByKeys } from "./scrolled-by-keys.ts";
+import type { ShownColumn, TableProps } from "./table.ts";
+import { uiTexts } from "./texts.ts";
+import { VirtualTable } from "./VirtualTable.tsx";
+
+/** From here on only what is in sight stands in the page. */
+const manyRows = 150;
+const manyColumns = 14;
+
+/** An office table whose head stays in sight; a large one keeps only the rows and columns in sight in the page. */
+export function DataTable<T>(props: TableProps<T>) {
+  const { items, columns } = props;
+  const isLarge = items.length > manyRows || columns.length > manyColumns;
+  if (!isLarge) return <PlainTable {...props} />;
+  // Other columns have other widths: it begins anew.
+  return <VirtualTable key={columns.map(({ key }) => key).join()} {...props} columns={withTicks(props)} />;
+}
+
+function PlainTable<T>({ label, items, idOf, selection, ...rest }: TableProps<T>) {
+  const t = useTexts(uiTexts);
+  const columns = withTicks({ label, items, idOf, selection, ...rest });
+  return (
+    <section className={styles.scroll} aria-label={t("scrolled", { label })} {...scrolledByKeys}>
+      <table className={classes("table", styles.table)} aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map(({ key, title, head, right }) => (
+              <th key={key} className={classes(right && "right", head !== undefined && styles.tick)} scope="col">
+                {head ?? title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={idOf(item)} aria-selected={selection ? selection.chosen.has(idOf(item)) : undefined}>
+              {columns.map(({ key, cell, right }) => (
+                <td key={key} className={classes(right && "right")}>
+                  {cell(item)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** The columns, behind one of ticks where rows can be chosen. */
+function withTicks<T>({ items, idOf, columns, selection }: TableProps<T>): readonly ShownColumn<T>[] {
+  if (!selection) return columns;
+  const { chosen, nameOf, onChange } = selection;
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    onChange(next);
+  };
+  const all = items.length > 0 && items.every((item) => chosen.has(idOf(item)));
+  const tick: ShownColumn<T> = {
+    key: "tick",
+    title: "",
+    width: 5,
+    head: <Tick all checked={all} onChange={() => onChange(new Set(all ? [] : items.map(idOf)))} />,
+    cell: (item) => <Tick name={nameOf(item)} checked={chosen.has(idOf(item))} onChange={() => toggle(idOf(item))} />,
+  };
+  return [tick, ...columns];
+}
+
+type TickProps = { name?: string; all?: true; checked: boolean; onChange: () => void };
+
+function Tick({ name = "", all, checked, onChange }: TickProps) {
+  const t = useTexts(uiTexts);
+  const words = all ? t("chooseAll") : t("chooseRow", { name });
+  return (
+    <label className={styles.box}>
+      <input type="checkbox" aria-label={words} checked={checked} onChange={onChange} />
+    </label>
+  );
+}
