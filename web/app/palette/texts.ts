@@ -3,7 +3,6 @@ import { defineTexts } from "../language/texts.ts";
 export const paletteTexts = defineTexts({
   zh: {
     open: "搜索",
-    opener: "搜索…",
     title: "搜索",
     label: "组织、人员、模板、纪实、待办、页面、术语",
     hint: "名称、拼音或首字母都可以，例如 dwzz、gdzb",
@@ -32,7 +31,6 @@ export const paletteTexts = defineTexts({
   },
   en: {
     open: "Search",
-    opener: "Search…",
     title: "Search",
     label: "Organisations, people, templates, records, duties, pages, words",
     hint: "Words, pinyin or initials, such as dwzz or gdzb",
