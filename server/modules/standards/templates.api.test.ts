@@ -58,7 +58,7 @@ async function adapted(changes: Partial<TemplateBody> = {}): Promise<TemplateBod
 
 test("the list says of each built-in template its stage, its strength and what it costs", async () => {
   const { items } = await office.ask("listTemplates");
-  expect(items).toHaveLength(39);
+  expect(items).toHaveLength(40);
   const lecture = items.find(({ body }) => body.code === "party_lecture");
   expect(lecture).toMatchObject({
     stage: "promoted",
