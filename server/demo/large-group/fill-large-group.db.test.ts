@@ -151,7 +151,7 @@ describe("the demo's second group, killed while it was filled and filled again",
       FROM template_version v JOIN organization o ON o.id = v.owner_id ORDER BY v.version`,
     );
     expect(versions).toEqual([
-      { owner: "jichuan", base: 2, stage: "promoted", reviews: 2, adopted: true },
+      { owner: "jichuan", base: 3, stage: "promoted", reviews: 2, adopted: true },
       { owner: "DW01", base: 1001, stage: "promoted", reviews: 2, adopted: true },
     ]);
   });
