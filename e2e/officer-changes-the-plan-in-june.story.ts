@@ -56,7 +56,7 @@ test("a plan is issued for the year, changed from June on, and what lies before 
   expect(await dutiesOfYear(page)).toEqual([]);
   await expectAccessible(page);
   await page.screenshot({ path: test.info().outputPath("preview.png"), fullPage: true });
-  await page.getByRole("button", { name: "下达" }).click();
+  await page.getByRole("button", { name: "下达", exact: true }).last().click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(row(page, "要求", /主题党日/)).toContainText("0 / 516");
   await expect(row(page, "要求", /主题实践/)).toContainText("0 / 26");

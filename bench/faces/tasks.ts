@@ -85,7 +85,7 @@ async function issuePlan(hands: Hands): Promise<void> {
   await hands.tap(page.getByRole("button", { name: "预览" }));
   await hands.until(page.getByRole("heading", { name: /涉及 43 个组织/ }));
   await hands.read(page.getByRole("heading", { name: /涉及 43 个组织/ }));
-  await hands.tap(page.getByRole("button", { name: "下达" }));
+  await hands.tap(page.getByRole("button", { name: "下达", exact: true }).last());
   await hands.until(page.getByRole("heading", { level: 1, name: new RegExp(String(year)) }));
 }
 
