@@ -73,5 +73,5 @@ test("after it the three can sign in, and the library is there", async () => {
     roles.push((await new Client(stage.server).signIn(name, password)).answer.grants[0]?.role);
   expect(roles).toEqual(["system_administrator", "security_administrator", "audit_administrator"]);
   const { template_version, scheme_version } = await rowCounts(stage.database.superUrl);
-  expect([template_version, scheme_version]).toEqual([39, 8]);
+  expect([template_version, scheme_version]).toEqual([40, 8]);
 });
