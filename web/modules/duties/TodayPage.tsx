@@ -31,6 +31,8 @@ export default function TodayPage() {
   const count = query.hasNextPage ? `${items.length}+` : items.length;
   return (
     <Page title={t("today")}>
+      {/* Its line is kept free, and the score below waits, so that nothing moves when the list is there. */}
+      {query.isPending && <p className={styles.summary}>{"\u00a0"}</p>}
       {query.isSuccess && items.length > 0 && (
         <p className={styles.summary}>
           {t("summary", { date: wordWeekday(language, today), count })}
@@ -62,7 +64,7 @@ export default function TodayPage() {
           ))}
           <MorePages query={query} shown={items.length} />
         </div>
-        {may("score.read") && <MonthScore organizationId={organizationId} />}
+        {may("score.read") && !query.isPending && <MonthScore organizationId={organizationId} />}
       </div>
     </Page>
   );
