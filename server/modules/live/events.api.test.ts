@@ -19,6 +19,11 @@ beforeAll(async () => {
   world = await buildWorld(await openStage());
   address = await listening(world.server);
   await fold();
+  // What building the world told has to be over before anybody counts what he is told.
+  for (const group of [world.alpha, world.beta]) {
+    const { stream } = await watch(group, "party_committee_leader", group.root);
+    await fence(group, [stream]);
+  }
 });
 afterAll(() => world.close());
 beforeEach(() => world.clock.set(usualInstant));

@@ -57,7 +57,7 @@ export function startAnnouncer(database: Database, logger: FastifyBaseLogger): A
       for (const change of changes) waiting.set(JSON.stringify(change), change);
       if (changes.length === 0 || timer !== undefined) return;
       timer = setTimeout(() => {
-        sending = send();
+        sending = sending.then(send);
       }, gatheredMilliseconds);
       timer.unref();
     },
