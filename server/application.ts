@@ -155,9 +155,11 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
       const forEachGroup =
         (work: (tenantId: number, stopping: () => boolean) => Promise<unknown>): Turn =>
         async (stopping) => {
+          let idle = true;
           for (const tenantId of await groups(database)) {
-            if (!stopping()) await work(tenantId, stopping);
+            if (!stopping()) idle = (await work(tenantId, stopping)) === 0 && idle;
           }
+          return idle ? 0 : 1;
         };
       scores = startLoop(
         "scores",

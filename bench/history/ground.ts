@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { serverOptions } from "../../bin/server-options.mjs";
 import type { Application } from "../../server/application.ts";
 import { recomputeAll } from "../../server/modules/assessment/index.ts";
+import { fillNameWords } from "../../server/modules/organization/index.ts";
 import { type EmbeddedPostgres, withClient } from "../../server/platform/embedded-postgres/index.ts";
 import { clockFrom } from "../clock.ts";
 import { openProduct } from "../open-product.ts";
@@ -23,7 +24,10 @@ export type HistoryGround = {
   readonly group: Generated;
   /** Scores the bench's scheme anew for all months. @returns sheets written */
   recompute(): Promise<number>;
-  /** What autovacuum does by itself within minutes: else plans would be made for tables that were empty a moment ago. */
+  /**
+   * What happens by itself within minutes: the names of all people are written down for the search, and autovacuum looks
+   * at what was filled, else plans would be made for tables that were empty a moment ago.
+   */
   settle(): Promise<void>;
   /** The product's server on this ground, with its loops. */
   serve(): Promise<ServerProcess>;
@@ -55,7 +59,10 @@ export async function makeHistory(size: HistorySize, instant: string, say: Say):
       postgres,
       group,
       recompute: () => recomputeAll(application.workshop.database, group.tenantId, whole, clock()),
-      settle: () => withClient(postgres.ownerUrl, async (client) => void (await client.query("VACUUM (ANALYZE)"))),
+      async settle() {
+        await fillNameWords(application.workshop.database, group.tenantId);
+        await withClient(postgres.ownerUrl, (client) => client.query("VACUUM (ANALYZE)"));
+      },
       serve: async () => {
         const environment = { DUTYLOOP_DATA: dataFolder, BENCH_CLOCK: clock().toISOString() };
         return startServer([...serverOptions, "bench/api-server.ts"], environment, await freePort());

@@ -20,7 +20,8 @@ export async function holdFolding(transaction: Transaction, tenantId: number): P
 
 /**
  * Takes what asks for a new score out of one group's outbox and scores each organisation and month once. What comes in
- * meanwhile waits for the next turn; a crash leaves the queue as it was. Answers how many rows it took.
+ * meanwhile waits for the next turn; a crash leaves the queue as it was. Answers how much it took: organisations and months,
+ * and changes of the tree.
  */
 export async function foldScores(
   database: Database,
@@ -56,24 +57,31 @@ export async function foldWithin(
 ): Promise<Folded> {
   const wanted =
     closing === null ? sql`` : sql`AND month BETWEEN ${closing.days.from}::date AND ${closing.days.to}::date`;
-  const [, changed, { rows }] = await Promise.all([
+  const [, , changed, { rows }] = await Promise.all([
+    keyByKey(transaction, true),
     holdFolding(transaction, tenantId),
     takeTreeChanges(transaction, tenantId),
+    // Up to a number, which the queue's only index finds however large PostgreSQL believes the queue to be.
     sql<DirtyMonth>`
-      WITH oldest AS (
-        SELECT organization_id, month FROM (
-          SELECT id, organization_id, month FROM outbox WHERE tenant_id = ${tenantId} AND topic = ${scoreDirty} ${wanted}
-          ORDER BY id LIMIT ${rowsLookedAt}) waiting
-        GROUP BY organization_id, month ORDER BY min(id) LIMIT ${keysAtOnce}
+      WITH waiting AS (
+        SELECT id, organization_id, month, row_number() OVER (PARTITION BY organization_id, month ORDER BY id) AS nth
+        FROM (SELECT id, organization_id, month FROM outbox WHERE tenant_id = ${tenantId} AND topic = ${scoreDirty} ${wanted}
+          ORDER BY id LIMIT ${rowsLookedAt}) oldest
+      ), counted AS (
+        SELECT id, count(*) FILTER (WHERE nth = 1) OVER (ORDER BY id) AS keys FROM waiting
+      ), taken AS (
+        DELETE FROM outbox WHERE tenant_id = ${tenantId} AND topic = ${scoreDirty} ${wanted}
+          AND id <= (SELECT max(id) FROM counted WHERE keys <= ${keysAtOnce})
+        RETURNING organization_id, month
       )
-      DELETE FROM outbox o USING oldest WHERE o.tenant_id = ${tenantId} AND o.topic = ${scoreDirty}
-        AND o.organization_id = oldest.organization_id AND o.month = oldest.month
-      RETURNING o.organization_id AS "organizationId", o.month`.execute(transaction),
+      SELECT DISTINCT organization_id AS "organizationId", month FROM taken`.execute(transaction),
   ]);
-  await rebuildChangedTree(transaction, definitions, tenantId, changed, now);
-  if (rows.length === 0) return { treeChanged: changed.length, scored: [] };
-  await keyByKey(transaction, true);
-  await rescore(transaction, definitions, tenantId, rows, now, closing?.finishing ?? null);
+  if (changed.length > 0) {
+    await keyByKey(transaction, false);
+    await rebuildChangedTree(transaction, definitions, tenantId, changed, now);
+    await keyByKey(transaction, true);
+  }
+  if (rows.length > 0) await rescore(transaction, definitions, tenantId, rows, now, closing?.finishing ?? null);
   await keyByKey(transaction, false);
   return { treeChanged: changed.length, scored: rows };
 }

@@ -2,7 +2,9 @@ import type { SchemeBody } from "@dutyloop/domain/assessment/definitions/scheme.
 import type { Period, Span } from "@dutyloop/domain/assessment/period-things.ts";
 import { periodOf } from "@dutyloop/domain/assessment/periods/span-rules.ts";
 import { singleKinds } from "@dutyloop/domain/assessment/scoring/evidence.ts";
+import type { FactKind } from "@dutyloop/domain/assessment/things.ts";
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { allSettled } from "../../platform/db/all-settled.ts";
 import type { ReadDatabase, Transaction } from "../../platform/db/pools.ts";
 import { type Adoption, adoptionsOf, versionInForce } from "./adoptions.ts";
 import { type CountedFacts, countedFactsOf, isAny } from "./counted-facts.ts";
@@ -77,8 +79,31 @@ export async function rescore(
   const all = schemes.flatMap(({ versions }) => [...versions.values()].flatMap(({ indicators }) => indicators));
   const singles = singleKinds(all);
   const monthFacts = await countedFactsOf(transaction, tenantId, months, singles, now);
-  await foldMetrics(transaction, tenantId, months, monthFacts);
   const factsOfMonth = new Map(months.map((key, i) => [nameOf(key), monthFacts[i] as CountedFacts]));
+  await allSettled([
+    foldMetrics(transaction, tenantId, months, monthFacts),
+    scoreAll(transaction, tenantId, { adoptions, schemes, singles, factsOfMonth }, dirty, now, finishing),
+  ]);
+}
+
+/** What the sheets of one turn are made with. */
+type Ground = {
+  readonly adoptions: readonly Adoption[];
+  readonly schemes: readonly AdoptedScheme[];
+  readonly singles: ReadonlySet<FactKind>;
+  /** The facts of the months that changed, by the names of their keys. */
+  readonly factsOfMonth: ReadonlyMap<string, CountedFacts>;
+};
+
+/** Sheets, ranks and means of every scheme, each after those it reads. */
+async function scoreAll(
+  transaction: Transaction,
+  tenantId: number,
+  { adoptions, schemes, singles, factsOfMonth }: Ground,
+  dirty: readonly DirtyMonth[],
+  now: Date,
+  finishing: Pick<Period, "span" | "from"> | null,
+): Promise<void> {
   const touched = new Map<string, PlacedKey[]>();
   for (const scheme of schemes) {
     const wanted = [
@@ -90,17 +115,22 @@ export async function rescore(
     ];
     const keys = await placedKeys(transaction, tenantId, scheme.cadence, wanted);
     const known = scheme.cadence === "month" && keys.every((key) => factsOfMonth.has(nameOf(key)));
-    const facts = known
-      ? keys.map((key) => factsOfMonth.get(nameOf(key)) as CountedFacts)
-      : await countedFactsOf(transaction, tenantId, keys, singles, now);
-    const standing = await storedSheets(transaction, tenantId, scheme.code, keys);
+    const [facts, standing] = await Promise.all([
+      known
+        ? keys.map((key) => factsOfMonth.get(nameOf(key)) as CountedFacts)
+        : countedFactsOf(transaction, tenantId, keys, singles, now),
+      storedSheets(transaction, tenantId, scheme.code, keys),
+    ]);
     const kept = frozenSheets(keys, standing, finishing);
     const rows = await sheetsInForce(transaction, tenantId, adoptions, scheme, keys, facts, kept);
-    await replaceSheets(transaction, tenantId, scheme.code, standing, rows, now);
-    for (const period of new Set(keys.map((key) => key.period))) {
-      const of = (sheets: readonly SheetRow[]) => sheets.filter(({ period_from }) => period_from === period.from);
-      await foldTotals(transaction, tenantId, scheme.code, period, of(standing), of(rows));
-    }
+    const of = (sheets: readonly SheetRow[], { from }: Period) =>
+      sheets.filter(({ period_from }) => period_from === from);
+    await allSettled([
+      replaceSheets(transaction, tenantId, scheme.code, standing, rows, now),
+      ...[...new Set(keys.map((key) => key.period))].map((period) =>
+        foldTotals(transaction, tenantId, scheme.code, period, of(standing, period), of(rows, period)),
+      ),
+    ]);
     touched.set(scheme.code, keys);
   }
 }

@@ -7,7 +7,10 @@ export type Loop = {
   stop(): Promise<void>;
 };
 
-/** A turn's work; long work looks between its parts whether it is to stop, and leaves the rest to the next start. */
+/**
+ * A turn's work; long work looks between its parts whether it is to stop, and leaves the rest to the next start. 0 says
+ * that there was nothing to do.
+ */
 export type Turn = (stopping: () => boolean) => Promise<unknown>;
 
 /** Under load a loop works at most a quarter of the time, so that those who wait for an answer come first. */
@@ -16,8 +19,8 @@ const longestRest = 50;
 
 /**
  * Runs `turn` again and again: at once after `wake`, otherwise every `everyMilliseconds`. A loop that is woken while it
- * works rests before its next turn, and so does the work of many commits in one. A turn that throws is logged and tried
- * again at the next beat; a loop never ends by itself.
+ * works rests before its next turn, and so does the work of many commits in one; who wakes it while it finds nothing to do
+ * is served at once. A turn that throws is logged and tried again at the next beat; a loop never ends by itself.
  */
 export function startLoop(name: string, everyMilliseconds: number, logger: FastifyBaseLogger, turn: Turn): Loop {
   let stopped = false;
@@ -28,13 +31,14 @@ export function startLoop(name: string, everyMilliseconds: number, logger: Fasti
     while (!stopped) {
       woken = false;
       const began = performance.now();
+      let idle = false;
       try {
-        await turn(() => stopped);
+        idle = (await turn(() => stopped)) === 0;
       } catch (error) {
         logger.error({ err: error, loop: name }, "a loop's turn failed");
       }
       const rests = Math.min(longestRest, restPerWork * (performance.now() - began));
-      if (!stopped && woken) await new Promise((resolve) => setTimeout(resolve, rests));
+      if (!stopped && woken && !idle) await new Promise((resolve) => setTimeout(resolve, rests));
       if (!stopped && !woken) await rest();
     }
   }

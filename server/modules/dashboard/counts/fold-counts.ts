@@ -120,7 +120,10 @@ export async function rebuildCounts(transaction: Transaction, tenantId: number, 
   await sql`SET LOCAL enable_nestloop = on`.execute(transaction);
 }
 
-/** Counts these organisations and months anew, and carries the difference to what stood there to everybody above. */
+/**
+ * Counts these organisations and months anew, and carries the difference to what stood there to everybody above. OFFSET 0
+ * keeps PostgreSQL from going through the whole table for each key where it believes it to be empty.
+ */
 async function foldMonths(transaction: Transaction, tenantId: number, requests: readonly Request[]): Promise<void> {
   const keys = JSON.stringify(
     requests.map(({ organizationId, month }) => ({ organization_id: organizationId, month })),
@@ -148,7 +151,8 @@ async function foldRollup(
         SELECT ${names([...told, ...measures])} FROM fresh
         UNION ALL
         SELECT ${names([...told.map((name) => `m.${name}`), ...measures.map((name) => `-m.own_${name}`)])}
-        FROM key k JOIN ${sql.table(table)} m ON m.tenant_id = ${tenantId} AND m.organization_id = k.organization_id AND m.month = k.month
+        FROM key k CROSS JOIN LATERAL (SELECT * FROM ${sql.table(table)} m WHERE m.tenant_id = ${tenantId}
+          AND m.organization_id = k.organization_id AND m.month = k.month OFFSET 0) m
       ) both_sides
       GROUP BY ${names(told)} HAVING ${sql.raw(measures.map((name) => `sum(${name}) <> 0`).join(" OR "))}
     )

@@ -78,7 +78,8 @@ export function columnsOf({ keys, measures }: Rollup): RawBuilder<unknown> {
 /**
  * The rows of `delta` (organisation, month, keys, measures) as they are to be added: to their own organisation, and to
  * whoever stood above it on the last day of the month, or on its own last day before that. A path is made of the labels
- * of those above, the organisation's own at its end.
+ * of those above, the organisation's own at its end; each label is looked up by itself, since for a whole list of them
+ * PostgreSQL reads all organisations.
  */
 export function spread(tenantId: number, { keys, measures }: Rollup): RawBuilder<unknown> {
   const own = measures.map((name) => `sum(CASE WHEN a.id = d.organization_id THEN d.${name} ELSE 0 END)::int`);
@@ -87,14 +88,11 @@ export function spread(tenantId: number, { keys, measures }: Rollup): RawBuilder
   return sql`
     SELECT ${tenantId}::int, a.id, ${sql.raw([...grouped, ...own, ...subtree].join(", "))}
     FROM delta d
-    JOIN (
-      SELECT f.organization_id, f.month, string_to_array(rtrim(coalesce(p.path, o.path), '.'), '.')::int[] AS labels
-      FROM (SELECT DISTINCT organization_id, month FROM delta) f
-      JOIN organization o ON o.tenant_id = ${tenantId} AND o.id = f.organization_id
-      LEFT JOIN organization_place p ON p.tenant_id = o.tenant_id AND p.organization_id = o.id
-        AND p.valid_from <= ${dayIn(sql`f.month`)} AND (p.valid_to IS NULL OR p.valid_to >= ${dayIn(sql`f.month`)})
-    ) at ON at.organization_id = d.organization_id AND at.month = d.month
-    JOIN organization a ON a.tenant_id = ${tenantId} AND a.label = ANY(at.labels)
+    JOIN organization o ON o.tenant_id = ${tenantId} AND o.id = d.organization_id
+    LEFT JOIN organization_place p ON p.tenant_id = o.tenant_id AND p.organization_id = o.id
+      AND p.valid_from <= ${dayIn(sql`d.month`)} AND (p.valid_to IS NULL OR p.valid_to >= ${dayIn(sql`d.month`)})
+    CROSS JOIN LATERAL unnest(string_to_array(rtrim(coalesce(p.path, o.path), '.'), '.')::int[]) AS above(label)
+    JOIN organization a ON a.tenant_id = ${tenantId} AND a.label = above.label
     GROUP BY a.id, ${names(grouped)}`;
 }
 
