@@ -60,6 +60,7 @@ export const hostPartsEndpoints = {
       deviations: recordInput.shape.deviations,
       lateReason: recordInput.shape.lateReason,
     }),
+    idempotent: true,
     answer: submitted
       .pick({ lateEntry: true, satisfied: true, unsatisfied: true, standards: true, hosts: true })
       .extend({
@@ -69,6 +70,8 @@ export const hostPartsEndpoints = {
       "record.host.not_awaited",
       "record.revoked",
       ...recordRefusals.filter((code) => !code.startsWith("vote.") && !code.startsWith("election.")),
+      "idempotency.key_missing",
+      "idempotency.key_reused",
     ],
   },
 } as const satisfies Record<string, Endpoint>;

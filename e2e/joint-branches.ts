@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { workbookOf } from "../server/testing/workbooks.ts";
+import { expectAccessible } from "./accessible.ts";
 import { ask, type Group, officerOfTheEmptySystem, signInAs } from "./mining-group.ts";
 
 export type Joint = {
@@ -7,9 +8,22 @@ export type Joint = {
   readonly branches: readonly { readonly id: string; readonly name: string }[];
 };
 type General = { readonly code: string; readonly name: string; readonly branches: readonly string[] };
+/** Branches whose secretaries sign in by this name and the number of the branch. */
+type Pair = General & { readonly accounts: string };
 
 const repairs: General = { code: "JX", name: "检修党总支", branches: ["汽机党支部", "电气党支部", "热控党支部"] };
-const shifts: General = { code: "YX", name: "运行党总支", branches: ["锅炉运行党支部", "化学运行党支部"] };
+const shifts: Pair = {
+  code: "YX",
+  name: "运行党总支",
+  branches: ["锅炉运行党支部", "化学运行党支部"],
+  accounts: "yunxing",
+};
+export const auxiliaries: Pair = {
+  code: "FJ",
+  name: "辅机党总支",
+  branches: ["输煤党支部", "脱硫党支部"],
+  accounts: "fuji",
+};
 const families = [..."赵钱孙李周吴郑王冯陈褚卫蒋沈韩"];
 const given = ["伯安", "仲明", "叔平"];
 
@@ -81,12 +95,42 @@ export async function clerkOfThreeBranches(page: Page, sizes: readonly number[])
 }
 
 /** Two branches, each with a secretary of its own; `signInTo` signs the one of a branch in. */
-export async function secretariesOfTwoBranches(page: Page, sizes: readonly number[]) {
-  const joint = await branchesOf(page, shifts, sizes);
+export async function secretariesOfTwoBranches(page: Page, sizes: readonly number[], pair = shifts) {
+  const joint = await branchesOf(page, pair, sizes);
   const signInTo = (branch: number) => {
-    const account = { signInName: `yunxing${branch + 1}`, displayName: memberName(branch, 0) };
+    const account = { signInName: `${pair.accounts}${branch + 1}`, displayName: memberName(branch, 0) };
     const rights = [{ role: "branch_secretary", organizationId: joint.branches[branch]?.id ?? "" }];
     return signInAs(page, account, rights, `${joint.year}-01-01`);
   };
   return { ...joint, signInTo };
+}
+
+/** As a secretary: records today's theme day of his branch and leaves the part of another to its own secretary. */
+export async function leadThemeDay(page: Page, title: string, lead: string, awaited: string): Promise<void> {
+  await page.goto("/");
+  await page
+    .getByRole("link", { name: /主题党日/ })
+    .first()
+    .click();
+  await page.getByLabel("主题", { exact: true }).fill(title);
+  await page.getByRole("button", { name: "添加联合开展的组织" }).click();
+  const chooser = page.getByRole("dialog");
+  await chooser.getByLabel("查找支部").fill(awaited.slice(0, 2));
+  await chooser.getByRole("checkbox", { name: awaited }).check();
+  await expectAccessible(page);
+  await chooser.getByRole("button", { name: "完成" }).click();
+  await expect(page.getByRole("region", { name: awaited })).toContainText("由该支部书记自己填报");
+  await page.getByRole("region", { name: lead }).getByRole("button", { name: "全员到会" }).click();
+  await page.getByLabel("与中心工作结合").check();
+  await page
+    .getByRole("textbox", { name: "纪要" })
+    .fill("两个支部一起学习安全规程，查找身边隐患六条，逐条落实责任人。");
+
+  // A reload knows by name who is awaited, although this secretary sees nothing else of that branch.
+  await expect(page.getByText("已自动保存")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("region", { name: awaited })).toBeVisible();
+  await page.getByRole("button", { name: "提交", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "满足 1 项责任" })).toBeVisible();
+  await expect(page.getByText(`等待${awaited}填报`)).toBeVisible();
 }

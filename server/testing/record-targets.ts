@@ -19,6 +19,7 @@ export function recordRequests(at: Target, number: number) {
     enterHostPart: () => ({
       params: { ...params, recordId: at.recordId },
       body: { subjectId: at.organizationId, attendance: [], guests: [] },
+      headers: { "idempotency-key": `matrix-${fresh}` },
     }),
     previewRecord: () => ({
       params,

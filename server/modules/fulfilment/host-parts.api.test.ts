@@ -40,7 +40,12 @@ const part = (present: number, over: Partial<Body<"enterHostPart">> = {}): Body<
   ...over,
 });
 const enter = (recordId: string, body: Body<"enterHostPart">, client = own) =>
-  client.ask("enterHostPart", { params: { recordId, organizationId: second.id }, body });
+  client.ask("enterHostPart", sendingPart(recordId, body));
+/** Each under a number of its own. */
+function sendingPart(recordId: string, body: Body<"enterHostPart">, organizationId = second.id) {
+  keys += 1;
+  return { params: { recordId, organizationId }, body, headers: { "idempotency-key": `host-part-${keys}` } };
+}
 const awaitedBy = async (client: Client, organizationId: string) =>
   (await client.ask("listAwaitedParts", { params: { organizationId } })).items;
 const factsOf = (recordId: string) =>
@@ -129,10 +134,7 @@ test("what is corrected afterwards keeps every part, and a host can be put back 
 
 test("a part that is wrong, entered twice, or by somebody else is refused and changes nothing", async () => {
   const recordId = await submit({ occurredOn: "2026-01-20" });
-  const sending = (body: Body<"enterHostPart">, organizationId = second.id) => ({
-    params: { recordId, organizationId },
-    body,
-  });
+  const sending = (body: Body<"enterHostPart">, at?: string) => sendingPart(recordId, body, at);
   const refused = (client: Client, body: Body<"enterHostPart">, code: string, at?: string) =>
     group.refused(client, "enterHostPart", sending(body, at), code);
   const elsewhere = [...attendanceOf(second, 9).slice(1), ...attendanceOf(first, 1).slice(0, 1)];
@@ -153,12 +155,22 @@ test("a part that is wrong, entered twice, or by somebody else is refused and ch
   const taken = await submit({ occurredOn: "2026-01-21" });
   const checker = await group.lasting("part.checker", "organizer", group.rootId);
   await checker.ask("reverseRecord", { params: { recordId: taken }, body: { reason: "抽查发现未开展" } });
-  await group.refused(
-    own,
-    "enterHostPart",
-    { ...sending(part(9)), params: { recordId: taken, organizationId: second.id } },
-    "record.revoked",
-  );
+  await group.refused(own, "enterHostPart", sendingPart(taken, part(9)), "record.revoked");
+});
+
+test("a part that is sent again, its answer lost, is answered as the first time and enters nothing twice", async () => {
+  const recordId = await submit({ occurredOn: "2026-01-23" });
+  const sent = sendingPart(recordId, part(9));
+  const first = await own.call("enterHostPart", sent);
+  const facts = await factsOf(recordId);
+  const again = await own.call("enterHostPart", sent);
+  expect([first.status, again.status]).toEqual([200, 200]);
+  expect(again.text).toBe(first.text);
+  expect(await factsOf(recordId)).toEqual(facts);
+  const other = { ...sent, body: part(8) };
+  await group.refused(own, "enterHostPart", other, "idempotency.key_reused");
+  const { headers: _none, ...unnumbered } = sent;
+  await group.refused(own, "enterHostPart", unnumbered, "idempotency.key_missing");
 });
 
 test("none is awaited twice", async () => {

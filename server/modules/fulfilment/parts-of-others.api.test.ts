@@ -31,6 +31,7 @@ async function entered(occurredOn: string, present: number): Promise<string> {
   await sister.ask("enterHostPart", {
     params: { recordId, organizationId: second.id },
     body: { subjectId: second.id, attendance: attendanceOf(second, present), guests: [{ name: "列席甲" }] },
+    headers: { "idempotency-key": `others-part-${occurredOn}` },
   });
   return recordId;
 }

@@ -54,7 +54,7 @@ export function RecordFormView({ form, updating, onDay, start, fresh, server, st
   const name = words(form.template.name);
   if (submission.result)
     return <ResultCard result={submission.result} recordId={submission.result.recordId} name={name} />;
-  if (submission.sent) return <SentCard sent={submission.sent} draftId={draft.draftId} name={name} />;
+  if (submission.sent) return <SentCard sent={submission.sent} id={draft.draftId} name={name} />;
   const awaiting = server?.state === "awaiting_signature";
   // While two texts differ nothing more is typed: what is chosen would not have it.
   const settled = sync.name !== "handed_over" && sync.name !== "submitted" && sync.name !== "differs";

@@ -8,8 +8,9 @@ import { useSession } from "../../app/session/session.ts";
 import { bodyOf, type Draft, type RecordForm } from "./draft.ts";
 import { recordOf } from "./drafts/save-draft.ts";
 import { dropPhotos } from "./offline/photo-store.ts";
-import type { Submission } from "./offline/queue.ts";
+import type { RecordSubmission } from "./offline/queue.ts";
 import { queue } from "./offline/queue-store.ts";
+import { sendOrWait } from "./offline/send-or-wait.ts";
 import { problemOf } from "./problem-of.ts";
 import type { TypedDraft } from "./use-draft.ts";
 
@@ -32,7 +33,7 @@ export function useSubmission(form: RecordForm, sendable: Draft, typed: TypedDra
   const refresh = () => void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
   /** @returns whether this device could keep it */
   const wait = (tried: boolean): boolean => {
-    const submission: Submission = {
+    const submission: RecordSubmission = {
       draft,
       body: bodyOf(sendable, form),
       organizationId,
@@ -49,17 +50,11 @@ export function useSubmission(form: RecordForm, sendable: Draft, typed: TypedDra
     return true;
   };
   const submission = useMutation({
-    // Whether there is a line is found by trying: what can't go out waits in the queue, not in the page.
+    // What can't go out waits in the queue, not in the page.
     networkMode: "always",
-    mutationFn: async () => {
-      if (!navigator.onLine && wait(false)) return null;
-      try {
-        const request = { params: { organizationId }, body: bodyOf(sendable, form) };
-        return await call("submitRecord", request, { idempotencyKey: draft.key });
-      } catch (error) {
-        if (error instanceof ConnectionLost && wait(true)) return null;
-        throw error;
-      }
+    mutationFn: () => {
+      const request = { params: { organizationId }, body: bodyOf(sendable, form) };
+      return sendOrWait(() => call("submitRecord", request, { idempotencyKey: draft.key }), wait);
     },
     onSuccess: (result) => {
       if (result === null) return;

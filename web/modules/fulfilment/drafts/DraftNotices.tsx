@@ -12,6 +12,7 @@ import { Notice } from "../../../ui/States.tsx";
 import type { RecordForm } from "../draft.ts";
 import type { TypedDraft } from "../use-draft.ts";
 import { DraftDifferences } from "./DraftDifferences.tsx";
+import { RestoredNotice } from "./RestoredNotice.tsx";
 import type { ServerDraft } from "./starting-from.ts";
 import { draftTexts } from "./texts.ts";
 
@@ -29,13 +30,20 @@ export function DraftNotices({ form, typed, server, restored, startAnew }: Props
   const t = useTexts(draftTexts);
   const language = useLanguage();
   const may = useMayHere();
-  const [discarding, setDiscarding] = useState(false);
+  const client = useQueryClient();
   const [returning, setReturning] = useState(false);
   const { sync, draft } = typed;
   const awaiting = server?.state === "awaiting_signature";
   const handed = {
     name: server?.handedOverBy ?? "",
     time: server?.handedOverAt ? wordInstant(language, server.handedOverAt) : "",
+  };
+  const discard = async () => {
+    const params = { organizationId: form.organizationId, draftId: draft.draftId };
+    if (typed.onServer()) await call("discardRecordDraft", { params });
+    typed.forget();
+    void client.invalidateQueries({ queryKey: ["listRecordDrafts"] });
+    startAnew();
   };
   if (sync.name === "submitted") return <Became recordId={sync.recordId} />;
   return (
@@ -55,18 +63,7 @@ export function DraftNotices({ form, typed, server, restored, startAnew }: Props
         </Notice>
       )}
       {server?.sentBackReason && <Notice>{t("sentBack", { reason: server.sentBackReason })}</Notice>}
-      {restored && !awaiting && (
-        <Notice
-          tone="calm"
-          action={
-            <Button kind="text" onClick={() => setDiscarding(true)}>
-              {t("discard")}
-            </Button>
-          }
-        >
-          {t("restored")}
-        </Notice>
-      )}
+      {restored && !awaiting && <RestoredNotice text={t("discardText")} discard={discard} />}
       {sync.name === "differs" && (
         <DraftDifferences
           form={form}
@@ -75,7 +72,6 @@ export function DraftNotices({ form, typed, server, restored, startAnew }: Props
           onSettled={typed.syncing.settle}
         />
       )}
-      {discarding && <DiscardSheet form={form} typed={typed} onDone={startAnew} onClose={() => setDiscarding(false)} />}
       {returning && (
         <SendBackSheet
           organizationId={form.organizationId}
@@ -102,37 +98,6 @@ function Became({ recordId }: { recordId: string | null }) {
     >
       {t("became")}
     </Notice>
-  );
-}
-
-type Discard = { form: RecordForm; typed: TypedDraft; onDone: () => void; onClose: () => void };
-
-function DiscardSheet({ form, typed, onDone, onClose }: Discard) {
-  const t = useTexts(draftTexts);
-  const client = useQueryClient();
-  const discard = useMutation({
-    networkMode: "always",
-    mutationFn: async () => {
-      const params = { organizationId: form.organizationId, draftId: typed.draft.draftId };
-      if (typed.onServer()) await call("discardRecordDraft", { params });
-    },
-    onSuccess: () => {
-      typed.forget();
-      void client.invalidateQueries({ queryKey: ["listRecordDrafts"] });
-      onClose();
-      onDone();
-    },
-  });
-  return (
-    <AskSheet
-      title={t("discardTitle")}
-      confirm={t("discardIt")}
-      cancel={t("keep")}
-      act={{ ...discard, mutate: () => discard.mutate() }}
-      onClose={onClose}
-    >
-      <p>{t("discardText")}</p>
-    </AskSheet>
   );
 }
 

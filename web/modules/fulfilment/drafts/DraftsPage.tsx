@@ -14,11 +14,14 @@ import { Card } from "../../../ui/Card.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Denied, Empty, Failed, Loading } from "../../../ui/States.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
+import { idOf } from "../offline/queue.ts";
 import { useQueue } from "../offline/queue-store.ts";
+import { keptParts, partId } from "../parts/kept-part.ts";
 import { recordTexts } from "../texts.ts";
 import { SendBackSheet } from "./DraftNotices.tsx";
 import styles from "./Drafts.module.css";
 import { type Kept, keptDrafts } from "./draft-store.ts";
+import { PartItem } from "./PartItem.tsx";
 import { draftTexts } from "./texts.ts";
 import { WaitingList } from "./WaitingList.tsx";
 
@@ -38,13 +41,14 @@ export default function DraftsPage() {
   });
   const [returning, setReturning] = useState<Listed | null>(null);
   // What waits for a line is no draft any more.
-  const waiting = new Set(useQueue(account.id).map(({ draft }) => draft.draftId));
+  const waiting = new Set(useQueue(account.id).map(idOf));
   const items = (drafts.data?.items ?? []).filter(({ id }) => !waiting.has(id));
   if (!may("record.draft")) return <Denied />;
   const known = new Set(items.map(({ id }) => id));
   const local = keptDrafts(account.id).filter(
     (kept) => !known.has(kept.draft.draftId) && (kept.organizationId || organizationId) === organizationId,
   );
+  const parts = keptParts(account.id).filter(({ of }) => of.organizationId === organizationId);
   return (
     <Page
       title={t("title")}
@@ -60,7 +64,9 @@ export default function DraftsPage() {
       <Card title={t("mine")}>
         {drafts.isLoading && <Loading rows={3} />}
         {drafts.isError && <Failed error={drafts.error} retry={() => void drafts.refetch()} />}
-        {drafts.isSuccess && items.length + local.length === 0 && <Empty title={t("none")} text={t("noneText")} />}
+        {drafts.isSuccess && items.length + local.length + parts.length === 0 && (
+          <Empty title={t("none")} text={t("noneText")} />
+        )}
         <ul className={styles.list}>
           {items.map((draft) => (
             <DraftItem
@@ -72,6 +78,9 @@ export default function DraftsPage() {
           ))}
           {local.map((kept) => (
             <LocalItem key={kept.draft.draftId} kept={kept} organizationId={organizationId} />
+          ))}
+          {parts.map((kept) => (
+            <PartItem key={partId(kept.of)} of={kept.of} />
           ))}
         </ul>
       </Card>

@@ -8,6 +8,7 @@ import { useSession } from "../../../app/session/session.ts";
 import { buttonClass } from "../../../ui/Button.tsx";
 import { Notice } from "../../../ui/States.tsx";
 import type { RecordForm } from "../draft.ts";
+import { idOf } from "../offline/queue.ts";
 import { useQueue } from "../offline/queue-store.ts";
 import { draftTexts } from "./texts.ts";
 
@@ -17,7 +18,7 @@ export function OtherDrafts({ form }: { form: RecordForm }) {
   const language = useLanguage();
   const { organizationId, subjectId, template } = form;
   const { account } = useSession();
-  const waiting = new Set(useQueue(account.id).map(({ draft }) => draft.draftId));
+  const waiting = new Set(useQueue(account.id).map(idOf));
   const { data } = useQuery(ask("listRecordDrafts", { params: { organizationId } }));
   const others = (data?.items ?? []).filter(
     (draft) => !waiting.has(draft.id) && draft.subjectId === subjectId && draft.templateCodes[0] === template.code,

@@ -6,19 +6,22 @@ import { buttonClass } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import pageStyles from "../../../ui/Page.module.css";
 import { Shape } from "../../../ui/Shape.tsx";
+import { idOf, isPart } from "../offline/queue.ts";
 import { useQueue } from "../offline/queue-store.ts";
+import { partTexts } from "../parts/texts.ts";
 import styles from "../Result.module.css";
 import type { Sent } from "../use-submission.ts";
 import { draftTexts } from "./texts.ts";
 
-type Props = { sent: Sent; draftId: string; name: string };
+type Props = { sent: Sent; id: string; name: string };
 
 /** After the button was pressed: it lies with the secretary, or waits on this device until there is a line. */
-export function SentCard({ sent, draftId, name }: Props) {
+export function SentCard({ sent, id, name }: Props) {
   const t = useTexts(draftTexts);
+  const parts = useTexts(partTexts);
   const { account } = useSession();
   const heading = useRef<HTMLHeadingElement>(null);
-  const submission = useQueue(account.id).find(({ draft }) => draft.draftId === draftId);
+  const submission = useQueue(account.id).find((one) => idOf(one) === id);
   useEffect(() => {
     heading.current?.focus();
     scrollTo(0, 0);
@@ -26,7 +29,7 @@ export function SentCard({ sent, draftId, name }: Props) {
   const state = sent === "handed_over" ? sent : (submission?.state ?? "sent");
   const [title, text] = {
     handed_over: [t("handedOver"), t("handedOverText")],
-    waiting: [t("queued"), t("queuedText")],
+    waiting: [t("queued"), submission && isPart(submission) ? parts("queuedText") : t("queuedText")],
     sent: [t("queuedSent"), t("queuedSentText")],
     refused: [t("queuedRefused"), submission?.refusal ?? ""],
   }[state];

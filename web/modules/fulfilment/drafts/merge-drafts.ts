@@ -4,7 +4,7 @@ import type { Draft, Mark } from "../draft.ts";
 export type Difference = { readonly field: string; readonly mine: unknown; readonly theirs: unknown };
 export type Merged = { readonly draft: Draft; readonly differences: readonly Difference[] };
 
-const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+export const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 /** These belong to the draft itself, not to what was written. */
 const own = new Set(["key", "draftId", "marks", "photos"]);
 const markField = (personId: string) => `marks.${personId}`;

@@ -1,48 +1,36 @@
 import { useSyncExternalStore } from "react";
-import type { Submission } from "./queue.ts";
+import { deviceStore } from "../device-store.ts";
+import { idOf, type Submission } from "./queue.ts";
 
-const prefix = "dutyloop.queue.";
+const submissions = deviceStore<Submission>("dutyloop.queue.", (value) => {
+  const submission = value as Submission | null;
+  return typeof submission === "object" && submission && typeof idOf(submission) === "string" ? submission : null;
+});
 const changed = "dutyloop.queue";
-const nameOf = (accountId: string, draftId: string) => `${prefix}${accountId}.${draftId}`;
 
 function tell(): void {
   if (typeof dispatchEvent === "function") dispatchEvent(new Event(changed));
 }
 
 /** @returns whether this device could keep it */
-export function queue(accountId: string, submission: Submission, store: Storage = localStorage): boolean {
-  try {
-    store.setItem(nameOf(accountId, submission.draft.draftId), JSON.stringify(submission));
-    tell();
-    return true;
-  } catch {
-    return false;
-  }
+export function queue(accountId: string, submission: Submission, store?: Storage): boolean {
+  const kept = submissions.keep(accountId, idOf(submission), submission, store);
+  if (kept) tell();
+  return kept;
 }
 
-export function queued(accountId: string, store: Storage = localStorage): Submission[] {
-  return Object.keys(store)
-    .filter((name) => name.startsWith(`${prefix}${accountId}.`))
-    .flatMap((name) => read(store.getItem(name)) ?? [])
-    .sort((a, b) => a.madeAt - b.madeAt);
+export function queued(accountId: string, store?: Storage): Submission[] {
+  return submissions.all(accountId, store).sort((a, b) => a.madeAt - b.madeAt);
 }
 
-export function unqueue(accountId: string, draftId: string, store: Storage = localStorage): void {
-  store.removeItem(nameOf(accountId, draftId));
+export function unqueue(accountId: string, id: string, store?: Storage): void {
+  submissions.drop(accountId, (submission) => idOf(submission) === id, store);
   tell();
 }
 
-export function unqueueAll(accountId: string, store: Storage = localStorage): void {
-  for (const { draft } of queued(accountId, store)) unqueue(accountId, draft.draftId, store);
-}
-
-function read(text: string | null): Submission | null {
-  try {
-    const submission = JSON.parse(text ?? "null") as Submission | null;
-    return typeof submission?.draft?.draftId === "string" ? submission : null;
-  } catch {
-    return null;
-  }
+export function unqueueAll(accountId: string, store?: Storage): void {
+  submissions.dropAll(accountId, store);
+  tell();
 }
 
 export function watchQueue(listener: () => void): () => void {

@@ -1,14 +1,11 @@
-import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import type { Answer, Body } from "@dutyloop/contract/endpoints.ts";
 import type { Draft, RecordBody } from "../draft.ts";
+import { type KeptPart, partId } from "../parts/kept-part.ts";
 
 type Words = Answer<"getRecordForm">["template"]["name"];
 
-/** A submission that was made without a line. It goes out by itself, under the number it was made with. */
-export type Submission = {
-  readonly draft: Draft;
-  readonly body: RecordBody;
+type Waits = {
   readonly organizationId: string;
-  readonly templateName: Words;
   readonly madeAt: number;
   /** Once it was on its way nobody knows whether it arrived: from then on exactly the same goes out again. */
   readonly tried: boolean;
@@ -17,6 +14,40 @@ export type Submission = {
   readonly refusal: string | null;
   readonly recordId: string | null;
 };
+
+export type RecordSubmission = Waits & {
+  readonly draft: Draft;
+  readonly body: RecordBody;
+  readonly templateName: Words;
+};
+
+/** Who was there of one host of a joint event, entered or corrected. */
+export type PartSubmission = Waits & {
+  readonly typed: KeptPart;
+  readonly sends:
+    | { readonly act: "enter"; readonly body: Body<"enterHostPart"> }
+    | { readonly act: "correct"; readonly body: Body<"correctRecord"> };
+};
+
+/** What was submitted without a line. It goes out by itself, under the number it was made with. */
+export type Submission = RecordSubmission | PartSubmission;
+
+export function isPart(submission: Submission): submission is PartSubmission {
+  return "typed" in submission;
+}
+
+export function idOf(submission: Submission): string {
+  return isPart(submission) ? partId(submission.typed.of) : submission.draft.draftId;
+}
+
+export function titleOf(submission: Submission): string {
+  return isPart(submission) ? submission.typed.of.title : submission.body.title;
+}
+
+/** The day of the event. */
+export function dayOf(submission: Submission): string {
+  return isPart(submission) ? submission.typed.of.occurredOn : submission.body.occurredOn;
+}
 
 /** What came of trying to send one. */
 export type Outcome =
@@ -38,9 +69,12 @@ export type Means = {
 export async function sendOne(submission: Submission, { sendFiles, submit, keep }: Means): Promise<boolean> {
   let ready = submission;
   if (!submission.tried) {
-    const sent = await sendFiles(submission.draft.draftId);
-    if (sent === null) return false;
-    ready = { ...submission, body: withFiles(submission.body, sent), tried: true };
+    if (isPart(submission)) ready = { ...submission, tried: true };
+    else {
+      const sent = await sendFiles(submission.draft.draftId);
+      if (sent === null) return false;
+      ready = { ...submission, body: withFiles(submission.body, sent), tried: true };
+    }
     keep(ready);
   }
   const outcome = await submit(ready);

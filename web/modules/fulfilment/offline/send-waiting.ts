@@ -5,23 +5,32 @@ import { ConnectionLost, Refusal } from "../../../app/api/refusal.ts";
 import { uploadOnce } from "../../../app/api/upload.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { isPassing, recordOf } from "../drafts/save-draft.ts";
+import { sendPart } from "../parts/send-part.ts";
 import { dropPhotos, keptPhotos } from "./photo-store.ts";
-import { countsOf, type Means, type Outcome, type SentFile, type Submission, sendAll } from "./queue.ts";
+import { countsOf, idOf, isPart, type Means, type Outcome, type SentFile, type Submission, sendAll } from "./queue.ts";
 import { queue, queued, watchQueue } from "./queue-store.ts";
 
 /** So often it is tried while something waits: a browser doesn't always notice that the line is back. */
 const often = 15_000;
 
-async function submit({ organizationId, body, draft }: Submission): Promise<Outcome> {
+async function submit(submission: Submission): Promise<Outcome> {
   try {
-    const request = { params: { organizationId }, body };
-    const { recordId } = await call("submitRecord", request, { idempotencyKey: draft.key });
-    return { came: "sent", recordId };
+    return { came: "sent", recordId: await recordOfSending(submission) };
   } catch (error) {
     if (!(error instanceof Refusal) || isPassing(error)) return { came: "lost" };
     const recordId = error.code === "draft.already_submitted" ? recordOf(error) : null;
     return recordId === null ? { came: "refused", message: error.message } : { came: "sent", recordId };
   }
+}
+
+async function recordOfSending(submission: Submission): Promise<string> {
+  if (isPart(submission)) {
+    await sendPart(submission);
+    return submission.typed.of.recordId;
+  }
+  const { organizationId, body, draft } = submission;
+  const request = { params: { organizationId }, body };
+  return (await call("submitRecord", request, { idempotencyKey: draft.key })).recordId;
 }
 
 /** @returns all that could be sent, or null without a line */
@@ -51,14 +60,14 @@ export function useSendWaiting(): void {
       const submissions = queued(account.id);
       if (busy || !navigator.onLine || countsOf(submissions).waiting === 0) return;
       busy = true;
-      const organizations = new Map(submissions.map((one) => [one.draft.draftId, one.organizationId]));
+      const organizations = new Map(submissions.map((one) => [idOf(one), one.organizationId]));
       const means: Means = {
         submit,
         sendFiles: (draftId) => sendFiles(account.id, organizations.get(draftId) ?? "", draftId),
         keep: (submission) => {
           queue(account.id, submission);
           if (submission.state !== "sent") return;
-          void dropPhotos(account.id, submission.draft.draftId);
+          void dropPhotos(account.id, idOf(submission));
           void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
         },
       };

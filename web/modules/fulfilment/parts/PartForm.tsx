@@ -11,6 +11,8 @@ import { TextArea } from "../../../ui/Field.tsx";
 import { Shape } from "../../../ui/Shape.tsx";
 import { Notice } from "../../../ui/States.tsx";
 import { correctionTexts } from "../corrections/texts.ts";
+import { RestoredNotice } from "../drafts/RestoredNotice.tsx";
+import { draftTexts } from "../drafts/texts.ts";
 import { attendanceOf, marksOf } from "../form/attendance-count.ts";
 import { DeviationsPart } from "../form/DeviationsPart.tsx";
 import { HostSheet } from "../form/HostSheet.tsx";
@@ -19,45 +21,45 @@ import styles from "../RecordForm.module.css";
 import { RecordFormFrame } from "../RecordFormFrame.tsx";
 import { SendButton } from "../SendPart.tsx";
 import { formTexts } from "../texts.ts";
-import { type PartDraft, useKeptPart } from "./kept-part.ts";
+import type { PartDraft } from "./kept-part.ts";
 import { partTexts } from "./texts.ts";
+import { useKeptPart } from "./use-kept-part.ts";
 import { usePartPeople } from "./use-part-people.ts";
 import { type Correcting, silentDeviations, usePartSending } from "./use-part-sending.ts";
 
 type Props = {
   record: Answer<"getRecord">;
   host: { organizationId: string; subjectId: string; subjectName: string };
-  typed: { key: string; initial: PartDraft };
+  /** What the page begins with; what was typed here before goes on top of it. */
+  initial: PartDraft;
   /** What was sent for this host before; without it it is entered for the first time. */
   correcting?: Correcting;
   onEntered?: (result: Answer<"enterHostPart">) => void;
+  startAnew: () => void;
 };
 
 /** Who was there of one host: its list of that day, and nothing that the others entered. */
-export function PartForm({ record, host, typed, correcting, onEntered }: Props) {
+export function PartForm({ record, host, initial, correcting, onEntered, startAnew }: Props) {
   const t = useTexts(partTexts);
   const form = useTexts(formTexts);
+  const drafts = useTexts(draftTexts);
   const corrections = useTexts(correctionTexts);
   const language = useLanguage();
   const { organizationId, subjectId, subjectName } = host;
   const { occurredOn } = record;
-  const kept = useKeptPart(typed.key, typed.initial);
-  const { part, change } = kept;
+  const of = { recordId: record.id, organizationId, subjectId, subjectName, title: record.title, occurredOn };
+  const { typed, part, change, kept, restored, renew, forget } = useKeptPart(of, initial);
   const templates = [...new Set(record.standards.map(({ templateCode }) => templateCode))];
   const { people, types, closedMonths } = usePartPeople({ organizationId, subjectId, templates, on: occurredOn });
-  const sending = usePartSending({
-    recordId: record.id,
-    host,
-    part,
-    people,
-    correcting,
-    forget: kept.forget,
-    onEntered,
-  });
+  const sending = usePartSending({ typed, people, correcting, forget, renew, onEntered });
   const problem = (field: string) => problemOf(sending.problems, field);
   const wrong = problem("attendance") ?? problem("hosts") ?? problem("guests");
   const deviations = silentDeviations(sending.error, part.deviations, types);
   const late = closedMonths.includes(occurredOn.slice(0, 7)) || part.reason !== "" || Boolean(problem("lateReason"));
+  const discard = () => {
+    forget();
+    startAnew();
+  };
   useEffect(() => {
     if (sending.failed) document.querySelector("[data-field-error]")?.scrollIntoView({ block: "center" });
   }, [sending.failed]);
@@ -65,22 +67,25 @@ export function PartForm({ record, host, typed, correcting, onEntered }: Props) 
     <RecordFormFrame
       title={t(correcting ? "correctTitle" : "title")}
       {...(correcting ? { recordId: record.id } : {})}
-      status={t("kept")}
+      status={kept !== null && drafts(kept ? "onDevice" : "notSaved")}
       above={
-        <Notice
-          tone="calm"
-          action={
-            <Link to="/records/$recordId" params={{ recordId: record.id }} className="link">
-              {t("seeText")}
-            </Link>
-          }
-        >
-          <b>
-            {t("about", { title: record.title, date: wordDate(language, occurredOn), lead: record.organizationName })}
-          </b>
-          <br />
-          {t(correcting ? "correctHint" : "enterHint")}
-        </Notice>
+        <>
+          <Notice
+            tone="calm"
+            action={
+              <Link to="/records/$recordId" params={{ recordId: record.id }} className="link">
+                {t("seeText")}
+              </Link>
+            }
+          >
+            <b>
+              {t("about", { title: record.title, date: wordDate(language, occurredOn), lead: record.organizationName })}
+            </b>
+            <br />
+            {t(correcting ? "correctHint" : "enterHint")}
+          </Notice>
+          {restored && <RestoredNotice text={t("discardText")} discard={discard} />}
+        </>
       }
       onSubmit={sending.send}
     >

@@ -4,11 +4,15 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { ask } from "../../../app/api/queries.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { useSession } from "../../../app/session/session.ts";
 import { buttonClass } from "../../../ui/Button.tsx";
 import { Loaded } from "../../../ui/Loaded.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Empty } from "../../../ui/States.tsx";
+import { SentCard } from "../drafts/SentCard.tsx";
 import { marksOf } from "../form/attendance-count.ts";
+import { idOf, isPart } from "../offline/queue.ts";
+import { useQueue } from "../offline/queue-store.ts";
 import { ResultCard } from "../ResultCard.tsx";
 import { nothingTyped } from "./kept-part.ts";
 import { PartForm } from "./PartForm.tsx";
@@ -26,7 +30,11 @@ export default function PartPage() {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const [result, setResult] = useState<Answer<"enterHostPart"> | null>(null);
+  const [round, setRound] = useState(0);
+  const waiting = useWaitingPart(recordId, organizationId);
+  if (waiting) return <SentCard sent="queued" id={waiting.id} name={waiting.title} />;
   if (result && record.data) return <ResultCard result={result} recordId={recordId} name={record.data.title} />;
+  const startAnew = () => setRound((now) => now + 1);
   return (
     <Loaded query={record} tall rows={4}>
       {(data) => {
@@ -34,15 +42,17 @@ export default function PartPage() {
         if (awaited && data.acts.enter.includes(organizationId) && data.state !== "revoked")
           return (
             <PartForm
+              key={round}
               record={data}
               host={awaited}
-              typed={{ key: `part.${recordId}.${organizationId}`, initial: nothingTyped }}
+              initial={nothingTyped}
               onEntered={setResult}
+              startAnew={startAnew}
             />
           );
         const entered = data.hosts.find((one) => one.organizationId === organizationId);
         if (entered && data.acts.correct.includes(organizationId) && data.state !== "revoked")
-          return <Correcting record={data} host={entered} />;
+          return <Correcting key={round} record={data} host={entered} startAnew={startAnew} />;
         return (
           <Page title={t("title")} narrow>
             <Empty title={t(awaited ? "notMine" : "notAwaited")} text={t(awaited ? "notMineText" : "notAwaitedText")}>
@@ -57,8 +67,23 @@ export default function PartPage() {
   );
 }
 
+/** The part of this address that waits to be sent or was refused; it stays for as long as the page is open. */
+function useWaitingPart(recordId: string, organizationId: string) {
+  const { account } = useSession();
+  const [found, setFound] = useState<{ id: string; title: string }>();
+  const waiting = useQueue(account.id)
+    .filter(isPart)
+    .find(({ state, typed: { of } }) => {
+      return state !== "sent" && of.recordId === recordId && of.organizationId === organizationId;
+    });
+  if (waiting && found === undefined) setFound({ id: idOf(waiting), title: waiting.typed.of.title });
+  return found;
+}
+
+type CorrectingProps = { record: Record; host: Record["hosts"][number]; startAnew: () => void };
+
 /** The same with what was entered before. */
-function Correcting({ record, host }: { record: Record; host: Record["hosts"][number] }) {
+function Correcting({ record, host, startAnew }: CorrectingProps) {
   const entry = useQuery({
     ...ask("getRecordEntry", { params: { recordId: record.id } }),
     staleTime: Number.POSITIVE_INFINITY,
@@ -77,8 +102,9 @@ function Correcting({ record, host }: { record: Record; host: Record["hosts"][nu
           <PartForm
             record={record}
             host={host}
-            typed={{ key: `part.${record.id}.${host.organizationId}.${version}`, initial }}
+            initial={initial}
             correcting={{ version, entry: sent }}
+            startAnew={startAnew}
           />
         );
       }}

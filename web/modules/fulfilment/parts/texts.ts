@@ -15,7 +15,10 @@ export const partTexts = defineTexts({
     seeRecord: "查看这条纪实",
     lateReason: "逾期补录的原因",
     lateReasonHint: "这一天所在的月份已结束填报。原因长期保留，得分列为以前期间调整，不改榜。",
-    kept: "填写的内容暂存在这个页面",
+    discardText: "这台设备上填写的内容会删除，不能恢复。",
+    dropText: "填写的内容还没有发出，放弃后不能恢复。",
+    queuedText: "现在没有网络。填写的内容存在本机，联网后自动发送，不用重填。",
+    sentAt: "到会情况已提交",
   },
   en: {
     title: "Enter who was there",
@@ -33,6 +36,9 @@ export const partTexts = defineTexts({
     lateReason: "Why it is entered only now",
     lateReasonHint:
       "The books of that month are closed. The reason is kept; the points become an adjustment and change no board.",
-    kept: "What you type is kept in this page",
+    discardText: "What was entered on this device is removed and can't be brought back.",
+    dropText: "What you entered hasn't gone out yet. It can't be brought back.",
+    queuedText: "There is no line now. What you entered is kept on this device and goes out by itself.",
+    sentAt: "has been entered",
   },
 });

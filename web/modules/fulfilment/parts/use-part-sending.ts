@@ -1,55 +1,48 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
-import { call } from "../../../app/api/client.ts";
-import { newId } from "../../../app/api/new-id.ts";
 import { ConnectionLost, problemsByField, Refusal } from "../../../app/api/refusal.ts";
+import { useSession } from "../../../app/session/session.ts";
 import type { RecordForm } from "../draft.ts";
 import { attendanceOf } from "../form/attendance-count.ts";
 import type { Deviation, Reason } from "../form/deviations.ts";
 import type { HostPeople } from "../form/whole-form.ts";
-import type { PartDraft } from "./kept-part.ts";
+import type { PartSubmission } from "../offline/queue.ts";
+import { queue } from "../offline/queue-store.ts";
+import { sendOrWait } from "../offline/send-or-wait.ts";
+import type { KeptPart } from "./kept-part.ts";
+import { sendPart } from "./send-part.ts";
 
 /** What a correction of a part starts from: the caller's own parts of the version that stands. */
 export type Correcting = Pick<Answer<"getRecordEntry">, "version" | "entry">;
 type Sending = {
-  recordId: string;
-  host: { organizationId: string; subjectId: string };
-  part: PartDraft;
+  typed: KeptPart;
   people: HostPeople;
   correcting: Correcting | undefined;
   forget: () => void;
+  renew: () => void;
   onEntered: ((result: Answer<"enterHostPart">) => void) | undefined;
 };
 
-/** Sends a part, or its correction; what was typed is kept until it is in. */
-export function usePartSending({ recordId, host, part, people, correcting, forget, onEntered }: Sending) {
+/** Sends a part, or its correction; without a line it waits on this device and goes out by itself. */
+export function usePartSending({ typed, people, correcting, forget, renew, onEntered }: Sending) {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [key, setKey] = useState(newId);
-  const { organizationId, subjectId } = host;
-  const here = new Set(people.roster.map(({ personId }) => personId));
-  const own = {
-    attendance: attendanceOf(part.marks).filter(({ personId }) => here.has(personId)),
-    guests: part.guests.map((name) => ({ name })),
+  const { account } = useSession();
+  const { recordId, organizationId } = typed.of;
+  const sends = bodyOfPart(typed, people, correcting);
+  const wait = (tried: boolean): boolean => {
+    const state = { tried, state: "waiting", refusal: null, recordId: null } as const;
+    if (!queue(account.id, { ...state, organizationId, madeAt: Date.now(), typed, sends })) return false;
+    forget();
+    return true;
   };
-  const deviations = part.deviations.filter(({ reason }) => reason.trim() !== "");
-  const reasoned = deviations.length > 0 ? { deviations } : {};
   const act = useMutation({
-    mutationFn: async (): Promise<Answer<"enterHostPart">> => {
-      if (correcting === undefined) {
-        const lateReason = part.reason.trim() || null;
-        const body = { subjectId, ...own, ...reasoned, lateReason };
-        return call("enterHostPart", { params: { recordId, organizationId }, body });
-      }
-      const { version, entry } = correcting;
-      const mine = { organizationId, subjectId, ...own };
-      const hosts = (entry.hosts ?? []).map((one) => (one.subjectId === subjectId ? mine : one));
-      const body = { ...entry, hosts, ...reasoned, version, reason: part.reason };
-      return call("correctRecord", { params: { recordId }, body }, { idempotencyKey: key });
-    },
+    // What can't go out waits in the queue, not in the page.
+    networkMode: "always",
+    mutationFn: () => sendOrWait(() => sendPart({ typed, sends }), wait),
     onSuccess: (result) => {
+      if (result === null) return;
       forget();
       const others = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] !== "session";
       if (onEntered) onEntered(result);
@@ -57,7 +50,7 @@ export function usePartSending({ recordId, host, part, people, correcting, forge
       void client.invalidateQueries({ predicate: others });
     },
     onError: (error) => {
-      if (error instanceof Refusal && error.code === "idempotency.key_reused") setKey(newId());
+      if (error instanceof Refusal && error.code === "idempotency.key_reused") renew();
     },
   });
   return {
@@ -68,6 +61,27 @@ export function usePartSending({ recordId, host, part, people, correcting, forge
     lost: act.error instanceof ConnectionLost,
     problems: problemsByField(act.error),
   };
+}
+
+/** The request's body; only people of that day's list are marked. */
+function bodyOfPart(
+  { of: { organizationId, subjectId }, part }: KeptPart,
+  { roster }: HostPeople,
+  correcting: Correcting | undefined,
+): PartSubmission["sends"] {
+  const here = new Set(roster.map(({ personId }) => personId));
+  const own = {
+    attendance: attendanceOf(part.marks).filter(({ personId }) => here.has(personId)),
+    guests: part.guests.map((name) => ({ name })),
+  };
+  const deviations = part.deviations.filter(({ reason }) => reason.trim() !== "");
+  const reasoned = deviations.length > 0 ? { deviations } : {};
+  if (correcting === undefined)
+    return { act: "enter", body: { subjectId, ...own, ...reasoned, lateReason: part.reason.trim() || null } };
+  const { version, entry } = correcting;
+  const mine = { organizationId, subjectId, ...own };
+  const hosts = (entry.hosts ?? []).map((one) => (one.subjectId === subjectId ? mine : one));
+  return { act: "correct", body: { ...entry, hosts, ...reasoned, version, reason: part.reason } };
 }
 
 /** What a reason was given for, and what the server still asks one for. */
