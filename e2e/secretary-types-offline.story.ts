@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import { docx } from "../server/testing/papers.ts";
 import { expectAccessible } from "./accessible.ts";
 import { phone, signIn } from "./product.ts";
 
@@ -10,13 +11,18 @@ const run = Date.now() % 100_000;
 const offlineTitle = `断网时记的支委会${run}`;
 const lostTitle = `回执丢失的支委会${run}`;
 const photograph = join(import.meta.dirname, "../server/demo/photographs/meeting.jpg");
+const marked = {
+  name: "工作安排.docx",
+  mimeType: "application/octet-stream",
+  buffer: docx(["机密★5年", "某项工作安排"]),
+};
 const agenda = { name: "议题单.txt", mimeType: "text/plain", buffer: Buffer.from("研究班组安全包保") };
 /** Ticks the paper, and gives it a file while there is no line. */
-async function attachAgenda(page: Page) {
+async function attachAgenda(page: Page, file = agenda) {
   const papers = page.getByRole("group").filter({ has: page.locator("summary", { hasText: "必备材料" }) });
   if ((await papers.getAttribute("open")) === null) await papers.getByRole("heading", { name: "必备材料" }).click();
   await papers.getByRole("checkbox", { name: "议题单" }).check();
-  await papers.getByLabel("给“议题单”附上文件").setInputFiles(agenda);
+  await papers.getByLabel("给“议题单”附上文件").setInputFiles(file);
 }
 const listed = (page: Page, title: string) => page.getByRole("link", { name: new RegExp(title) });
 
@@ -89,6 +95,38 @@ test("while the page stays open, the line that comes back is enough", async ({ p
   await expect(page.getByRole("heading", { name: "信号恢复后自己发出" })).toBeVisible();
   await expect(page.locator('img[src*="/files/"]')).toHaveCount(1);
   await expect(page.getByRole("button", { name: "下载“议题单”" })).toBeVisible();
+});
+
+test("a paper that is marked as secret and goes out later stays out of the record, and its sender is told what to do", async ({
+  page,
+  context,
+}) => {
+  const title = `附了涉密文件的支委会${run}`;
+  await signIn(page, "secretary");
+  await page.locator('a[href^="/record/committee_meeting"]').first().click();
+  await page.getByLabel("主题", { exact: true }).fill(title);
+  await page.getByRole("button", { name: "全员到会" }).click();
+  await context.setOffline(true);
+  await attachAgenda(page, marked);
+  await page.getByRole("button", { name: "提交" }).click();
+  await expect(page.getByRole("heading", { name: "已存入待发送" })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByRole("heading", { name: "已发送" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: marked.name })).toContainText("机密");
+
+  // Whoever closed the page finds it with what was sent, until he says that he knows.
+  await page.reload();
+  await page.getByRole("link", { name: "误传待处置 1" }).click();
+  const sent = page.getByRole("listitem").filter({ hasText: title });
+  const told = sent.getByRole("alert");
+  for (const step of ["机密", "断开", "报告", "登记", "清除"]) await expect(told).toContainText(step);
+  await expectAccessible(page);
+  await told.getByRole("button", { name: "知道了" }).click();
+  await expect(told).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "误传待处置 1" })).toHaveCount(0);
+  await sent.getByRole("link", { name: "查看这条纪实" }).click();
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  await expect(page.getByRole("button", { name: "下载“议题单”" })).toHaveCount(0);
 });
 
 test("an answer that is lost on the way makes no second record", async ({ page }) => {

@@ -13,13 +13,21 @@ export function QueueChip() {
   const t = useTexts(draftTexts);
   const { account } = useSession();
   useSendWaiting();
-  const { waiting, refused, sent } = countsOf(useQueue(account.id));
+  const { waiting, refused, sent, marked, left } = countsOf(useQueue(account.id));
   if (waiting + refused + sent === 0) return null;
   return (
     <Link to="/records/drafts" className={styles.chip} aria-live="polite">
-      {refused > 0 ? (
+      {marked > 0 ? (
+        <Tag tone="warn" shape="diamond">
+          {t("chipMarked", { count: marked })}
+        </Tag>
+      ) : refused > 0 ? (
         <Tag tone="warn" shape="diamond">
           {t("chipRefused", { count: refused })}
+        </Tag>
+      ) : left > 0 ? (
+        <Tag tone="warn" shape="diamond">
+          {t("chipLeft", { count: left })}
         </Tag>
       ) : waiting > 0 ? (
         <Tag tone="brand" shape="square">

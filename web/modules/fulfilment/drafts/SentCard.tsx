@@ -6,6 +6,7 @@ import { buttonClass } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import pageStyles from "../../../ui/Page.module.css";
 import { Shape } from "../../../ui/Shape.tsx";
+import { LeftFiles } from "../files/LeftFiles.tsx";
 import { idOf, isPart } from "../offline/queue.ts";
 import { useQueue } from "../offline/queue-store.ts";
 import { partTexts } from "../parts/texts.ts";
@@ -48,6 +49,7 @@ export function SentCard({ sent, id, name }: Props) {
           <p className="note">{text}</p>
         </div>
       </Card>
+      {submission && <LeftFiles submission={submission} />}
       <Link to="/" className={buttonClass("primary", true)}>
         {t("backToTodo")}
       </Link>

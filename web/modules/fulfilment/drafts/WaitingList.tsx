@@ -9,6 +9,7 @@ import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { Button, buttonClass } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
+import { LeftFiles } from "../files/LeftFiles.tsx";
 import { dropPhotos } from "../offline/photo-store.ts";
 import { dayOf, idOf, isPart, type Submission, titleOf } from "../offline/queue.ts";
 import { unqueue, useQueue } from "../offline/queue-store.ts";
@@ -99,6 +100,7 @@ function WaitingItem({ submission, onDrop }: { submission: Submission; onDrop: (
             : t("madeAt", { time: wordInstant(language, new Date(submission.madeAt).toISOString()) })}
         </span>
         {refusal && <span>{refusal}</span>}
+        <LeftFiles submission={submission} />
       </span>
       <span className={rows.actions}>
         <Tag
@@ -113,9 +115,11 @@ function WaitingItem({ submission, onDrop }: { submission: Submission; onDrop: (
           </Link>
         )}
         {state === "sent" ? (
-          <Button kind="text" onClick={() => unqueue(account.id, idOf(submission))}>
-            {t("clear")}
-          </Button>
+          !submission.left?.length && (
+            <Button kind="text" onClick={() => unqueue(account.id, idOf(submission))}>
+              {t("clear")}
+            </Button>
+          )
         ) : (
           <>
             {(state === "refused" || !submission.tried) && (

@@ -79,6 +79,8 @@ export const draftTexts = defineTexts({
     chipWaiting: "待发送 {count}",
     chipRefused: "未发出 {count}",
     chipSent: "已发送 {count}",
+    chipMarked: "误传待处置 {count}",
+    chipLeft: "文件未收 {count}",
     deviceOnly: "仅存本机",
   },
   en: {
@@ -160,6 +162,8 @@ export const draftTexts = defineTexts({
     chipWaiting: "Waiting {count}",
     chipRefused: "Not taken {count}",
     chipSent: "Sent {count}",
+    chipMarked: "Marked files {count}",
+    chipLeft: "Files left out {count}",
     deviceOnly: "on this device only",
   },
 });

@@ -21,7 +21,7 @@ export function QuarantineNotices({ photos: { quarantined, known }, papers }: No
 type Props = { name: string; marking: string; onKnown: () => void };
 
 /** What somebody has to do at once who tried to send a file that is marked as a secret (误传处置). */
-function QuarantineNotice({ name, marking, onKnown }: Props) {
+export function QuarantineNotice({ name, marking, onKnown }: Props) {
   const t = useTexts(fileTexts);
   return (
     <Notice

@@ -28,6 +28,7 @@ export const fileTexts = defineTexts({
     register: "登记：配合登记文件名称、来源和传递经过。",
     clear: "清除：按要求清除电脑、手机和传输工具里的文件。",
     known: "知道了",
+    left: "“{name}”没有收下，已提交的内容不受影响。",
   },
   en: {
     attach: "Attach a file",
@@ -56,5 +57,6 @@ export const fileTexts = defineTexts({
     register: "Register: help to enter what the file is, where it came from and how it was passed on.",
     clear: "Clear: remove it from computers, telephones and carriers as you are told.",
     known: "I understand",
+    left: "“{name}” wasn't taken; what was submitted stands without it.",
   },
 });

@@ -1,10 +1,21 @@
 import { expect, test } from "vitest";
 import { bodyOf } from "../draft.ts";
 import { draftWith, form, memoryStore } from "../drafts/testing.ts";
-import { countsOf, type Outcome, type SentFile, type Submission, sendAll } from "./queue.ts";
-import { queue, queued, unqueueAll } from "./queue-store.ts";
+import { nothingTyped } from "../parts/kept-part.ts";
+import {
+  countsOf,
+  idOf,
+  type LeftFile,
+  type Outcome,
+  type PartSubmission,
+  type RecordSubmission,
+  type SentFile,
+  type Submission,
+  sendAll,
+} from "./queue.ts";
+import { queue, queued, unqueue, unqueueAll } from "./queue-store.ts";
 
-function submission(draftId: string, part: Partial<Submission> = {}): Submission {
+function submission(draftId: string, part: Partial<RecordSubmission> = {}): RecordSubmission {
   const draft = draftWith({ draftId, key: draftId });
   return {
     draft,
@@ -22,16 +33,33 @@ function submission(draftId: string, part: Partial<Submission> = {}): Submission
 
 const photo = (id: string): SentFile => ({ id, paper: null });
 
-function line(outcomes: Outcome[], files: (SentFile[] | null)[] = []) {
+const of = {
+  ...{ recordId: "r", organizationId: "org", subjectId: "branch" },
+  ...{ subjectName: "化学运行党支部", title: "联合学习", occurredOn: "2026-03-18" },
+};
+const part: PartSubmission = {
+  ...{ organizationId: "org", madeAt: 1, tried: false, state: "waiting", refusal: null, recordId: null },
+  typed: { of, key: "k-1", part: nothingTyped, from: nothingTyped },
+  sends: { act: "enter", body: { subjectId: "branch", attendance: [], guests: [] } },
+};
+
+type Files = SentFile[] | null | { arrived: SentFile[]; left: LeftFile[]; lost: boolean };
+
+function line(outcomes: Outcome[], files: Files[] = []) {
   const kept = new Map<string, Submission>();
   const bodies: string[] = [];
   const means = {
-    sendFiles: async () => (files.length > 0 ? (files.shift() as SentFile[] | null) : []),
-    submit: async ({ body, draft }: Submission): Promise<Outcome> => {
-      bodies.push(JSON.stringify({ draft: draft.draftId, body }));
-      return outcomes.shift() ?? { came: "sent", recordId: `record of ${draft.draftId}` };
+    sendFiles: async () => {
+      const came = files.length > 0 ? (files.shift() as Files) : [];
+      if (came !== null && "arrived" in came) return came;
+      return { arrived: came ?? [], left: [], lost: came === null };
     },
-    keep: (one: Submission) => void kept.set(one.draft.draftId, one),
+    submit: async (one: Submission): Promise<Outcome> => {
+      const { body } = "body" in one ? one : one.sends;
+      bodies.push(JSON.stringify({ draft: idOf(one), body }));
+      return outcomes.shift() ?? { came: "sent", recordId: `record of ${idOf(one)}` };
+    },
+    keep: (one: Submission) => void kept.set(idOf(one), one),
   };
   return { means, kept, bodies };
 }
@@ -81,7 +109,7 @@ test("what waits belongs to one account of the device, and goes with it", () => 
   queue("a", submission("d-1"), store);
   queue("a", submission("d-2", { state: "refused" }), store);
   queue("b", submission("d-3"), store);
-  expect(countsOf(queued("a", store))).toEqual({ waiting: 1, refused: 1, sent: 0 });
+  expect(countsOf(queued("a", store))).toEqual({ waiting: 1, refused: 1, sent: 0, marked: 0, left: 0 });
   unqueueAll("a", store);
   expect(queued("a", store)).toEqual([]);
   expect(queued("b", store)).toHaveLength(1);
@@ -102,4 +130,38 @@ test("the file of a paper goes to its paper, and one that didn't arrive leaves i
       { code: "notice", fileId: null },
     ],
   });
+});
+
+const marked: LeftFile = { key: "f", name: "工作安排.docx", marking: "机密", message: "已隔离" };
+
+test("a file that the server keeps apart is told with the submission, which goes out without it", async () => {
+  const { means, kept, bodies } = line([], [{ arrived: [photo("f1")], left: [marked], lost: false }]);
+  await sendAll([submission("a")], means);
+  expect(JSON.parse(bodies[0] ?? "").body.fileIds).toEqual(["f1"]);
+  expect(kept.get("a")).toMatchObject({ state: "sent", left: [marked] });
+  expect(countsOf([...kept.values()])).toMatchObject({ sent: 1, marked: 1, left: 0 });
+});
+
+test("it is told at once, also where the line is gone before the rest of the files has arrived", async () => {
+  const { means, kept, bodies } = line([], [{ arrived: [], left: [marked], lost: true }, [photo("f2")]]);
+  await sendAll([submission("a")], means);
+  expect(bodies).toEqual([]);
+  expect(kept.get("a")).toMatchObject({ state: "waiting", tried: false, left: [marked] });
+  await sendAll([...kept.values()], means);
+  expect(kept.get("a")).toMatchObject({ state: "sent", left: [marked] });
+});
+
+test("a host's own part waits beside the records, without files, and is sent as it was made", async () => {
+  const store = memoryStore();
+  queue("a", part, store);
+  queue("a", submission("d-1", { madeAt: 2 }), store);
+  expect(queued("a", store).map(idOf)).toEqual(["r.branch", "d-1"]);
+  const { means, kept, bodies } = line([{ came: "lost" }]);
+  means.sendFiles = () => Promise.reject(new Error("a part has no files"));
+  await sendAll([part], means);
+  await sendAll([...kept.values()], means);
+  expect(bodies).toEqual([bodies[0], bodies[0]]);
+  expect(kept.get("r.branch")).toMatchObject({ state: "sent", tried: true });
+  unqueue("a", "r.branch", store);
+  expect(queued("a", store).map(idOf)).toEqual(["d-1"]);
 });

@@ -4,6 +4,16 @@ import { type KeptPart, partId } from "../parts/kept-part.ts";
 
 type Words = Answer<"getRecordForm">["template"]["name"];
 
+/** A file that the server didn't take when it was sent later. */
+export type LeftFile = {
+  /** Under which this device kept it. */
+  readonly key: string;
+  readonly name: string;
+  /** As which secret it is marked; null where it is left out for another reason. */
+  readonly marking: string | null;
+  readonly message: string;
+};
+
 type Waits = {
   readonly organizationId: string;
   readonly madeAt: number;
@@ -13,6 +23,8 @@ type Waits = {
   /** Why the server didn't take it, in its words. */
   readonly refusal: string | null;
   readonly recordId: string | null;
+  /** Files that stayed out and that nobody has been told of yet; missing where none did. */
+  readonly left?: readonly LeftFile[];
 };
 
 export type RecordSubmission = Waits & {
@@ -58,9 +70,16 @@ export type Outcome =
 /** A file that arrived; of a paper which one it is. */
 export type SentFile = { readonly id: string; readonly paper: string | null };
 
+/** What became of the photographs and papers; `lost` where the line was gone before all had been sent. */
+export type SentFiles = {
+  readonly arrived: readonly SentFile[];
+  readonly left: readonly LeftFile[];
+  readonly lost: boolean;
+};
+
 export type Means = {
-  /** Sends the photographs and papers that wait on this device. @returns what they became, or null without a line. */
-  readonly sendFiles: (draftId: string) => Promise<SentFile[] | null>;
+  /** Sends the photographs and papers that wait on this device. */
+  readonly sendFiles: (draftId: string) => Promise<SentFiles>;
   readonly submit: (submission: Submission) => Promise<Outcome>;
   readonly keep: (submission: Submission) => void;
 };
@@ -71,9 +90,13 @@ export async function sendOne(submission: Submission, { sendFiles, submit, keep 
   if (!submission.tried) {
     if (isPart(submission)) ready = { ...submission, tried: true };
     else {
-      const sent = await sendFiles(submission.draft.draftId);
-      if (sent === null) return false;
-      ready = { ...submission, body: withFiles(submission.body, sent), tried: true };
+      const { arrived, left, lost } = await sendFiles(submission.draft.draftId);
+      const told = left.length > 0 ? { ...submission, left: [...(submission.left ?? []), ...left] } : submission;
+      if (lost) {
+        if (left.length > 0) keep(told);
+        return false;
+      }
+      ready = { ...told, body: withFiles(told.body, arrived), tried: true };
     }
     keep(ready);
   }
@@ -102,9 +125,12 @@ export async function sendAll(submissions: readonly Submission[], means: Means):
   for (const submission of waiting) if (!(await sendOne(submission, means))) return;
 }
 
-/** How many wait, were refused, and have gone out since somebody looked. */
-export function countsOf(submissions: readonly Submission[]): Record<Submission["state"], number> {
-  const counts = { waiting: 0, refused: 0, sent: 0 };
-  for (const { state } of submissions) counts[state] += 1;
+/** How many wait, were refused, and have gone out since somebody looked; and how many files stayed out, marked or not. */
+export function countsOf(submissions: readonly Submission[]): Record<Submission["state"] | "marked" | "left", number> {
+  const counts = { waiting: 0, refused: 0, sent: 0, marked: 0, left: 0 };
+  for (const { state, left = [] } of submissions) {
+    counts[state] += 1;
+    for (const { marking } of left) counts[marking === null ? "left" : "marked"] += 1;
+  }
   return counts;
 }

@@ -6,8 +6,19 @@ import { uploadOnce } from "../../../app/api/upload.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { isPassing, recordOf } from "../drafts/save-draft.ts";
 import { sendPart } from "../parts/send-part.ts";
-import { dropPhotos, keptPhotos } from "./photo-store.ts";
-import { countsOf, idOf, isPart, type Means, type Outcome, type SentFile, type Submission, sendAll } from "./queue.ts";
+import { dropPhoto, dropPhotos, keptPhotos } from "./photo-store.ts";
+import {
+  countsOf,
+  idOf,
+  isPart,
+  type LeftFile,
+  type Means,
+  type Outcome,
+  type SentFile,
+  type SentFiles,
+  type Submission,
+  sendAll,
+} from "./queue.ts";
 import { queue, queued, watchQueue } from "./queue-store.ts";
 
 /** So often it is tried while something waits: a browser doesn't always notice that the line is back. */
@@ -33,21 +44,22 @@ async function recordOfSending(submission: Submission): Promise<string> {
   return (await call("submitRecord", request, { idempotencyKey: draft.key })).recordId;
 }
 
-/** @returns all that could be sent, or null without a line */
-async function sendFiles(accountId: string, organizationId: string, draftId: string): Promise<SentFile[] | null> {
-  const sent: SentFile[] = [];
-  const kept = await keptPhotos(accountId, draftId);
-  for (const { name, photo, paper = null, fileName = name } of kept) {
+/** Sends what waits on this device for a draft. No file ever stops a record: what the server doesn't want stays out, and is told. */
+async function sendFiles(accountId: string, organizationId: string, draftId: string): Promise<SentFiles> {
+  const arrived: SentFile[] = [];
+  const left: LeftFile[] = [];
+  for (const { name, photo, paper = null, fileName = name } of await keptPhotos(accountId, draftId)) {
     try {
       const { id } = await uploadOnce(organizationId, photo, { name: fileName });
-      sent.push({ id, paper });
+      arrived.push({ id, paper });
     } catch (error) {
-      // What the server doesn't want stays out: no file ever stops a record.
-      if (error instanceof ConnectionLost) return null;
+      const refusal = error instanceof Refusal ? error : null;
+      if (error instanceof ConnectionLost || (refusal && isPassing(refusal))) return { arrived, left, lost: true };
+      const marking = refusal?.code === "file.quarantined" ? String(refusal.values.marking ?? "") : null;
+      left.push({ key: name, name: fileName, marking, message: refusal?.message ?? "" });
     }
   }
-  await dropPhotos(accountId, draftId);
-  return sent;
+  return { arrived, left, lost: false };
 }
 
 /** Sends by itself what was submitted without a line: at the start, when the line is back, and from time to time. */
@@ -66,6 +78,8 @@ export function useSendWaiting(): void {
         sendFiles: (draftId) => sendFiles(account.id, organizations.get(draftId) ?? "", draftId),
         keep: (submission) => {
           queue(account.id, submission);
+          // What stays out isn't sent again; the rest is kept until it is in a record.
+          for (const { key } of submission.left ?? []) void dropPhoto(account.id, idOf(submission), key);
           if (submission.state !== "sent") return;
           void dropPhotos(account.id, idOf(submission));
           void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "session" });
