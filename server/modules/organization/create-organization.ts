@@ -6,6 +6,7 @@ import type { OrganizationKind, Restriction } from "@dutyloop/domain/organizatio
 import { closedMonthRefusal } from "@dutyloop/domain/organization/tree-rules.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import { requestTreeCount } from "../../platform/facts/count-requests.ts";
 import { markTreeChanged } from "../../platform/facts/tree-changed.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
@@ -84,6 +85,7 @@ export const createOrganization: UseCase<NewOrganization, State, State, { id: st
     );
   },
   async save(saving, { id, label, parent }, { actor, today, now }, input) {
+    requestTreeCount(saving, { actor, now });
     const path = `${parent.path}${label}.`;
     const { tenantId } = actor;
     saving.insert("organization", {

@@ -5,6 +5,7 @@ import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { Act } from "../../platform/changes/index.ts";
+import { requestTreeCount } from "../../platform/facts/count-requests.ts";
 import { markConcerned, markTreeChanged } from "../../platform/facts/tree-changed.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
@@ -65,6 +66,7 @@ export const applyReorganization: UseCase<Input, State, Decision, Answer<"applyR
     await writeConsequences(saving, context, act, applicable);
     await markTreeChanged(transaction, tenantId, effectiveOn, now);
     await markConcerned(transaction, tenantId, path, effectiveOn, today, now);
+    requestTreeCount(saving, context);
   },
   audit: ({ id, effects, digest }, { organizationId, name, decision, effectiveOn }) => ({
     object: `reorganization ${id}`,

@@ -7,7 +7,7 @@ import { sql } from "kysely";
 import { afterSubtree } from "../../platform/access/place.ts";
 import { type Act, type ChangedSince, undoAct } from "../../platform/changes/index.ts";
 import type { Transaction } from "../../platform/db/pools.ts";
-import { requestCountsSince } from "../../platform/facts/count-requests.ts";
+import { requestCountsSince, requestTreeCount } from "../../platform/facts/count-requests.ts";
 import { markConcerned, markTreeChanged } from "../../platform/facts/tree-changed.ts";
 import { notFound, Refused } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
@@ -78,6 +78,7 @@ export const undoReorganization: UseCase<Input, State, State, Answer<"undoReorga
     await requestCountsSince(transaction, tenantId, "0001-01-01", now);
     await markTreeChanged(transaction, tenantId, effectiveOn, now);
     await markConcerned(transaction, tenantId, path, effectiveOn, today, now);
+    requestTreeCount(saving, context);
   },
   audit: ({ effectiveOn }, { reorganizationId, reason }) => ({
     object: `reorganization ${reorganizationId}`,

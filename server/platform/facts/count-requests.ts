@@ -1,5 +1,4 @@
 import type { FactKind } from "@dutyloop/domain/assessment/things.ts";
-import type { Action } from "@dutyloop/domain/identity/things.ts";
 import { firstDayOf, monthOf, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../db/pools.ts";
@@ -58,19 +57,9 @@ export async function requestCountsSince(
     VALUES (${tenantId}, 'since', ${firstDayOf(monthOf(from))}::date, ${now})`.execute(transaction);
 }
 
-/** Actions that may change which organisations, members and units there are. */
-const treeActions: ReadonlySet<string> = new Set([
-  "organization.manage",
-  "organization.reorganize",
-  "roster.import",
-  "person.manage",
-  "member.dispose",
-  "development.manage",
-] satisfies Action[]);
-
-/** Asks for organisations, members and units to be counted again after what was done with such an action. */
-export function requestTreeCount(saving: Saving, { actor, now }: Asking, access: string): void {
-  if (treeActions.has(access)) saving.insert("count_request", row(actor.tenantId, now, "tree", null, null));
+/** Asks for organisations, members and units to be counted again, where an act made them others than they were. */
+export function requestTreeCount(saving: Saving, { actor, now }: Asking): void {
+  saving.insert("count_request", row(actor.tenantId, now, "tree", null, null));
 }
 
 function row(

@@ -9,7 +9,6 @@ import type { WorkCalendar } from "@dutyloop/domain/kernel/workdays.ts";
 import { auditRows } from "../audit/entry.ts";
 import { holdMonths, type Opened, type Opening } from "../db/opening.ts";
 import type { Database } from "../db/pools.ts";
-import { requestTreeCount } from "../facts/count-requests.ts";
 import type { FieldCipher } from "../fields/field-cipher.ts";
 import type { Announcer } from "../live/announcer.ts";
 import { notFound, Refused } from "./refused.ts";
@@ -112,7 +111,6 @@ async function attemptOnce<Input, State, Decision, Answer, Prepared>(
     refusal = useCase.refusedAfter?.(decision) ?? null;
     const saving = startSaving(transaction);
     await useCase.save(saving, decision, context, input, state);
-    requestTreeCount(saving, context, useCase.access);
     const audited = useCase.audit(decision, input, state);
     for (const [table, row] of auditRows(workshop.auditKey, context, useCase.name, place, audited)) {
       saving.insert(table, row);

@@ -5,6 +5,7 @@ import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { closedMonthRefusal } from "@dutyloop/domain/organization/tree-rules.ts";
 import { sql } from "kysely";
 import { undoAct } from "../../../platform/changes/index.ts";
+import { requestTreeCount } from "../../../platform/facts/count-requests.ts";
 import { markConcerned, markTreeChanged } from "../../../platform/facts/tree-changed.ts";
 import { notFound, Refused } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
@@ -87,6 +88,7 @@ export const undoImport: UseCase<Input, State, Decision, Answer<"undoImport">> =
     const used = await undoAct(transaction, { tenantId, kind: "import", id: importId });
     if (used !== null) throw new Refused(await whySince(transaction, tenantId, used));
     if (posted !== null) await takeLedgerBack(saving, context, posted, importId);
+    else requestTreeCount(saving, context);
     await forgetScores(transaction, tenantId, begun);
     const { changedFrom } = batch.counts;
     if (changedFrom !== null && changedFrom <= today) await markTreeChanged(transaction, tenantId, changedFrom, now);

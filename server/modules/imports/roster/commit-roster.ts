@@ -3,6 +3,7 @@ import { addMonths, firstDayOf, monthOf, type PlainDate } from "@dutyloop/domain
 import { isRefusal, type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { closedMonthRefusal } from "@dutyloop/domain/organization/tree-rules.ts";
 import { v7 as uuidv7 } from "uuid";
+import { requestTreeCount } from "../../../platform/facts/count-requests.ts";
 import { tellingProgress } from "../../../platform/loops/progress.ts";
 import { Refused } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
@@ -88,6 +89,7 @@ export const commitRoster: UseCase<RosterFile, State, Decision, Answer<"commitRo
         now,
       });
       const changedFrom = firstChange(checked, reach.effectiveOn);
+      if (countsOthers(checked)) requestTreeCount(saving, context);
       saving.insert("import_batch", batchRow(context, input, importId, "roster", { sheets: counts, changedFrom }));
     }
     tell("done");
@@ -103,6 +105,11 @@ export const commitRoster: UseCase<RosterFile, State, Decision, Answer<"commitRo
     undoableUntil: importId === null ? null : until,
   }),
 };
+
+/** Whether organisations, units or members are others than before: posts alone change no count. */
+function countsOthers({ organizations, units, coverage, people }: CheckedRoster): boolean {
+  return [organizations, units, coverage, people].some(({ counts: { added, changed } }) => added + changed > 0);
+}
 
 /** As far back as sheets are asked for where members are new. */
 const mostMonths = 13;

@@ -1,4 +1,5 @@
 import { addMonths, firstDayOf, monthOf, monthsFromTo, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { requestTreeCount } from "../../../platform/facts/count-requests.ts";
 import { markDirty } from "../../../platform/facts/post-facts.ts";
 import type { Saving } from "../../../platform/ritual/saving.ts";
 import type { Context } from "../../../platform/ritual/use-case.ts";
@@ -7,8 +8,8 @@ import type { Context } from "../../../platform/ritual/use-case.ts";
 const mostMonths = 13;
 
 /**
- * Asks for new scores of branches from a day on: one with more or fewer members counts more or less in what is rolled up
- * above it.
+ * Asks for new scores of branches from a day on, and for a new count of the tree: one with more or fewer members counts more
+ * or less in what is rolled up above it.
  */
 export function markMonths(
   saving: Saving,
@@ -23,4 +24,5 @@ export function markMonths(
     months.map((month) => ({ organizationId, countsOn: firstDayOf(month) })),
   );
   markDirty(saving, { actor, now }, facts);
+  requestTreeCount(saving, { actor, now });
 }

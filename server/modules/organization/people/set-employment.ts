@@ -4,6 +4,7 @@ import { addDays, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import { requestTreeCount } from "../../../platform/facts/count-requests.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { findUnit } from "../units/unit-places.ts";
@@ -54,8 +55,11 @@ export const setEmployment: UseCase<Input, State, Decision, { id: string }> = {
     const rewrites = last !== null && last.from === validFrom;
     return { id: rewrites ? last.id : uuidv7(), last, rewrites };
   },
-  async save(saving, { id, last, rewrites }, { actor }, { personId, unitId, position, leadsUnit, validFrom, validTo }) {
-    const tenant_id = actor.tenantId;
+  async save(saving, { id, last, rewrites }, context, input) {
+    const { personId, unitId, position, leadsUnit, validFrom, validTo } = input;
+    const tenant_id = context.actor.tenantId;
+    // Which departments can have a branch of their own follows from who works in them.
+    requestTreeCount(saving, context);
     if (rewrites) {
       saving.change(sql`UPDATE employment SET unit_id = ${unitId}::uuid, position = ${position},
         leads_unit = ${leadsUnit}, valid_to = ${validTo} WHERE tenant_id = ${tenant_id} AND id = ${id}::uuid`);

@@ -7,6 +7,7 @@ import { changeRefusal, closedMonthRefusal } from "@dutyloop/domain/organization
 import { sql } from "kysely";
 import { afterSubtree } from "../../../platform/access/place.ts";
 import type { Transaction } from "../../../platform/db/pools.ts";
+import { requestTreeCount } from "../../../platform/facts/count-requests.ts";
 import { markConcerned, markTreeChanged } from "../../../platform/facts/tree-changed.ts";
 import { notFound, Refused } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
@@ -52,7 +53,8 @@ export const moveOrganization: UseCase<Input, State, Decision, Answer<"moveOrgan
       closedMonthRefusal(on, closedMonths, "on");
     return refusal ?? { from: moved.path, to: `${parent.path}${ownLabel(moved.path)}` };
   },
-  async save({ transaction }, { from, to }, { actor, today, now }, { organizationId, parentId, on }, { parent }) {
+  async save(saving, { from, to }, { actor, today, now }, { organizationId, parentId, on }, { parent }) {
+    const { transaction } = saving;
     const { tenantId } = actor;
     const within = (column: string) =>
       sql`${sql.ref(column)} >= ${from} AND ${sql.ref(column)} < ${afterSubtree(from)}`;
@@ -70,6 +72,7 @@ export const moveOrganization: UseCase<Input, State, Decision, Answer<"moveOrgan
       WHERE tenant_id = ${tenantId} AND ${within("path")}`.execute(transaction);
     await markTreeChanged(transaction, tenantId, on, now);
     for (const path of [from, to]) await markConcerned(transaction, tenantId, path, on, today, now);
+    requestTreeCount(saving, { actor, now });
   },
   audit: ({ from, to }, { organizationId, parentId, on }, { moved }) => ({
     object: `organization ${organizationId}`,

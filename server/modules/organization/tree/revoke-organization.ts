@@ -4,6 +4,7 @@ import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { closedMonthRefusal, type Remaining, revocationRefusal } from "@dutyloop/domain/organization/tree-rules.ts";
 import { sql } from "kysely";
 import type { Transaction } from "../../../platform/db/pools.ts";
+import { requestTreeCount } from "../../../platform/facts/count-requests.ts";
 import { markConcerned, markTreeChanged } from "../../../platform/facts/tree-changed.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { endsOn, endWhatBelongs } from "./end-what-belongs.ts";
@@ -59,6 +60,7 @@ export const revokeOrganization: UseCase<Input, State, Decision, Answer<"revokeO
     const from = addDays(lastDay, 1);
     await markTreeChanged(transaction, tenantId, from, context.now);
     await markConcerned(transaction, tenantId, path, from, context.today, context.now);
+    requestTreeCount(saving, context);
   },
   audit: ({ ended }, { organizationId, lastDay, reason }) => ({
     object: `organization ${organizationId}`,

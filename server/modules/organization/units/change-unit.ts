@@ -3,6 +3,7 @@ import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { Restriction } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
 import { afterSubtree } from "../../../platform/access/place.ts";
+import { requestTreeCount } from "../../../platform/facts/count-requests.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { holdTree } from "../tree/stretches.ts";
 import { type StandingUnit, unitOf } from "./unit-places.ts";
@@ -19,7 +20,8 @@ export const renameUnit: UseCase<Renaming, StandingUnit, StandingUnit, Answer<"r
   },
   place: ({ place }) => place,
   decide: (unit) => unit,
-  save(saving, { id }, { actor }, { name, region }) {
+  save(saving, { id, region: before }, { actor, now }, { name, region }) {
+    if (region !== before) requestTreeCount(saving, { actor, now });
     saving.change(sql`UPDATE unit SET name = ${name}, region = ${region}
       WHERE tenant_id = ${actor.tenantId} AND id = ${id}::uuid`);
   },
@@ -52,7 +54,8 @@ export const restrictUnit: UseCase<Marking, Marked, Marked, Answer<"restrictUnit
   decide(unit, { restriction }) {
     return restriction === null && unit.above ? refuse("unit.restricted_above", {}, "restriction") : unit;
   },
-  save(saving, { path }, { actor }, { restriction }) {
+  save(saving, { path, others }, { actor, now }, { restriction }) {
+    if (others > 0) requestTreeCount(saving, { actor, now });
     saving.change(sql`UPDATE unit SET restriction = ${restriction} WHERE tenant_id = ${actor.tenantId}
       AND path >= ${path} AND path < ${afterSubtree(path)} AND restriction IS DISTINCT FROM ${restriction}`);
   },

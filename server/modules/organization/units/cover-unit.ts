@@ -5,6 +5,7 @@ import { coverageEnd, coverageRefusal } from "@dutyloop/domain/organization/gaps
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "../../../platform/db/pools.ts";
+import { requestTreeCount } from "../../../platform/facts/count-requests.ts";
 import { notFound, Refused } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { holdTree, type StandingOrganization, standingOrganization } from "../tree/stretches.ts";
@@ -56,8 +57,9 @@ export const coverUnit: UseCase<Input, State, Decision, Answer<"coverUnit">> = {
     });
     return refusal ?? { id: uuidv7(), validTo: coverageEnd(validTo, unit, organization), current: before.current };
   },
-  async save(saving, { id, validTo, current }, { actor }, { unitId, organizationId, validFrom }) {
+  async save(saving, { id, validTo, current }, { actor, now }, { unitId, organizationId, validFrom }) {
     const { tenantId } = actor;
+    requestTreeCount(saving, { actor, now });
     await endCurrent(saving.transaction, tenantId, current, validFrom);
     saving.insert("coverage", {
       tenant_id: tenantId,
@@ -131,7 +133,8 @@ export const endCoverage: UseCase<Ending, EndState, EndDecision, Answer<"endCove
     if (elsewhere) return refuse("coverage.kept_elsewhere", { date: lastDay }, "lastDay");
     return current === null ? refuse("coverage.none", { date: lastDay }, "lastDay") : { current };
   },
-  save(saving, { current }, { actor }, { lastDay }) {
+  save(saving, { current }, { actor, now }, { lastDay }) {
+    requestTreeCount(saving, { actor, now });
     saving.change(
       sql`UPDATE coverage SET valid_to = ${lastDay} WHERE tenant_id = ${actor.tenantId} AND id = ${current.id}::uuid`,
     );

@@ -6,6 +6,7 @@ import type { UnitKind } from "@dutyloop/domain/organization/unit-things.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { topPath } from "../../../platform/access/place.ts";
+import { requestTreeCount } from "../../../platform/facts/count-requests.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { holdTree } from "../tree/stretches.ts";
 import { type StandingUnit, unitOf } from "./unit-places.ts";
@@ -53,7 +54,8 @@ export const createUnit: UseCase<NewUnit, State, State, Answer<"createUnit">> = 
     if (state.codeTaken) return refuse("unit.code_taken", { code: input.code }, "code");
     return unitLifeRefusal(input, state.parent) ?? state;
   },
-  save(saving, { id, parent, label }, { actor }, input) {
+  save(saving, { id, parent, label }, { actor, now }, input) {
+    requestTreeCount(saving, { actor, now });
     saving.insert("unit", {
       tenant_id: actor.tenantId,
       id,

@@ -4,6 +4,7 @@ import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { unitLifeRefusal } from "@dutyloop/domain/organization/gaps/unit-rules.ts";
 import { sql } from "kysely";
 import { afterSubtree } from "../../../platform/access/place.ts";
+import { requestTreeCount } from "../../../platform/facts/count-requests.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { holdTree } from "../tree/stretches.ts";
 import { type StandingUnit, unitOf } from "./unit-places.ts";
@@ -41,7 +42,8 @@ export const endUnit: UseCase<Input, State, State, Answer<"endUnit">> = {
     if (left.people > 0) return refuse("unit.people_left", { count: left.people }, "lastDay");
     return left.later > 0 ? refuse("unit.covered_later", {}, "lastDay") : state;
   },
-  save(saving, { unit }, { actor }, { lastDay }) {
+  save(saving, { unit }, { actor, now }, { lastDay }) {
+    requestTreeCount(saving, { actor, now });
     saving.change(
       sql`UPDATE unit SET valid_to = ${lastDay} WHERE tenant_id = ${actor.tenantId} AND id = ${unit.id}::uuid`,
     );

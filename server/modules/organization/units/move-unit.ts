@@ -3,6 +3,7 @@ import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { unitLifeRefusal } from "@dutyloop/domain/organization/gaps/unit-rules.ts";
 import { sql } from "kysely";
 import { afterSubtree, topPath } from "../../../platform/access/place.ts";
+import { requestTreeCount } from "../../../platform/facts/count-requests.ts";
 import { notFound, Refused } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
 import { holdTree } from "../tree/stretches.ts";
@@ -43,7 +44,8 @@ export const moveUnit: UseCase<Input, State, State, Answer<"moveUnit">> = {
     const life = unitLifeRefusal(unit, parent);
     return life ? { ...life, field: "parentId" } : state;
   },
-  save(saving, { unit, parent }, { actor }, { parentId }) {
+  save(saving, { unit, parent }, { actor, now }, { parentId }) {
+    requestTreeCount(saving, { actor, now });
     const own = `${unit.path.split(".").at(-2)}.`;
     const path = sql`${`${parent?.path ?? ""}${own}`}::text || substr(path, ${unit.path.length + 1})`;
     saving.change(sql`UPDATE unit SET path = ${path}, restriction = coalesce(${parent?.restriction ?? null}, restriction),

@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { coverageEnd } from "@dutyloop/domain/organization/gaps/unit-rules.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
+import { requestTreeCount } from "../../../platform/facts/count-requests.ts";
 import { markConcerned, markTreeChanged } from "../../../platform/facts/tree-changed.ts";
 import type { Saving } from "../../../platform/ritual/saving.ts";
 import type { Context } from "../../../platform/ritual/use-case.ts";
@@ -24,6 +25,7 @@ export async function saveProposal(
   const { transaction } = saving;
   const { actor, today, now } = context;
   const { tenantId } = actor;
+  requestTreeCount(saving, context);
   const created = await setUp(saving, plan, context, input, state);
   await moveMembers(saving, plan, tenantId, input.on);
   await appointLeader(saving, plan, tenantId, input.on);
