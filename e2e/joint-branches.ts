@@ -24,6 +24,7 @@ export const auxiliaries: Pair = {
   branches: ["输煤党支部", "脱硫党支部"],
   accounts: "fuji",
 };
+const laboratories: General = { code: "HX", name: "化学党总支", branches: ["制水党支部", "化验党支部"] };
 const families = [..."赵钱孙李周吴郑王冯陈褚卫蒋沈韩"];
 const given = ["伯安", "仲明", "叔平"];
 
@@ -91,6 +92,15 @@ export async function clerkOfThreeBranches(page: Page, sizes: readonly number[])
   const joint = await branchesOf(page, repairs, sizes);
   const rights = joint.branches.map(({ id }) => ({ role: "branch_secretary", organizationId: id }));
   await signInAs(page, { signInName: "jianxiu", displayName: "蒋伯安" }, rights, `${joint.year}-01-01`);
+  return joint;
+}
+
+/** Two branches; signed in is one account that is secretary of the first and on the committee of the second. */
+export async function secretaryAndCommitteeMember(page: Page, sizes: readonly number[]): Promise<Joint> {
+  const joint = await branchesOf(page, laboratories, sizes);
+  const roles = ["branch_secretary", "branch_committee_member"];
+  const rights = joint.branches.flatMap(({ id }, at) => ({ role: roles[at] ?? "", organizationId: id }));
+  await signInAs(page, { signInName: "huaxue", displayName: memberName(0, 0) }, rights, `${joint.year}-01-01`);
   return joint;
 }
 

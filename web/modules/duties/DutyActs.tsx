@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { useMayHere } from "../../app/frame/view.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { useMay } from "../../app/session/session.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
 import { CheckSheet, type Duty, RequestSheet, WaiverSheet, WorkSheet, type WorkSheetName } from "./DutySheets.tsx";
 import { dutyTexts } from "./duty-texts.ts";
@@ -24,7 +24,7 @@ const titles = {
 /** What the caller may do with the duty now. */
 export function DutyActs({ duty }: { duty: Duty }) {
   const t = useTexts(dutyTexts);
-  const may = useMay();
+  const may = useMayHere();
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const close = () => setSheet(null);
   const sheets = sheetsFor(duty);
@@ -32,12 +32,12 @@ export function DutyActs({ duty }: { duty: Duty }) {
     duty.kind === "record" && (duty.state === "todo" || duty.state === "in_progress" || duty.state === "returned");
   return (
     <div className={styles.acts}>
-      {duty.recordId !== null && may("record.read") && (
+      {duty.recordId !== null && may("record.read", duty.organizationId) && (
         <Link to="/records/$recordId" params={{ recordId: duty.recordId }} className={buttonClass("quiet")}>
           {t("seeRecord")}
         </Link>
       )}
-      {isRecord && may("record.submit") && duty.may.work && (
+      {isRecord && may("record.draft", duty.organizationId) && (
         <Link
           to="/record/$templateCode"
           params={{ templateCode: duty.templateCode }}

@@ -1,11 +1,11 @@
 import { isStillOwed } from "@dutyloop/contract/messages/duty-words.ts";
 import { useState } from "react";
 import { call } from "../../app/api/client.ts";
+import { useMayHere } from "../../app/frame/view.ts";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { BatchSheet } from "../../app/lists/BatchSheet.tsx";
 import type { BatchAct } from "../../app/lists/batch.ts";
-import { useMay } from "../../app/session/session.ts";
 import { AskSheet } from "../../ui/AskSheet.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { dutyTexts } from "./duty-texts.ts";
@@ -19,7 +19,7 @@ const mostWaived = 500;
 /** What may be done to many duties: those above waive them, those who owe them ask for more time. */
 export function useDutyBatch(organizationId: string): readonly BatchAct<OwedItem>[] {
   const t = useTexts(dutiesTexts);
-  const may = useMay();
+  const may = useMayHere();
   const waive: BatchAct<OwedItem> = {
     key: "waive",
     label: t("waiveMany"),
