@@ -58,12 +58,12 @@ export const recordsHelp: Readonly<Record<string, PageHelp>> = {
     chapter: "guide/secretary#几个支部一起开",
     zh: [
       "联合活动中本支部的部分：牵头支部已写好活动内容，这里只登记自己的人。",
-      "先点“全员到会”，再点没有到会的人写明原因；列席的另加。",
+      "先点“全员到会”，再点没有到会的人写明原因；列席的另加。写的内容随写随存本机，断网也能提交。",
       "提交后本支部的责任才算完成；填错了，由本支部书记在这条纪实里更正自己的部分。",
     ],
     en: [
       "Your branch's part of a joint event: the branch that leads has described it, here you mark your own people only.",
-      "Mark all as present first, then those who were away with the reason; add who sat in.",
+      "Mark all as present first, then those who were away with the reason; add who sat in. It is kept on this device, and can be submitted without a line.",
       "Your branch's duty is met only once it is submitted; a mistake is corrected by your secretary from the record.",
     ],
   },
