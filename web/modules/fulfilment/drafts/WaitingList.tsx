@@ -100,7 +100,6 @@ function WaitingItem({ submission, onDrop }: { submission: Submission; onDrop: (
             : t("madeAt", { time: wordInstant(language, new Date(submission.madeAt).toISOString()) })}
         </span>
         {refusal && <span>{refusal}</span>}
-        <LeftFiles submission={submission} />
       </span>
       <span className={rows.actions}>
         <Tag
@@ -133,6 +132,11 @@ function WaitingItem({ submission, onDrop }: { submission: Submission; onDrop: (
           </>
         )}
       </span>
+      {submission.left?.length ? (
+        <div className={styles.told}>
+          <LeftFiles submission={submission} />
+        </div>
+      ) : null}
     </li>
   );
 }
