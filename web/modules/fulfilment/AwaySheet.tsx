@@ -52,7 +52,7 @@ export function AwaySheet({ name, mark, onMark, onClose }: Props) {
           <TextField
             label={t("otherReason")}
             value={reason}
-            maxLength={200}
+            most={200}
             onChange={(event) => setReason(event.target.value)}
           />
           <Button kind="primary" type="submit" big disabled={reason.trim() === ""}>

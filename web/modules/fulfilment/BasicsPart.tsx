@@ -47,7 +47,7 @@ export function BasicsPart({ form, draft, change, problem, onDay }: Part & { onD
   return (
     <Card title={t("basics")}>
       <div className={styles.fields}>
-        <TextField label={t("title")} {...text("title")} required maxLength={300} />
+        <TextField label={t("title")} {...text("title")} required most={300} />
         <TextField
           label={t("date")}
           type="date"
@@ -75,12 +75,12 @@ export function BasicsPart({ form, draft, change, problem, onDay }: Part & { onD
           <TextField label={t("start")} type="time" {...text("startTime")} />
           <TextField label={t("end")} type="time" {...text("endTime")} />
         </div>
-        <TextField label={t("place")} {...text("place")} maxLength={200} />
+        <TextField label={t("place")} {...text("place")} most={200} />
         <div className={styles.pair}>
           {person("chairId", "chair")}
           {person("recorderId", "recorder")}
         </div>
-        {asksLecturer && <TextField label={t("lecturer")} {...text("lecturer")} maxLength={100} />}
+        {asksLecturer && <TextField label={t("lecturer")} {...text("lecturer")} most={100} />}
       </div>
       <Guides types={types} at="start" />
     </Card>

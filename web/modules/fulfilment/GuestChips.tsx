@@ -49,7 +49,7 @@ export function GuestChips({ guests, onChange }: Props) {
             <TextField
               label={t("guestName")}
               value={name}
-              maxLength={100}
+              most={100}
               required
               onChange={(event) => setName(event.target.value)}
             />

@@ -45,7 +45,7 @@ export function ElectionFields({ election, roster, present, counted, problem, on
         label={t("office")}
         placeholder={t("officePlaceholder")}
         value={election.title}
-        maxLength={300}
+        most={300}
         error={problem("title")}
         onChange={(event) => onChange({ title: event.target.value })}
       />

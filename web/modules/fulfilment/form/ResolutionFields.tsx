@@ -39,7 +39,7 @@ export function ResolutionFields({ resolution, asks, present, counted, problem, 
       <TextField
         label={t("resolution")}
         value={resolution.title}
-        maxLength={300}
+        most={300}
         error={problem("title")}
         onChange={(event) => onChange({ title: event.target.value })}
       />

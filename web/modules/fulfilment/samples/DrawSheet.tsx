@@ -64,7 +64,7 @@ export function DrawSheet({ organizationId, onClose }: { organizationId: string;
         label={t("seed")}
         hint={t("seedHint")}
         optional
-        maxLength={100}
+        most={100}
         value={seed}
         error={problems.seed}
         onChange={(event) => setSeed(event.target.value)}
