@@ -18,7 +18,7 @@ const marked = {
 };
 const agenda = { name: "议题单.txt", mimeType: "text/plain", buffer: Buffer.from("研究班组安全包保") };
 /** Ticks the paper, and gives it a file while there is no line. */
-async function attachAgenda(page: Page, file = agenda) {
+async function attachAgenda(page: Page, file: typeof marked = agenda) {
   const papers = page.getByRole("group").filter({ has: page.locator("summary", { hasText: "必备材料" }) });
   if ((await papers.getAttribute("open")) === null) await papers.getByRole("heading", { name: "必备材料" }).click();
   await papers.getByRole("checkbox", { name: "议题单" }).check();
