@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useMayHere } from "../../app/frame/view.ts";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
@@ -49,7 +50,13 @@ export function RecordFormView({ form, updating, onDay, start, fresh, server, st
     (photo) => change((now) => ({ photos: [...now.photos.filter(({ id }) => id !== photo.id), photo] })),
     (paper, fileId) => change((now) => ({ materials: withFile(now.materials ?? [], paper, fileId) })),
   );
-  useKeptPhotos(draft.draftId, photos, submission.sent === "queued");
+  const queued = submission.sent === "queued";
+  useKeptPhotos(draft.draftId, photos, queued);
+  const { stop } = photos;
+  useEffect(() => {
+    // Two hands that send the same file would each hear a part of what became of it.
+    if (queued) stop();
+  }, [queued, stop]);
   const sending = useAfterPhotos(photos, submission.submit);
   const name = words(form.template.name);
   if (submission.result)

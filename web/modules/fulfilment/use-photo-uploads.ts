@@ -36,18 +36,23 @@ export function usePhotoUploads(
   const [preparing, setPreparing] = useState(0);
   const [unreadable, setUnreadable] = useState(false);
   const last = useRef(0);
+  const [ended] = useState(() => new AbortController());
   const put = (number: number, part: Partial<Upload>) =>
     setUploads((now) => now.map((upload) => (upload.number === number ? { ...upload, ...part } : upload)));
   const drop = (number: number) => setUploads((now) => now.filter((upload) => upload.number !== number));
   const send = async (upload: Upload) => {
     const { number, name, photo, paper } = upload;
+    const { signal } = ended;
+    if (signal.aborted) return;
     put(number, { failed: null });
     try {
-      const { id } = await uploadFile(organizationId, photo, { name, progress: (share) => put(number, { share }) });
+      const progress = (share: number) => put(number, { share });
+      const { id } = await uploadFile(organizationId, photo, { name, progress, signal });
       if (paper === null) onDone({ id, thumbnail: upload.thumbnail });
       else onPaper(paper, id);
       drop(number);
     } catch (error) {
+      if (signal.aborted) return;
       if (error instanceof Refusal && error.code === "file.quarantined") {
         drop(number);
         setQuarantined((now) => [...now, { number, name, paper, marking: String(error.values.marking ?? "") }]);
@@ -110,6 +115,8 @@ export function usePhotoUploads(
     addPaper: (paper: string, file: File) => void start({ name: file.name, photo: file, thumbnail: "", paper }),
     retry,
     drop,
+    /** The form is off: what hasn't arrived goes out with it, by somebody else's hand. */
+    stop: () => ended.abort(),
     known: (number: number) => setQuarantined((now) => now.filter((one) => one.number !== number)),
   };
 }

@@ -5,7 +5,7 @@ import { confirming, rosterOf } from "../../../testing/roster-files.ts";
 
 let group: AssessedGroup;
 let officer: Client;
-let organizer: Client;
+let secretary: Client;
 let east: string;
 let west: string;
 let branchId: string;
@@ -15,7 +15,7 @@ beforeAll(async () => {
   west = await group.organization("WEST", { kind: "COMMITTEE", name: "西部党委" });
   branchId = await group.organization("E1", { parentId: east, name: "东一支部" });
   officer = await group.caller("officer", "party_affairs_officer");
-  organizer = await group.caller("organizer", "organizer");
+  secretary = await group.caller("secretary", "branch_secretary", branchId);
 });
 afterAll(() => group.close());
 
@@ -71,10 +71,10 @@ test("a unit asks for one with its region, its mark and what covers it, not with
 test("whoever becomes a member asks for one, his post and his tags don't", async () => {
   const params = { organizationId: branchId };
   const admit = { name: "钱仲明", memberState: "FULL" as const, groupId: null, validFrom: "2026-03-01" };
-  expect(await asked(() => organizer.ask("admitPerson", { params, body: admit }))).toBe(1);
+  expect(await asked(() => secretary.ask("admitPerson", { params, body: admit }))).toBe(1);
   const personId = await number("person", "钱仲明");
   const post = { personId, post: "COMMITTEE_MEMBER" as const, validFrom: "2026-03-01", validTo: null };
-  expect(await asked(() => organizer.ask("appoint", { params, body: post }))).toBe(0);
+  expect(await asked(() => secretary.ask("appoint", { params, body: post }))).toBe(0);
 });
 
 test("a committee's term asks for none", async () => {
