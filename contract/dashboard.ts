@@ -45,6 +45,7 @@ export const dashboardEndpoints = {
       organizationName: z.string(),
       year: count,
       today: plainDate,
+      template: words.nullable().describe("the only kind of work that counts; null: every kind"),
       totals: z.array(dutyFigures).length(12),
       items: z.array(
         figuresRow.extend({

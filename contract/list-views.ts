@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
-import { listNames } from "./lists/names.ts";
+import { listNames, workbookNames } from "./lists/names.ts";
 import { id } from "./shapes.ts";
 
 const list = z.enum(listNames).describe("the list by the endpoint that answers it");
@@ -40,12 +40,12 @@ export const listViewsEndpoints = {
   },
   exportList: {
     summary: {
-      zh: "导出列表（Excel）：与屏幕上的条件、排序和列一致，含全部各页；不含受限单位",
-      en: "A list as a workbook: filters, order and columns as on the screen, all pages, without restricted units",
+      zh: "导出列表或数据表（Excel）：与屏幕上的条件、排序和列一致，含全部各页；不列受限单位",
+      en: "A list or table as a workbook: filters, order and columns as on the screen, all pages, no row of a restricted unit",
     },
     access: "self",
     body: z.strictObject({
-      list,
+      list: z.enum(workbookNames).describe("the list or table by the endpoint that answers it"),
       params: z.record(z.string().max(40), z.string().max(100)).default({}),
       query: z
         .record(z.string().max(40), z.string().max(500))

@@ -9,18 +9,26 @@ type ItemOf<N extends ListName> = Answer<N> extends { items: readonly (infer Ite
 /** Who reads, and when: cells are words of his language and count days from his today. */
 export type Reader = { readonly language: Language; readonly today: string };
 
+/** Filters as the page's address named them. */
+export type Asked = Readonly<Record<string, string>>;
+
 /** One column, said once for the screen and for the workbook. */
 export type ListColumn<Item> = {
   /** As addresses and kept views name it. */
   readonly key: string;
   readonly name: Named;
   readonly value: (item: Item, reader: Reader) => string | number | null;
-  /** A date is YYYY-MM-DD, an instant ISO 8601 in UTC; a number stands to the right. */
+  /**
+   * A date is YYYY-MM-DD, an instant ISO 8601 in UTC; a number stands to the right. A number as text ("84.50", "75%") is one
+   * in a workbook too, with the places that it has here.
+   */
   readonly kind?: "date" | "instant" | "number";
   /** Left out until somebody chooses it. */
   readonly extra?: true;
   /** In characters; what isn't said is 16. */
   readonly width?: number;
+  /** Columns side by side of one group stand under one head in a workbook. */
+  readonly group?: Named;
 };
 
 export type List<Item> = {
@@ -32,12 +40,30 @@ export type List<Item> = {
   readonly sensitive?: true | ((item: Item) => boolean);
 };
 
+/** What a workbook has besides the columns of a list. */
+type Worded<Item, Page> = {
+  /** What it says over the rows, line by line: of what, whose, of when. Of the first page. */
+  readonly over?: (page: Page, reader: Reader, asked: Asked) => readonly string[];
+  /** The rows that it makes of a page, where they aren't the page's items. */
+  readonly rowsOf?: (page: Page, reader: Reader) => readonly Item[];
+};
+/** Figures that are taken away as a workbook of rows made of them. */
+export type Table<Item, Page> = List<Item> & Required<Worded<Item, Page>>;
+
 export type ListOf<N extends ListName> = List<ItemOf<N>>;
+/** A list whose workbook says what it is of. */
+export type HeadedListOf<N extends ListName> = ListOf<N> & Worded<ItemOf<N>, Answer<N>>;
 /** A list whose items nobody looks into. */
-export type UnknownList = List<never>;
+export type UnknownList = List<never> &
+  Omit<Worded<never, never>, "rowsOf"> & {
+    readonly rowsOf?: (page: never, reader: Reader) => readonly unknown[];
+  };
 
 /** The columns of these keys in this order, those usual at first without any; what is unknown is left out. */
-export function columnsOf<Item>(list: List<Item>, keys: readonly string[] | null): readonly ListColumn<Item>[] {
+export function columnsOf<Item>(
+  list: Pick<List<Item>, "columns">,
+  keys: readonly string[] | null,
+): readonly ListColumn<Item>[] {
   const known = new Map(list.columns.map((column) => [column.key, column]));
   const chosen = (keys ?? []).flatMap((key) => known.get(key) ?? []);
   return chosen.length > 0 ? [...new Set(chosen)] : list.columns.filter(({ extra }) => !extra);

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { columnsOf, type UnknownList } from "./list.ts";
-import { lists } from "./lists.ts";
-import { listNames } from "./names.ts";
+import { lists, workbooks } from "./lists.ts";
+import { workbookNames } from "./names.ts";
 
-const all = Object.entries(lists) as [string, UnknownList][];
+const all = Object.entries(workbooks) as [string, UnknownList][];
 
 test("every named list has columns, at least two of them shown at first", () => {
-  expect(Object.keys(lists).toSorted()).toEqual([...listNames].toSorted());
+  expect(Object.keys(workbooks).toSorted()).toEqual([...workbookNames].toSorted());
   for (const [name, list] of all) expect(columnsOf(list, null).length, name).toBeGreaterThan(1);
 });
 

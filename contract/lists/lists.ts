@@ -1,12 +1,15 @@
 import { accountsList, auditList, grantsList } from "./administration.ts";
 import { boardList } from "./board.ts";
+import { burdenTable } from "./burden.ts";
 import { importsList, reorganizationsList } from "./changes.ts";
 import { absencesList, quarantineList, samplesList } from "./checking.ts";
 import { disputesList } from "./disputes.ts";
 import { dutiesList, myDutiesList } from "./duties.ts";
+import { dutyFiguresTable } from "./duty-figures.ts";
+import { dutyMatrixTable } from "./duty-matrix.ts";
 import type { UnknownList } from "./list.ts";
 import { dispositionsList, transfersList } from "./membership.ts";
-import type { NamedList } from "./names.ts";
+import type { NamedList, NamedWorkbook } from "./names.ts";
 import { organizationsList } from "./organizations.ts";
 import { peopleList } from "./people.ts";
 import { recordsList } from "./records.ts";
@@ -33,3 +36,11 @@ export const lists = {
   listReorganizations: reorganizationsList,
   listDisputes: disputesList,
 } as const satisfies Record<NamedList, UnknownList>;
+
+/** Everything that is taken away as a workbook, by its endpoint. */
+export const workbooks = {
+  ...lists,
+  getDutyMatrix: dutyMatrixTable,
+  getDutyFigures: dutyFiguresTable,
+  getBurden: burdenTable,
+} as const satisfies Record<NamedWorkbook, UnknownList>;

@@ -21,3 +21,8 @@ export const listNames = [
 ] as const;
 
 export type NamedList = (typeof listNames)[number];
+
+/** Tables of figures: taken away as workbooks like lists, with all they show, but without columns to choose or views to keep. */
+export const workbookNames = [...listNames, "getDutyMatrix", "getDutyFigures", "getBurden"] as const;
+
+export type NamedWorkbook = (typeof workbookNames)[number];

@@ -1,19 +1,19 @@
 import { columnsOf, type ListColumn, type Reader, type UnknownList } from "@dutyloop/contract/lists/list.ts";
-import { lists } from "@dutyloop/contract/lists/lists.ts";
-import type { NamedList } from "@dutyloop/contract/lists/names.ts";
+import { workbooks } from "@dutyloop/contract/lists/lists.ts";
+import type { NamedWorkbook } from "@dutyloop/contract/lists/names.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { FileAnswer } from "../../platform/http/file-answer.ts";
 import type { ApiRequest, Route } from "../../platform/http/route.ts";
 import type { Workshop } from "../../platform/ritual/perform.ts";
 import { Refused } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
-import { startSheet } from "../../platform/spreadsheets/sheet-stream.ts";
+import { type SheetStream, startSheet } from "../../platform/spreadsheets/sheet-stream.ts";
 import { listReaderOf } from "./list-reader.ts";
 import { rowsToTake } from "./rows-to-take.ts";
 import { unknownColumn } from "./unknown-column.ts";
 
 export type Exporting = Pick<ApiRequest<"exportList">, "language" | "raw" | "reply"> & {
-  readonly list: NamedList;
+  readonly list: NamedWorkbook;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly columns: readonly string[];
@@ -25,7 +25,7 @@ const mostRows = 20_000;
 const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /**
- * A list as a workbook, as its reader sees it: his filters, order and columns over all pages. The rows are those that the
+ * A list or a table as a workbook, as its reader sees it: his filters, order and columns over all pages. The rows are those that the
  * list's own endpoint answers him, so that neither its right nor its scope can be gone round; restricted units and what is
  * theirs stay out (PRV-22). It is a write because its making, with the number of rows, belongs into the audit.
  */
@@ -39,7 +39,7 @@ export function exportingOf(
     access: "self",
     async prepare(database, input, caller) {
       const { list: name, language } = input;
-      const list: UnknownList = lists[name];
+      const list: UnknownList = workbooks[name];
       const refusal = list.sensitive === true ? refuse("export.sensitive") : unknownColumn(list, input.columns);
       if (refusal !== null) throw new Refused(refusal);
       const columns = columnsOf(list, input.columns);
@@ -50,15 +50,18 @@ export function exportingOf(
       };
       const clock = clockIn(workshop.timeZone);
       const taken = `${caller.accountName} ${clock.format(caller.now)}`;
-      const sheet = await startSheet(list.name[language], columns.map(headOf(language)), taken);
+      const heads = columns.map(headOf(language));
+      let sheet: SheetStream | null = null;
       let rows = 0;
       for await (const page of pagesOf(database, input, caller)) {
-        const shown = await rowsToTake(database, caller.actor.tenantId, page, list);
+        const over = sheet === null ? (list.over?.(page, reader, input.query) ?? []) : [];
+        sheet ??= await startSheet({ name: list.name[language], over, columns: heads, taken });
+        const shown = await rowsToTake(database, caller.actor.tenantId, rowsOf(list, page, reader), list);
         rows += shown.length;
         if (rows > mostRows) throw new Refused(refuse("export.too_many_rows", { most: mostRows }));
         for (const item of shown) sheet.add(columns.map((column) => cellOf(column, item)));
       }
-      if (rows === 0) throw new Refused(refuse("export.nothing"));
+      if (sheet === null || rows === 0) throw new Refused(refuse("export.nothing"));
       const bytes = await sheet.end();
       return { file: { bytes, mediaType, fileName: `${list.name[language]}-${caller.today}.xlsx` }, rows };
     },
@@ -79,9 +82,16 @@ function clockIn(timeZone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short", timeZone });
 }
 
+/** The rows of a page: its items, where the list doesn't make others of it. */
+function rowsOf(list: UnknownList, page: never, reader: Reader): readonly never[] {
+  const { items = [] } = page as { readonly items?: readonly never[] };
+  return (list.rowsOf?.(page, reader) as readonly never[] | undefined) ?? items;
+}
+
 function headOf(language: Reader["language"]) {
-  return ({ name, width = 16, kind }: ListColumn<never>) => ({
+  return ({ name, group, width = 16, kind }: ListColumn<never>) => ({
     heading: name[language],
+    group: group?.[language],
     width,
     numbers: kind === "number",
   });

@@ -8,7 +8,7 @@ import type { Workshop } from "../../platform/ritual/perform.ts";
 import type { Preparing } from "../../platform/ritual/use-case.ts";
 import type { Exporting } from "./export-list.ts";
 
-type Page = { readonly items: readonly never[]; readonly next?: string | null };
+type Page = { readonly next?: string | null };
 
 /** Longer than those of the screen: the same rows with fewer questions. */
 const pageLength = 1000;
@@ -43,7 +43,7 @@ export function listReaderOf({ workCalendar, fields }: Workshop, routes: readonl
     do {
       const given = { ...query, limit: pageLength, ...(after ? { after } : {}) };
       const page = (await route.handle({ ...request, query: given } as never)) as Page;
-      yield page.items;
+      yield page as never;
       after = page.next;
     } while (after);
   };

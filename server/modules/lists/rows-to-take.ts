@@ -12,8 +12,8 @@ export async function rowsToTake(
   { organizationOf, sensitive }: UnknownList,
 ): Promise<readonly never[]> {
   const items = typeof sensitive === "function" ? page.filter((item) => !sensitive(item)) : page;
-  if (organizationOf === undefined || items.length === 0) return items;
-  const named = [...new Set(items.map(organizationOf))].filter((id) => id !== null);
+  const named = [...new Set(organizationOf && items.map(organizationOf))].filter((id) => id !== null);
+  if (organizationOf === undefined || named.length === 0) return items;
   const restricted = await database
     .selectFrom("organization")
     .where("tenant_id", "=", tenantId)

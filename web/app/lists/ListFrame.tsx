@@ -12,8 +12,9 @@ import { useLanguage, useWords } from "../language/language.ts";
 import { useSession } from "../session/session.ts";
 import { BatchBar } from "./BatchBar.tsx";
 import { type BatchAct, useBatch } from "./batch.ts";
+import type { Asked } from "./ExportButton.tsx";
 import styles from "./Lists.module.css";
-import { type Asked, ListTools } from "./ListTools.tsx";
+import { ListTools } from "./ListTools.tsx";
 import { type FilterKey, useLook } from "./use-look.ts";
 
 /** A list as `usePages` or one answer gives it. */

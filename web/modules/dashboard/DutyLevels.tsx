@@ -1,4 +1,9 @@
-import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import {
+  dutyFigureNames,
+  dutyFiguresTable,
+  figureKeys,
+  furthestBehind,
+} from "@dutyloop/contract/lists/duty-figures.ts";
 import type { DutyFigures } from "@dutyloop/domain/duties/matrix-things.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -6,43 +11,50 @@ import type { ReactNode } from "react";
 import { ask } from "../../app/api/queries.ts";
 import { wordMonth } from "../../app/frame/months.ts";
 import { also, without } from "../../app/frame/search.ts";
-import { useLanguage } from "../../app/language/language.ts";
+import { useLanguage, useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { ExportButton } from "../../app/lists/ExportButton.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { matrixTexts } from "./matrix/texts.ts";
 
-type Row = Answer<"getDutyFigures">["rows"][number];
-
 /** 应开、已开、逾期、补录 of the month, of the organisation in view and each child: the way down to the branch. */
 export function DutyLevels({ organizationId, period }: { organizationId: string; period: string }) {
   const t = useTexts(matrixTexts);
   const language = useLanguage();
-  const figures = useQuery(ask("getDutyFigures", { params: { organizationId }, query: { period } }));
+  const words = useWords();
+  const asked = { params: { organizationId }, query: { period } };
+  const figures = useQuery(ask("getDutyFigures", asked));
   return (
     <Card
       title={t("figures")}
       note={`${wordMonth(language, period)} · ${t("figuresNote")}`}
       action={
-        <Link to="/duties/matrix" search={without("which")} className="link">
-          {t("toMatrix")}
-        </Link>
+        <>
+          <Link to="/duties/matrix" search={without("which")} className="link">
+            {t("toMatrix")}
+          </Link>
+          <ExportButton name="getDutyFigures" list={dutyFiguresTable} asked={asked} />
+        </>
       }
     >
       <Loaded query={figures} rows={5}>
         {({ rows, total, elsewhere }) => {
           if (total.owed + total.late === 0) return <Empty title={t("empty")} text={t("emptyText")} />;
-          const [shown, others] = furthestBehind(rows);
+          const sorted = furthestBehind(rows);
+          // The others stand together below, so that the lines add up.
+          const [shown, others] = [sorted.slice(0, mostShown), sorted.slice(mostShown)];
           return (
             <table className="table" aria-label={t("figures")}>
               <thead>
                 <tr>
                   <th>{t("organization")}</th>
-                  <th className="right">{t("owedHead")}</th>
-                  <th className="right">{t("doneHead")}</th>
-                  <th className="right">{t("overdueHead")}</th>
-                  <th className="right">{t("lateHead")}</th>
+                  {figureKeys.map((key) => (
+                    <th key={key} className="right">
+                      {words(dutyFigureNames[key])}
+                    </th>
+                  ))}
                 </tr>
               </thead>
               <tbody>
@@ -82,16 +94,6 @@ export function DutyLevels({ organizationId, period }: { organizationId: string;
 
 const mostShown = 10;
 
-/** Who is furthest behind comes first; the others stand together below, so that the lines add up. */
-function furthestBehind(rows: readonly Row[]): [Row[], Row[]] {
-  const owing = rows.filter(({ own, figures: { owed, late } }) => !own || owed + late > 0);
-  const open = ({ figures: { owed, done } }: Row) => owed - done;
-  const sorted = owing.toSorted(
-    (a, b) => Number(b.own) - Number(a.own) || b.figures.overdue - a.figures.overdue || open(b) - open(a),
-  );
-  return [sorted.slice(0, mostShown), sorted.slice(mostShown)];
-}
-
 function plus(a: DutyFigures, b: DutyFigures): DutyFigures {
   return { owed: a.owed + b.owed, done: a.done + b.done, overdue: a.overdue + b.overdue, late: a.late + b.late };
 }
@@ -100,10 +102,11 @@ function Level({ name, figures }: { name: ReactNode; figures: DutyFigures }) {
   return (
     <tr>
       <td>{name}</td>
-      <td className="right">{figures.owed}</td>
-      <td className="right">{figures.done}</td>
-      <td className="right">{figures.overdue}</td>
-      <td className="right">{figures.late}</td>
+      {figureKeys.map((key) => (
+        <td key={key} className="right">
+          {figures[key]}
+        </td>
+      ))}
     </tr>
   );
 }

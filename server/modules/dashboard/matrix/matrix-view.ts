@@ -5,6 +5,7 @@ import { narrow } from "@dutyloop/domain/identity/access-policy.ts";
 import { type Month, monthOf } from "@dutyloop/domain/kernel/plain-date.ts";
 import { inScope, placeInScope } from "../../../platform/access/place.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
+import { currentTemplates } from "../../standards/index.ts";
 import { leadersAtMeetings } from "./leaders.ts";
 import { type Asked, type FiguresByKey, figuresBelow, keptFigures, ownFiguresOf } from "./matrix-figures.ts";
 import { type Listing, type MatrixRow, rowOf, rowsElsewhere, rowsOfAll, rowsOfChildren } from "./matrix-rows.ts";
@@ -33,15 +34,14 @@ export async function getDutyMatrix(request: ReadRequest<"getDutyMatrix">): Prom
       ? await linesOfAll(view, after ?? "", limit)
       : await linesOfChildren(view, after ?? "", limit);
   const shown = page.lines.filter(({ months }) => months.some((cell) => cell !== null));
-  const leaders = await leadersAtMeetings(
-    asked,
-    shown.map(({ row }) => row),
-  );
+  const rows = shown.map(({ row }) => row);
+  const [leaders, kind] = await Promise.all([leadersAtMeetings(asked, rows), nameOfKind(asked, template)]);
   return {
     organizationId: viewed.id,
     organizationName: viewed.name,
     year,
     today,
+    template: kind,
     totals: page.totals.map((cell) => cell ?? noDuties),
     items: shown.map((line) => ({
       ...rowOfLine(line),
@@ -51,6 +51,12 @@ export async function getDutyMatrix(request: ReadRequest<"getDutyMatrix">): Prom
     elsewhere: page.elsewhere.some((cell) => cell !== null) ? [...page.elsewhere] : null,
     next: page.next,
   };
+}
+
+async function nameOfKind({ database, tenantId }: Asked, template: string | null) {
+  if (template === null) return null;
+  const templates = await currentTemplates(database, tenantId);
+  return templates.get(template)?.body.name ?? { zh: template, en: template };
 }
 
 type FiguresRequest = Request & { readonly query: { readonly period?: Month | undefined } };

@@ -41,6 +41,7 @@ export function BoardTable({ board, rows, shown, actionsOf }: Props) {
       look: classes(
         key === "rank" && styles.rank,
         kind === "number" && key !== "rank" && "right",
+        key === "weakest" && "quiet",
         !narrow.has(key) && "wide-only",
       ),
       cell: cells[key] ?? ((row: Row) => value(row, reader)),

@@ -1,8 +1,6 @@
-import { lostPoints } from "@dutyloop/contract/messages/lost-points.ts";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { also } from "../../../app/frame/search.ts";
-import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Sparkline } from "../../../ui/Sparkline.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
@@ -22,7 +20,6 @@ export function useBoardCells(
   graded: boolean,
 ): Readonly<Record<string, Cell>> {
   const t = useTexts(boardTexts);
-  const words = useWords();
   const opens = (row: Row) => also({ score: row.organizationId, scheme: board.scheme.code, of: board.period });
   const grade: Cell = (row) => <GradeTag grade={row.grade} suggested={row.suggestedGrade} reason={row.gradeReason} />;
   return {
@@ -53,10 +50,6 @@ export function useBoardCells(
     coverage: (row) => <Coverage row={row} />,
     grade,
     history: ({ history }) => <History totals={history} />,
-    weakest: ({ weakest }) => {
-      const lost = weakest && lostPoints(weakest.fullMarks, weakest.points);
-      return <span className="quiet">{weakest && lost && Number(lost) > 0 && `${words(weakest.name)} −${lost}`}</span>;
-    },
     adjustment: ({ adjustment }) => adjustment !== null && signed(adjustment),
   };
 }

@@ -1,4 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { burdenTable } from "@dutyloop/contract/lists/burden.ts";
+import { perBranchAndMonth, shareFilled } from "@dutyloop/contract/lists/burden-figures.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -6,19 +8,24 @@ import { ask } from "../../../app/api/queries.ts";
 import { wordMonth } from "../../../app/frame/months.ts";
 import { also, without } from "../../../app/frame/search.ts";
 import { useView } from "../../../app/frame/view.ts";
-import { useLanguage } from "../../../app/language/language.ts";
+import { useLanguage, useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { ExportButton } from "../../../app/lists/ExportButton.tsx";
 import { useMay } from "../../../app/session/session.ts";
 import { buttonClass } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { classes } from "../../../ui/classes.ts";
 import { Loaded } from "../../../ui/Loaded.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Denied, Empty } from "../../../ui/States.tsx";
 import { monthsOf } from "../matrix/MatrixTable.tsx";
-import { perBranchAndMonth, shareFilled } from "./burden-figures.ts";
 import { burdenTexts } from "./texts.ts";
 
 type Burden = Answer<"getBurden">;
+
+const figureColumns = burdenTable.columns.filter(({ kind }) => kind === "number");
+/** These stay on a phone. */
+const narrow = new Set(["typed", "share"]);
 
 /** 减负: fields that branches typed month by month, and the share that the system filled in itself. */
 export default function BurdenPage() {
@@ -27,10 +34,8 @@ export default function BurdenPage() {
   const { organizationId, period } = useView();
   const year = Number(period.slice(0, 4));
   const enabled = may("record.read") && organizationId !== null;
-  const burden = useQuery({
-    ...ask("getBurden", { params: { organizationId: organizationId ?? "" }, query: { year } }),
-    enabled,
-  });
+  const asked = { params: { organizationId: organizationId ?? "" }, query: { year } };
+  const burden = useQuery({ ...ask("getBurden", asked), enabled });
   if (!enabled) return <Denied />;
   const { data } = burden;
   return (
@@ -53,7 +58,7 @@ export default function BurdenPage() {
             </Card>
           ) : (
             <>
-              <Card title={t("months")}>
+              <Card title={t("months")} action={<ExportButton name="getBurden" list={burdenTable} asked={asked} />}>
                 <Months burden={found} />
               </Card>
               <Card title={t("organizations")} note={t("organizationsNote")}>
@@ -118,18 +123,18 @@ function Organizations({ burden }: { burden: Burden }) {
   );
 }
 
-/** The heads above `Figures`. */
+/** The heads above `Figures`, as the workbook has them. */
 function FigureHeads({ first }: { first: string }) {
-  const t = useTexts(burdenTexts);
+  const words = useWords();
   return (
     <thead>
       <tr>
         <th>{first}</th>
-        <th className="right wide-only">{t("records")}</th>
-        <th className="right">{t("typed")}</th>
-        <th className="right wide-only">{t("filled")}</th>
-        <th className="right">{t("share")}</th>
-        <th className="right wide-only">{t("perBranch")}</th>
+        {figureColumns.map(({ key, name }) => (
+          <th key={key} className={classes("right", !narrow.has(key) && "wide-only")}>
+            {words(name)}
+          </th>
+        ))}
       </tr>
     </thead>
   );

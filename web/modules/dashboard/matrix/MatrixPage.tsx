@@ -1,3 +1,4 @@
+import { dutyMatrixTable } from "@dutyloop/contract/lists/duty-matrix.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { ask, usePages } from "../../../app/api/queries.ts";
@@ -5,6 +6,7 @@ import { also, without } from "../../../app/frame/search.ts";
 import { useView } from "../../../app/frame/view.ts";
 import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { ExportButton } from "../../../app/lists/ExportButton.tsx";
 import { useMay, useSession } from "../../../app/session/session.ts";
 import { buttonClass } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -34,12 +36,14 @@ export default function MatrixPage() {
   const year = Number(view.period.slice(0, 4));
   const level = levels.find((one) => one === search.which) ?? "children";
   const { template, on } = search;
-  const asked = { year, level, limit: 100, ...(template ? { template } : {}), ...(on ? { on } : {}) };
-  const { query, items, first } = usePages(
-    "getDutyMatrix",
-    { params: { organizationId }, query: asked },
-    { enabled: may("obligation.read") && organizationId !== "", keep: true },
-  );
+  const asked = {
+    params: { organizationId },
+    query: { year, level, limit: 100, ...(template ? { template } : {}), ...(on ? { on } : {}) },
+  };
+  const { query, items, first } = usePages("getDutyMatrix", asked, {
+    enabled: may("obligation.read") && organizationId !== "",
+    keep: true,
+  });
   const templates = useQuery({ ...ask("listTemplates", {}), enabled: may("template.read") });
   if (!may("obligation.read")) return <Denied />;
   const kinds = (templates.data?.items ?? []).filter(({ body }) => body.cadence !== null);
@@ -98,6 +102,7 @@ export default function MatrixPage() {
             </option>
           ))}
         </SelectField>
+        {first && !nothing && <ExportButton name="getDutyMatrix" list={dutyMatrixTable} asked={asked} />}
       </div>
       <Card>
         {query.isPending && <Loading rows={10} />}
