@@ -37,7 +37,6 @@ export const definitionsEn = {
   "definition.full_in_deduction":
     '"{indicator}" gives full marks without data: as a deduction, whoever had no event would lose the most. Use one that adds points for each event.',
   "definition.not_a_percentage": "{value} is not a percentage between 0 and 100 with at most two decimals. Change it.",
-  "definition.expression": "The formula is wrong: {problem}",
   "definition.weights_sum": "The weights make {sum}; they must make 100. Adjust them.",
   "definition.code_twice": '"{code}" stands twice in the scheme. Each node and each indicator stands once.',
   "definition.late_factor_range": "The late factor must lie between 0 and 1. Change it.",

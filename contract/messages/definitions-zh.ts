@@ -32,7 +32,6 @@ export const definitionsZh = {
   "definition.full_in_deduction":
     "“{indicator}”无数据时得满分，放在扣分项中，没有发生问题的反而扣得最多。请改用按件计分的指标。",
   "definition.not_a_percentage": "{value} 不是 0 至 100 之间、最多两位小数的百分数，请修改。",
-  "definition.expression": "公式有误：{problem}",
   "definition.weights_sum": "权重之和为 {sum}，须为 100。请调整各部分的权重。",
   "definition.code_twice": "“{code}”在方案中出现两次。每个节点和指标只能出现一次。",
   "definition.late_factor_range": "逾期系数须在 0 与 1 之间，请修改。",

@@ -3,6 +3,7 @@ import { bulletinsEn } from "./bulletins-en.ts";
 import { definitionsEn } from "./definitions-en.ts";
 import { developmentEn } from "./development-en.ts";
 import { filesEn } from "./files-en.ts";
+import { formulasEn } from "./formulas-en.ts";
 import { identityEn } from "./identity-en.ts";
 import { listsEn } from "./lists-en.ts";
 import { membersEn } from "./members-en.ts";
@@ -328,6 +329,7 @@ export const en: Record<RefusalCode, string> = {
   ...booksEn,
   ...bulletinsEn,
   ...filesEn,
+  ...formulasEn,
   ...listsEn,
   ...definitionsEn,
   ...developmentEn,

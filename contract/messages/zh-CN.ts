@@ -3,6 +3,7 @@ import { bulletinsZh } from "./bulletins-zh.ts";
 import { definitionsZh } from "./definitions-zh.ts";
 import { developmentZh } from "./development-zh.ts";
 import { filesZh } from "./files-zh.ts";
+import { formulasZh } from "./formulas-zh.ts";
 import { identityZh } from "./identity-zh.ts";
 import { listsZh } from "./lists-zh.ts";
 import { membersZh } from "./members-zh.ts";
@@ -272,6 +273,7 @@ export const zhCN = {
   ...booksZh,
   ...bulletinsZh,
   ...filesZh,
+  ...formulasZh,
   ...listsZh,
   ...definitionsZh,
   ...developmentZh,

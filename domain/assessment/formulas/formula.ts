@@ -1,6 +1,7 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { type Rational, rational } from "../../kernel/rational.ts";
 import { DivisionByZero, ExactNumber, functionArity, languageOver, mostPlaces } from "./formula-language.ts";
+import { type FormulaProblem, problemOf, Unfit } from "./formula-problem.ts";
 
 /** An expression over named numbers, ready to be computed. `evaluate` answers null for a division by zero. */
 export type Formula = { evaluate(values: Readonly<Record<string, Rational>>): Rational | null };
@@ -8,14 +9,14 @@ export type Formula = { evaluate(values: Readonly<Record<string, Rational>>): Ra
 /**
  * Reads a CEL expression over numbers: + - * / , comparisons, `? :`, `&&` `||` `!`, and the functions min, max,
  * clamp(value, floor, ceiling) and round(value, places) with halves away from zero. Every number is an exact fraction:
- * 0.1 + 0.2 is 0.3, 1 / 3 * 3 is 1. There are no lists, texts or loops. What it can't read comes back as one English
- * sentence. `evaluate` throws where a name has no value.
+ * 0.1 + 0.2 is 0.3, 1 / 3 * 3 is 1. There are no lists, texts or loops. What it can't read comes back as a problem with
+ * its place. `evaluate` throws where a name has no value.
  */
-export function compileFormula(expression: string, names: readonly string[]): Formula | { problem: string } {
+export function compileFormula(expression: string, names: readonly string[]): Formula | { problem: FormulaProblem } {
   try {
     return compiled(expression, names);
   } catch (error) {
-    return { problem: sentenceOf(error as LanguageError) };
+    return { problem: problemOf(error as Error) };
   }
 }
 
@@ -24,7 +25,7 @@ function compiled(expression: string, names: readonly string[]): Formula {
   prepare(program.ast, new Set(names));
   const checked = program.check();
   if (!checked.valid) throw checked.error;
-  if (checked.type !== "number") throw new Unfit("The expression gives yes or no instead of a number", program.ast);
+  if (checked.type !== "number") throw new Unfit(program.ast, "formula.yes_or_no");
   return {
     evaluate(values) {
       try {
@@ -45,15 +46,6 @@ function givenFor(values: Readonly<Record<string, Rational>>, name: string): Exa
 
 function plain({ n, d }: ExactNumber): Rational {
   return { n, d };
-}
-
-/** Something that CEL knows and formulas don't. */
-class Unfit extends Error {
-  readonly range: { readonly start: number };
-  constructor(summary: string, at: ASTNode) {
-    super(summary);
-    this.range = at.range;
-  }
 }
 
 const arithmetic: ReadonlySet<string> = new Set([
@@ -79,7 +71,7 @@ function prepare(node: ASTNode, names: ReadonlySet<string>): void {
   if (node.op === "value") {
     Object.assign(node, { args: literal(node) });
   } else if (node.op === "id") {
-    if (!names.has(node.args)) throw new Unfit(`Unknown name "${node.args}"`, node);
+    if (!names.has(node.args)) throw new Unfit(node, "formula.unknown_name", { name: node.args });
   } else if (node.op === "call") {
     const [name, given] = node.args;
     checkCall(node, name, given);
@@ -87,20 +79,19 @@ function prepare(node: ASTNode, names: ReadonlySet<string>): void {
   } else if (arithmetic.has(node.op)) {
     for (const one of [node.args].flat() as ASTNode[]) prepare(one, names);
   } else {
-    throw new Unfit("Only numbers, names, arithmetic, comparisons and conditions are allowed", node);
+    throw new Unfit(node, "formula.not_allowed");
   }
 }
 
 function checkCall(node: ASTNode, name: string, given: readonly ASTNode[]): void {
   const arity = Object.hasOwn(functionArity, name) ? functionArity[name] : undefined;
-  if (arity === undefined) throw new Unfit(`Unknown function "${name}"`, node);
-  if (given.length < arity.least || given.length > arity.most) {
-    const wanted = arity.least === arity.most ? `${arity.least}` : `${arity.least} to ${arity.most}`;
-    throw new Unfit(`"${name}" takes ${wanted} numbers, not ${given.length}`, node);
+  if (arity === undefined) throw new Unfit(node, "formula.unknown_function", { name });
+  const { least, most } = arity;
+  if (given.length < least || given.length > most) {
+    const code = least === most ? "formula.takes_exactly" : "formula.takes_between";
+    throw new Unfit(node, code, { name, least, most, given: given.length });
   }
-  if (name === "round" && !isPlaces(given[1] as ASTNode)) {
-    throw new Unfit(`"round" needs a whole number of places, 0 to ${mostPlaces}, written out`, node);
-  }
+  if (name === "round" && !isPlaces(given[1] as ASTNode)) throw new Unfit(node, "formula.places", { most: mostPlaces });
 }
 
 function isPlaces(node: ASTNode): boolean {
@@ -111,27 +102,11 @@ function isPlaces(node: ASTNode): boolean {
 function literal(node: ASTNode): ExactNumber | boolean {
   if (typeof node.args === "boolean") return node.args;
   const text = node.input.slice(node.range.start, node.range.end);
-  if (typeof node.args === "string") throw new Unfit(`${text} is text, and a formula computes with numbers`, node);
+  if (typeof node.args === "string") throw new Unfit(node, "formula.text", { text });
   const parts = /^(\d{0,30})(?:\.(\d{1,30}))?(?:[eE]([+-]?\d{1,2}))?$/.exec(text);
-  if (parts === null) throw new Unfit(`${text} is not a number of a formula`, node);
+  if (parts === null) throw new Unfit(node, "formula.no_number", { text });
   const [, whole, fraction = "", exponent = ""] = parts;
   const shift = BigInt(exponent) - BigInt(fraction.length);
   const digits = BigInt(`${whole}${fraction}`);
   return new ExactNumber(shift < 0n ? rational(digits, 10n ** -shift) : rational(digits * 10n ** shift));
-}
-
-/** The language's own words for what goes wrong most, said plainly. */
-const plainWords: readonly (readonly [RegExp, string])[] = [
-  [/^(?:Unexpected token: EOF|Expected \w+, got EOF)$/, "The expression ends too early"],
-  [/^no such overload: /, "There is no operation "],
-  [/^found no matching overload for /, "There is no function "],
-  [/^Exceeded max(?:AstNodes|Depth) /, "The expression is too long or too deep: at most "],
-];
-
-type LanguageError = Error & { readonly summary?: string; readonly range?: { readonly start: number } };
-
-function sentenceOf(error: LanguageError): string {
-  const { summary = error.message, range } = error;
-  const words = plainWords.reduce((said, [theirs, ours]) => said.replace(theirs, ours), summary);
-  return `${words}${range === undefined ? "" : `, at character ${range.start + 1}`}.`;
 }

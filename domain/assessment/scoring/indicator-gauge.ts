@@ -113,7 +113,7 @@ function formulaOf(
 ): Formula {
   const names = inputs.map((input) => input.name);
   const formula = compileFormula(expression, names);
-  if ("problem" in formula) throw new Error(`${code}: ${formula.problem}`);
+  if ("problem" in formula) throw new Error(`${code}: ${formula.problem.code}`);
   return formula;
 }
 

@@ -104,6 +104,6 @@ export function celResult(
   fullMarks: Rational,
 ): PointsOfValue {
   const formula = compileFormula(expression, ["value", "full_marks"]);
-  if ("problem" in formula) throw new Error(`${code}: ${formula.problem}`);
+  if ("problem" in formula) throw new Error(`${code}: ${formula.problem.code}`);
   return (value) => formula.evaluate({ value, full_marks: fullMarks });
 }

@@ -71,15 +71,10 @@ test("an expression with an unknown name or a text is refused with the place ins
     inputs: [{ name: "due", indicator: "timely_rate", version: 1 }],
   };
   expect(findings({ ...timelyRate(), reads: [], aggregation })).toEqual([
-    ["aggregation.expression: definition.expression", { problem: 'Unknown name "x", at character 7.' }],
+    ["aggregation.expression: formula.unknown_name", { name: "x", at: 7 }],
   ]);
   const byRule = (expression: string) => findings({ ...timelyRate(), pointsRule: { rule: "cel", expression } });
-  expect(byRule('value + "a"')).toEqual([
-    [
-      "pointsRule.expression: definition.expression",
-      { problem: '"a" is text, and a formula computes with numbers, at character 9.' },
-    ],
-  ]);
+  expect(byRule('value + "a"')).toEqual([["pointsRule.expression: formula.text", { text: '"a"', at: 9 }]]);
   expect(byRule("clamp(value, 0, 1) * full_marks")).toEqual([]);
 });
 

@@ -32,7 +32,7 @@ function expressionFindings({ aggregation: form, pointsRule }: IndicatorBody): F
   return expressions.flatMap(({ part, expression, names }) => {
     const formula = compileFormula(expression, names);
     return "problem" in formula
-      ? [problem("definition.expression", [part, "expression"], { problem: formula.problem })]
+      ? [problem(formula.problem.code, [part, "expression"], { ...formula.problem.values })]
       : [];
   });
 }

@@ -127,7 +127,7 @@ describe("what can't be published is named by path and reason, and stays a draft
       "a CEL type error",
       indicator({ noData: "pending", pointsRule: { rule: "cel", expression: "value + 'a'" } }),
       "pointsRule.expression",
-      "definition.expression",
+      "formula.text",
     ],
   ])("indicator: %s", async (_name, text, path, code) => {
     await unpublishable("injuries", text, "draft.not_publishable");
