@@ -5,6 +5,7 @@ export type Shelf = "guide" | "operate";
 export const contents: Readonly<Record<Shelf, readonly string[]>> = {
   guide: [
     "start",
+    "lists",
     "secretary",
     "officer",
     "leader",
