@@ -3,6 +3,7 @@ import { type Contest, openContest } from "./contest.ts";
 import { countMeasures, countNames } from "./counts/count-measures.ts";
 import { officialLayout } from "./documents/official-layout.ts";
 import { faceMeasures, faceNames } from "./faces/face-measures.ts";
+import { wideTable } from "./faces/wide-table.ts";
 import { idleMemory } from "./idle-memory.ts";
 import { importMeasures, importNames } from "./imports/import-measures.ts";
 import { listPeople } from "./list-people.ts";
@@ -38,6 +39,7 @@ const known = [
   ...countNames,
   ...treeNames,
   ...faceNames,
+  "wide_table",
   "memory_idle",
   "official_layout",
 ];
@@ -110,6 +112,7 @@ async function main(): Promise<void> {
   if (faceNames.some(wanted)) {
     take("43 branches")((await faceMeasures(wanted, say)).filter(({ measure }) => wanted(measure)));
   }
+  if (wanted("wide_table")) take("5000 rows, 30 columns")([await wideTable(say)]);
   if (wanted("memory_idle")) take("")([await idleMemory()]);
   // It needs LibreOffice, so it is measured where it is asked for by name.
   if (values.only !== undefined && wanted("official_layout")) take("")(await officialLayout());
