@@ -5,7 +5,7 @@ import { recordStates } from "@dutyloop/domain/fulfilment/things.ts";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { recordInput, recordRefusals, submitted } from "./fulfilment.ts";
-import { code, count, id, instant, next, organizationParams, page, plainDate } from "./shapes.ts";
+import { code, count, id, instant, next, organizationParams, page, plainDate, words } from "./shapes.ts";
 
 const recordParams = z.object({ recordId: id });
 const reason = z.string().max(500);
@@ -177,7 +177,7 @@ export const recordActsEndpoints = {
     summary: { zh: "纪实草稿", en: "Drafts of records" },
     access: "record.draft",
     params: organizationParams,
-    answer: z.object({ items: z.array(draft) }),
+    answer: z.object({ items: z.array(draft.extend({ templateNames: z.array(words) })) }),
   },
   getRecordDraft: {
     summary: { zh: "一份纪实草稿", en: "One draft of a record" },

@@ -1,4 +1,9 @@
-import { reviewCriteria, templateActs, templateParts } from "@dutyloop/domain/standards/template-policy.ts";
+import {
+  reviewCriteria,
+  templateActs,
+  templateGroups,
+  templateParts,
+} from "@dutyloop/domain/standards/template-policy.ts";
 import { contentCode, templateBody, templateStages } from "@dutyloop/domain/standards/things.ts";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
@@ -49,6 +54,12 @@ export const standardsEndpoints = {
   listTemplates: {
     summary: { zh: "模板：清单、标准、频次、填报成本", en: "Templates: list, standard, cadence, cost" },
     access: "template.read",
+    query: z.object({
+      which: z
+        .enum(["all", ...templateGroups])
+        .default("all")
+        .describe("whose work"),
+    }),
     answer: z.object({
       items: z.array(z.object({ ...versionFields, body: templateBody.omit({ steps: true, guides: true }) })),
     }),

@@ -40,7 +40,7 @@ test("a committee member drafts, the secretary sends it back once, then signs, a
   await page.setViewportSize(desk);
   await signIn(page, "secretary");
   await page.goto("/records/drafts");
-  const handed = page.getByRole("listitem").filter({ hasText: theme });
+  const handed = page.getByRole("row").filter({ hasText: theme });
   await handed.getByRole("button", { name: "退回" }).click();
   await page.getByRole("dialog").getByLabel("退回原因").fill("请补充会议地点");
   await page.getByRole("dialog").getByRole("button", { name: "退回" }).click();

@@ -1,3 +1,4 @@
+import { postWords } from "../messages/organization-words.ts";
 import { roleWords } from "../messages/role-words.ts";
 import type { ListOf } from "./list.ts";
 
@@ -37,6 +38,7 @@ export const accountsList: ListOf<"listAccounts"> = {
 /** 授权. */
 export const grantsList: ListOf<"listGrants"> = {
   name: { zh: "授权", en: "Grants" },
+  organizationOf: ({ organizationId }) => organizationId,
   columns: [
     { key: "account", name: { zh: "账号", en: "Account" }, value: ({ accountName }) => accountName },
     { key: "role", name: { zh: "角色", en: "Role" }, value: ({ role }, { language }) => roleWords[language][role] },
@@ -48,6 +50,12 @@ export const grantsList: ListOf<"listGrants"> = {
     },
     { key: "from", name: { zh: "自", en: "From" }, kind: "date", value: ({ validFrom }) => validFrom },
     { key: "to", name: { zh: "至", en: "To" }, kind: "date", value: ({ validTo }) => validTo },
+    {
+      key: "post",
+      name: { zh: "来自任职", en: "By post" },
+      extra: true,
+      value: ({ post }, { language }) => (post === null ? null : postWords[language][post]),
+    },
   ],
 };
 

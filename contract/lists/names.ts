@@ -18,6 +18,15 @@ export const listNames = [
   "listImports",
   "listReorganizations",
   "listDisputes",
+  "listPlans",
+  "listGaps",
+  "listUnits",
+  "listApplicants",
+  "listReceipts",
+  "listTemplates",
+  "listJudgements",
+  "listRecordDrafts",
+  "listSchemes",
 ] as const;
 
 export type NamedList = (typeof listNames)[number];

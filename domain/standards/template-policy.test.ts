@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type OrganizationKind, organizationKinds } from "../organization/things.ts";
-import { mayRecord, votingTypeOf } from "./template-policy.ts";
+import { mayRecord, templateGroupOf, votingTypeOf } from "./template-policy.ts";
 import { meetingTemplate } from "./testing.ts";
 import type { Ower, TemplateBody } from "./things.ts";
 
@@ -34,4 +34,12 @@ test("resolutions follow the first type that votes, and the one on admission whe
   expect(votingTypeOf([silent, ordinary])).toBe(ordinary);
   expect(votingTypeOf([ordinary, admission])).toBe(admission);
   expect(votingTypeOf([silent])).toBeUndefined();
+});
+
+test("a template is the work of branches, that of committees, or a task", () => {
+  expect(templateGroupOf({ kind: "record", owedBy: "branch_with_committee" })).toBe("branch");
+  expect(templateGroupOf({ kind: "record", owedBy: "group" })).toBe("branch");
+  for (const owedBy of ["committee", "leading_group", "leader"] as const)
+    expect(templateGroupOf({ kind: "record", owedBy })).toBe("committee");
+  expect(templateGroupOf({ kind: "task", owedBy: "committee" })).toBe("task");
 });

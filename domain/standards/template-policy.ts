@@ -22,6 +22,15 @@ export function mayOwe({ owedBy }: Pick<TemplateBody, "owedBy">, organization: O
   }
 }
 
+/** Whose work a template is: branches and what stands below them, committees, or a task that is done by its evidence. */
+export const templateGroups = ["branch", "committee", "task"] as const;
+export type TemplateGroup = (typeof templateGroups)[number];
+
+export function templateGroupOf({ kind, owedBy }: Pick<TemplateBody, "kind" | "owedBy">): TemplateGroup {
+  if (kind === "task") return "task";
+  return owedBy === "committee" || owedBy === "leading_group" || owedBy === "leader" ? "committee" : "branch";
+}
+
 /**
  * True where an organisation of this kind may record an event of the template: pages and imports offer no others. Tasks
  * are done by handing in their evidence.

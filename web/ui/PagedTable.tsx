@@ -14,13 +14,12 @@ type Query = {
   isFetchingNextPage: boolean;
   fetchNextPage: () => unknown;
 };
-/** A `wide` column is left out on a phone; `right` is for figures. */
+/** A `wide` column is left out on a phone. */
 export type Column<T> = {
   title: string;
   cell: (item: T) => ReactNode;
   wide?: boolean;
   mono?: boolean;
-  right?: boolean;
 };
 type Props<T> = {
   label: string;
@@ -29,8 +28,6 @@ type Props<T> = {
   columns: readonly Column<T>[];
   empty: string;
   emptyText?: ReactNode;
-  /** On a phone each item stands as a card of its own instead of a row. */
-  card?: (item: T) => ReactNode;
 };
 
 /**
@@ -38,18 +35,18 @@ type Props<T> = {
  * element that the content security policy refuses.
  */
 export function PagedTable<T extends { id: string }>(props: Props<T>) {
-  const { label, query, items, columns, empty, emptyText, card } = props;
+  const { label, query, items, columns, empty, emptyText } = props;
   return (
     <Card>
       {query.isPending && <Loading rows={8} />}
       {query.isError && <Failed error={query.error} retry={() => query.refetch()} />}
       {!query.isPending && !query.isError && items.length === 0 && <Empty title={empty} text={emptyText} />}
       {items.length > 0 && (
-        <table className={classes("table", styles.table, card && styles.desk)} aria-label={label}>
+        <table className={classes("table", styles.table)} aria-label={label}>
           <thead>
             <tr>
-              {columns.map(({ title, wide, right }) => (
-                <th key={title} className={classes(wide && "wide-only", right && "right")}>
+              {columns.map(({ title, wide }) => (
+                <th key={title} className={classes(wide && "wide-only")}>
                   {title}
                 </th>
               ))}
@@ -58,8 +55,8 @@ export function PagedTable<T extends { id: string }>(props: Props<T>) {
           <tbody>
             {items.map((item) => (
               <tr key={item.id}>
-                {columns.map(({ title, cell, wide, mono, right }) => (
-                  <td key={title} className={classes(wide && "wide-only", mono && styles.mono, right && "right")}>
+                {columns.map(({ title, cell, wide, mono }) => (
+                  <td key={title} className={classes(wide && "wide-only", mono && styles.mono)}>
                     {cell(item)}
                   </td>
                 ))}
@@ -67,13 +64,6 @@ export function PagedTable<T extends { id: string }>(props: Props<T>) {
             ))}
           </tbody>
         </table>
-      )}
-      {card && items.length > 0 && (
-        <ul className={styles.cards} aria-label={label}>
-          {items.map((item) => (
-            <li key={item.id}>{card(item)}</li>
-          ))}
-        </ul>
       )}
       <MorePages query={query} shown={items.length} />
     </Card>

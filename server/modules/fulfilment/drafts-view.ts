@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from "kysely";
 import { placeInScope } from "../../platform/access/place.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
+import { currentTemplates } from "../standards/index.ts";
 
 type Draft = Answer<"getRecordDraft">;
 type Row = Omit<Draft, "typedAt" | "handedOverAt"> & { typedAt: Date; handedOverAt: Date | null };
@@ -12,10 +13,12 @@ export async function listRecordDrafts(request: ReadRequest<"listRecordDrafts">)
   const { database, tenantId, scope, params } = request;
   const place = await placeInScope(database, tenantId, scope, params.organizationId);
   const { rows } = await draftsWhere(tenantId, place.id, sql`d.state <> 'submitted'`).execute(database);
+  const templates = await currentTemplates(database, tenantId);
   return {
     items: rows.map((row) => {
       const { content: _content, ...draft } = shown(row);
-      return draft;
+      const nameOf = (code: string) => templates.get(code)?.body.name ?? { zh: code, en: code };
+      return { ...draft, templateNames: draft.templateCodes.map(nameOf) };
     }),
   };
 }

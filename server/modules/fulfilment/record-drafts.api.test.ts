@@ -46,6 +46,7 @@ test("what a committee member types is there on another device, as he left it", 
   expect(items).toMatchObject([
     { id: draftId, state: "draft", revision: 2, title: "三月主题党日", typedBy: "branch_committee_member" },
   ]);
+  expect(items[0]?.templateNames.map(({ zh }) => zh)).toEqual(["主题党日"]);
   expect(items[0]).not.toHaveProperty("content");
   const draft = await secretary.ask("getRecordDraft", { params: at(draftId) });
   expect(draft.content).toBe("再写一点");

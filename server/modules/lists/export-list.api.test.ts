@@ -78,6 +78,43 @@ test("restricted units and their people stay out of workbooks", async () => {
   expect(below.flat()).toEqual(["名称", "a", "b"]);
 });
 
+test("templates are narrowed in a workbook as on their page", async () => {
+  const names = async (which: string) =>
+    (await rowsOf({ list: "listTemplates", query: { which }, columns: ["template", "owedBy"] })).slice(1);
+  const [committee, all] = [await names("committee"), await names("all")];
+  expect(committee.length).toBeGreaterThan(0);
+  expect(all.length).toBeGreaterThan(committee.length);
+  expect(committee.map(([, owedBy]) => owedBy)).not.toContain("党支部");
+});
+
+test("lists that aren't paged and lists with neither rows nor filters are asked for like any other", async () => {
+  for (const list of ["listPlans", "listUnits", "listGaps", "listSchemes"] as const) {
+    const got = await group.office.call("exportList", asked({ list, params: atTop() }));
+    if (got.status !== 200) expect(got.refusal.code, list).toBe("export.nothing");
+  }
+});
+
+test("a restricted unit and what ought to be built for it stay out, though what keeps it isn't restricted", async () => {
+  const unitsAt = async () =>
+    (await rowsOf({ list: "listUnits", params: atTop(), columns: ["unit", "coverage"] })).flat();
+  for (const [number, name] of ["机关综合部", "秘密项目部"].entries())
+    await group.office.ask("createUnit", {
+      body: {
+        parentId: null,
+        kind: "DEPARTMENT",
+        code: `U${number}`,
+        name,
+        region: null,
+        validFrom: "2026-01-01",
+        validTo: null,
+      },
+    });
+  expect(await unitsAt()).toContain("秘密项目部");
+  await group.query("UPDATE unit SET restriction = 'SECRET' WHERE name = '秘密项目部'");
+  expect(await unitsAt()).not.toContain("秘密项目部");
+  expect(await unitsAt()).toContain("机关综合部");
+});
+
 test("who may not read a list gets no workbook of it, and another place's answer is as if it weren't there", async () => {
   const secretary = await group.caller("secretary", "branch_secretary", a);
   const employee = await group.caller("employee", "data_officer", a);

@@ -8,7 +8,7 @@ import type { ReadRequest } from "../../platform/http/route.ts";
 import { listMyDuties } from "../duties/index.ts";
 import { findRecords } from "../fulfilment/index.ts";
 import { findOrganizations, findPeople, searchWords } from "../organization/index.ts";
-import { listTemplates } from "../standards/index.ts";
+import { templatesFor } from "../standards/index.ts";
 
 type Request = ReadRequest<"search">;
 type Found = Answer<"search">;
@@ -53,7 +53,7 @@ async function templatesOf({ request, terms, limit }: Asked): Promise<Found["tem
   const { database, tenantId } = request;
   const scope = scopeFor(request, "template.read");
   if (isNowhere(scope)) return [];
-  const { items } = await listTemplates({ database, tenantId, scope });
+  const items = await templatesFor({ database, tenantId, scope });
   return best(
     items.map(({ body, stage }) => ({
       code: body.code,

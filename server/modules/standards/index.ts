@@ -10,4 +10,4 @@ export { reviewTemplate } from "./review-template.ts";
 export { standardsRoutes } from "./routes.ts";
 export { templatesInForce } from "./template-adoptions.ts";
 export { currentTemplates, publishedVersions, type TemplateVersion } from "./template-store.ts";
-export { listTemplates } from "./templates-view.ts";
+export { templatesFor } from "./templates-view.ts";

@@ -5,7 +5,7 @@ import { format, rational } from "@dutyloop/domain/kernel/rational.ts";
 import { costOf } from "@dutyloop/domain/standards/template-cost.ts";
 import { diffTemplates as differencesOf } from "@dutyloop/domain/standards/template-diff.ts";
 import type { TemplateReview } from "@dutyloop/domain/standards/template-lifecycle.ts";
-import type { ReviewCriterion, TemplateAct } from "@dutyloop/domain/standards/template-policy.ts";
+import { type ReviewCriterion, type TemplateAct, templateGroupOf } from "@dutyloop/domain/standards/template-policy.ts";
 import type { TemplateStage } from "@dutyloop/domain/standards/things.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
 import { notFound } from "../../platform/ritual/refused.ts";
@@ -14,19 +14,22 @@ import { currentTemplates, type PublishedVersion, publishedVersions } from "./te
 import { reviewsOf } from "./version-standing.ts";
 
 /** The templates by which the caller's places may work, each in its current version. */
-export async function listTemplates(request: Asked): Promise<Answer<"listTemplates">> {
-  const { database, tenantId, scope } = request;
+export async function templatesFor({ database, tenantId, scope }: Asked): Promise<Answer<"listTemplates">["items"]> {
   const current = await currentTemplates(database, tenantId);
   const published = await publishedVersions(database, tenantId);
   const shown = published.filter(
     (version) => current.get(version.code)?.version === version.version && concerns(scope, version.ownerPath),
   );
-  return {
-    items: shown.map((version) => {
-      const { steps: _steps, guides: _guides, ...body } = version.body;
-      return { ...described(version, scope), body };
-    }),
-  };
+  return shown.map((version) => {
+    const { steps: _steps, guides: _guides, ...body } = version.body;
+    return { ...described(version, scope), body };
+  });
+}
+
+export async function listTemplates(request: ReadRequest<"listTemplates">): Promise<Answer<"listTemplates">> {
+  const { which } = request.query;
+  const items = await templatesFor(request);
+  return { items: which === "all" ? items : items.filter(({ body }) => templateGroupOf(body) === which) };
 }
 
 /** One version with its flow, its guides, what it changes of another, its reviews, its way and who works by it. */

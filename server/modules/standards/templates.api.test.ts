@@ -73,6 +73,16 @@ test("the list says of each built-in template its stage, its strength and what i
   expect(body.steps.length).toBeGreaterThan(0);
 });
 
+test("the list is narrowed to the work of branches, to that of committees or to tasks", async () => {
+  const codes = async (which: "all" | "branch" | "committee" | "task") =>
+    (await office.ask("listTemplates", { query: { which } })).items.map(({ body }) => body.code);
+  const [branch, committee, task] = [await codes("branch"), await codes("committee"), await codes("task")];
+  expect(branch).toContain("theme_day");
+  expect(committee).toContain("committee_session");
+  expect([...branch, ...committee, ...task].toSorted()).toEqual((await codes("all")).toSorted());
+  expect(new Set([...branch, ...committee, ...task]).size).toBe(branch.length + committee.length + task.length);
+});
+
 describe("a unit adapts a template of the library", () => {
   let version: number;
   test("in what is open; its number never meets one of the library", async () => {

@@ -47,6 +47,8 @@ type Props<Item> = {
   /** Behind the columns: what may be done to a row. */
   doing?: { readonly title: string; readonly cell: (item: Item) => ReactNode } | undefined;
   acts?: readonly BatchAct<Item>[];
+  /** Instead of the rows: a tree that opens step by step; it has no columns to choose and no workbook. */
+  tree?: ReactNode;
   /** Above and below the rows. */
   children?: ReactNode;
 };
@@ -58,7 +60,7 @@ const noKeys: readonly FilterKey[] = [];
  * themselves: a table on a desk, cards on a phone.
  */
 export function ListFrame<Item>(props: Props<Item>) {
-  const { name, list, asked, query, items, keys = noKeys, idOf, card, empty, doing, acts = [], children } = props;
+  const { name, list, asked, query, items, keys = noKeys, idOf, card, empty, doing, acts = [], tree, children } = props;
   const words = useWords();
   const isPhone = useIsPhone();
   const look = useLook(list, keys);
@@ -80,13 +82,22 @@ export function ListFrame<Item>(props: Props<Item>) {
   const selection = acts.length > 0 && !isPhone ? { chosen: batch.chosen, nameOf, onChange: batch.choose } : undefined;
   return (
     <Card title={props.title}>
-      <ListTools name={name} list={list} asked={asked} look={look} isEmpty={items.length === 0}>
+      <ListTools
+        name={name}
+        list={list}
+        asked={asked}
+        look={look}
+        isEmpty={items.length === 0}
+        isTree={tree !== undefined}
+      >
         <BatchBar batch={batch} acts={acts} />
       </ListTools>
       {query.isPending && <Loading rows={8} />}
       {query.isError && <Failed error={query.error} retry={() => query.refetch()} />}
       {!query.isPending && !query.isError && items.length === 0 && empty}
+      {items.length > 0 && tree}
       {items.length > 0 &&
+        tree === undefined &&
         (isPhone ? (
           <ul className={styles.cards} aria-label={words(list.name)}>
             {items.map((item) => (

@@ -19,11 +19,13 @@ type Props<Item> = {
   look: ReturnType<typeof useLook<Item>>;
   /** Nothing to take away yet. */
   isEmpty: boolean;
+  /** Only views: what is shown has neither columns nor an end. */
+  isTree?: boolean;
   children?: ReactNode;
 };
 
 /** Above a list: its kept views, its columns, and the way out as a workbook. */
-export function ListTools<Item>({ name, list, asked, look, isEmpty, children }: Props<Item>) {
+export function ListTools<Item>({ name, list, asked, look, isEmpty, isTree = false, children }: Props<Item>) {
   const t = useTexts(listTexts);
   const isPhone = useIsPhone();
   const [sheet, setSheet] = useState<"views" | "columns" | null>(null);
@@ -39,12 +41,12 @@ export function ListTools<Item>({ name, list, asked, look, isEmpty, children }: 
         <Button aria-haspopup="dialog" onClick={() => setSheet("views")}>
           {open ? t("viewNow", { name: open.name }) : t("views")}
         </Button>
-        {!isPhone && (
+        {!isPhone && !isTree && (
           <Button aria-haspopup="dialog" onClick={() => setSheet("columns")}>
             {t("columns")} {columns.length}/{list.columns.length}
           </Button>
         )}
-        {list.sensitive !== true && (
+        {list.sensitive !== true && !isTree && (
           <ExportButton name={name} list={list} asked={asked} columns={columns} disabled={isEmpty} />
         )}
       </div>

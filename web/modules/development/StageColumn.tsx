@@ -50,9 +50,10 @@ export function StageColumn({ organizationId, stage }: { organizationId: string;
   );
 }
 
-type Item = Answer<"listApplicants">["items"][number];
+export type Item = Answer<"listApplicants">["items"][number];
 
-function Applicant({ item }: { item: Item }) {
+/** One of them in a few lines. */
+export function Applicant({ item }: { item: Item }) {
   const t = useTexts(developmentTexts);
   const words = useWords();
   const language = useLanguage();

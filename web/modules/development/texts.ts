@@ -5,6 +5,10 @@ export const developmentTexts = defineTexts({
   zh: {
     title: "发展党员",
     about: "{organization}及下级 · {count} 人",
+    shape: "怎样显示",
+    stages: "按阶段",
+    list: "列表",
+    isOverdue: "已超期",
     nobody: "没有人",
     nobodyText: "支部收到入党申请书后，在这里登记，之后逐步办理。",
     people: "{count} 人",
@@ -116,6 +120,10 @@ export const developmentTexts = defineTexts({
   en: {
     title: "Admission of members",
     about: "{organization} and below · {count} people",
+    shape: "Show as",
+    stages: "Stages",
+    list: "List",
+    isOverdue: "overdue",
     nobody: "Nobody",
     nobodyText: "Enter an application here once the branch has received it; the steps follow from there.",
     people: "{count}",

@@ -1,22 +1,34 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { plansList } from "@dutyloop/contract/lists/plans.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ask } from "../../app/api/queries.ts";
 import { useViewedOrganization } from "../../app/frame/view.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { ListFrame } from "../../app/lists/ListFrame.tsx";
 import { useMay } from "../../app/session/session.ts";
 import { buttonClass } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
-import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Denied, Empty } from "../../ui/States.tsx";
 import { planTexts } from "./plan-texts.ts";
+
+type Plan = Answer<"listPlans">["items"][number];
+
+const asked = {};
+const cells = {
+  plan: ({ id, name }: Plan) => (
+    <Link to="/duties/plans/$planId" params={{ planId: id }} className="link">
+      {name}
+    </Link>
+  ),
+};
 
 /** The plans that organisations in the account's scope have issued. */
 export default function PlansPage() {
   const t = useTexts(planTexts);
   const may = useMay();
   const { query: viewed } = useViewedOrganization();
-  const plans = useQuery({ ...ask("listPlans", {}), enabled: may("plan.read") });
+  const query = useQuery({ ...ask("listPlans", asked), enabled: may("plan.read") });
   if (!may("plan.read")) return <Denied />;
   return (
     <Page
@@ -30,42 +42,16 @@ export default function PlansPage() {
         )
       }
     >
-      <Card>
-        <Loaded query={plans} rows={6}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <Empty title={t("none")} text={t("noneText")} />
-            ) : (
-              <table className="table" aria-label={t("plans")}>
-                <thead>
-                  <tr>
-                    <th>{t("plan")}</th>
-                    <th className="wide-only">{t("issuer")}</th>
-                    <th className="right wide-only">{t("lines")}</th>
-                    <th className="right">{t("done")}</th>
-                    <th className="right wide-only">{t("waived")}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((plan) => (
-                    <tr key={plan.id}>
-                      <td>
-                        <Link to="/duties/plans/$planId" params={{ planId: plan.id }} className="link">
-                          {plan.name}
-                        </Link>
-                      </td>
-                      <td className="wide-only">{plan.organizationName}</td>
-                      <td className="right wide-only">{plan.lines}</td>
-                      <td className="right">{t("progressOf", { done: plan.discharged, total: plan.obligations })}</td>
-                      <td className="right wide-only">{plan.waived}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            )
-          }
-        </Loaded>
-      </Card>
+      <ListFrame
+        name="listPlans"
+        list={plansList}
+        asked={asked}
+        query={query}
+        items={query.data?.items ?? []}
+        idOf={({ id }) => id}
+        cells={cells}
+        empty={<Empty title={t("none")} text={t("noneText")} />}
+      />
     </Page>
   );
 }

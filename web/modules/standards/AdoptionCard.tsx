@@ -1,12 +1,17 @@
+import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { isUsable } from "@dutyloop/domain/standards/template-policy.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask } from "../../app/api/queries.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { BatchBar } from "../../app/lists/BatchBar.tsx";
+import { type BatchAct, useBatch } from "../../app/lists/batch.ts";
 import { useMay } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { DataTable } from "../../ui/DataTable.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
+import { AdoptMany } from "./AdoptMany.tsx";
 import { AdoptSheet } from "./AdoptSheet.tsx";
 import styles from "./Standards.module.css";
 import type { TemplateOfPage } from "./template-words.ts";
@@ -20,6 +25,7 @@ export function AdoptionCard({ template, organization }: Props) {
   const mayAdopt = useMay()("template.manage");
   const [doing, setDoing] = useState<"adopt" | "end" | null>(null);
   const { code } = template.body;
+  const mayAdoptMany = mayAdopt && isUsable(template.stage);
   const query = useQuery(
     ask("listTemplateAdoptions", { params: { organizationId: organization.id }, query: { code } }),
   );
@@ -38,25 +44,8 @@ export function AdoptionCard({ template, organization }: Props) {
                 ? t("nobody")
                 : t("coverage", { covered: coverage.covered, owing: coverage.owing })}
             </p>
-            {coverage.units.length > 0 && adoptions.length > 0 && (
-              <table className="table" aria-label={t("adoption")}>
-                <thead>
-                  <tr>
-                    <th>{t("unit")}</th>
-                    <th className="right">{t("covered")}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {coverage.units.map(({ organizationId, organizationName, owing, covered }) => (
-                    <tr key={organizationId}>
-                      <td>{organizationName}</td>
-                      <td className="right">
-                        {covered} / {owing}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+            {coverage.units.length > 0 && (adoptions.length > 0 || mayAdoptMany) && (
+              <CoveredUnits units={coverage.units} template={template} mayAdopt={mayAdoptMany} />
             )}
             {mayAdopt && (
               <div className={styles.tools}>
@@ -81,5 +70,39 @@ export function AdoptionCard({ template, organization }: Props) {
         />
       )}
     </Card>
+  );
+}
+
+type Unit = Answer<"listTemplateAdoptions">["coverage"]["units"][number];
+type UnitsProps = { units: readonly Unit[]; template: TemplateOfPage; mayAdopt: boolean };
+
+const unitId = ({ organizationId }: Unit) => organizationId;
+
+/** How many of each unit directly below are covered; several units can be given the version at once. */
+function CoveredUnits({ units, template, mayAdopt }: UnitsProps) {
+  const t = useTexts(standardsTexts);
+  const adoptMany: BatchAct<Unit> = {
+    key: "adopt",
+    label: t("adopt"),
+    fits: () => true,
+    sheet: (chosen, onClose) => <AdoptMany template={template} units={chosen} onClose={onClose} />,
+  };
+  const acts = mayAdopt ? [adoptMany] : [];
+  const batch = useBatch(units, unitId, acts);
+  const nameOf = ({ organizationName }: Unit) => organizationName;
+  return (
+    <>
+      <BatchBar batch={batch} acts={acts} />
+      <DataTable
+        label={t("adoption")}
+        items={units}
+        idOf={unitId}
+        columns={[
+          { key: "unit", title: t("unit"), cell: nameOf },
+          { key: "covered", title: t("covered"), right: true, cell: ({ covered, owing }) => `${covered} / ${owing}` },
+        ]}
+        selection={mayAdopt ? { chosen: batch.chosen, nameOf, onChange: batch.choose } : undefined}
+      />
+    </>
   );
 }

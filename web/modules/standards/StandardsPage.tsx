@@ -1,14 +1,16 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { templatesList } from "@dutyloop/contract/lists/templates.ts";
+import { templateGroups } from "@dutyloop/domain/standards/template-policy.ts";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { ask } from "../../app/api/queries.ts";
-import { also, without } from "../../app/frame/search.ts";
+import { without } from "../../app/frame/search.ts";
 import { useWords } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { ListFrame } from "../../app/lists/ListFrame.tsx";
+import { useChoice } from "../../app/lists/use-choice.ts";
 import { useMay } from "../../app/session/session.ts";
 import { buttonClass } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
-import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Empty } from "../../ui/States.tsx";
 import { Choice } from "../../ui/Tabs.tsx";
@@ -20,19 +22,17 @@ import { useCadenceWords } from "./template-words.ts";
 import { standardsTexts } from "./texts.ts";
 
 type Template = Answer<"listTemplates">["items"][number];
-const kinds = ["all", "branch", "committee", "task"] as const;
-type Kind = (typeof kinds)[number];
+const kinds = ["all", ...templateGroups] as const;
+const viewKeys = ["which"] as const;
 
 /** Every template with its strength, how often, who does it, where it stands and what it costs to fill in. */
 export default function StandardsPage() {
   const t = useTexts(standardsTexts);
   const may = useMay();
-  const navigate = useNavigate();
-  const { which } = useSearch({ from: "__root__" });
-  const shown = kinds.find((kind) => kind === which) ?? "all";
-  const templates = useQuery(ask("listTemplates", {}));
-  const choose = (kind: Kind) =>
-    void navigate({ to: ".", search: kind === "all" ? without("which") : also({ which: kind }) });
+  const cadence = useCadenceWords();
+  const [which, setWhich] = useChoice("which", kinds);
+  const asked = { query: { which } };
+  const query = useQuery({ ...ask("listTemplates", asked), placeholderData: keepPreviousData });
   return (
     <Page
       title={t("title")}
@@ -47,76 +47,54 @@ export default function StandardsPage() {
         <Choice
           label={t("which")}
           options={kinds.map((key) => ({ key, label: t(key) }))}
-          value={shown}
-          onChange={choose}
+          value={which}
+          onChange={setWhich}
         />
       </div>
-      <Card>
-        <Loaded query={templates} rows={10}>
-          {({ items }) => {
-            const wanted = items.filter((item) => shown === "all" || kindOf(item) === shown);
-            return wanted.length === 0 ? <Empty title={t("none")} /> : <TemplateTable items={wanted} />;
-          }}
-        </Loaded>
-      </Card>
+      <ListFrame
+        name="listTemplates"
+        list={templatesList}
+        asked={asked}
+        query={query}
+        items={query.data?.items ?? []}
+        keys={viewKeys}
+        idOf={({ body }) => body.code}
+        cells={{
+          template: (item) => <TemplateLink item={item} />,
+          strength: ({ body }) => <StrengthTag strength={body.strength} />,
+          stage: ({ stage, body }) => (
+            <>
+              {t(stage)} {body.example && <Tag>{t("example")}</Tag>}
+            </>
+          ),
+        }}
+        card={(item) => (
+          <>
+            <b>
+              <TemplateLink item={item} />
+            </b>
+            <span>
+              <StrengthTag strength={item.body.strength} /> <span className="note">{cadence(item.body.cadence)}</span>
+            </span>
+          </>
+        )}
+        empty={<Empty title={t("none")} />}
+      />
       {may("template.manage") && may("scheme.manage") && <DraftsCard />}
     </Page>
   );
 }
 
-function TemplateTable({ items }: { items: readonly Template[] }) {
-  const t = useTexts(standardsTexts);
+function TemplateLink({ item: { body } }: { item: Template }) {
   const words = useWords();
-  const cadence = useCadenceWords();
   return (
-    <table className="table" aria-label={t("list")}>
-      <thead>
-        <tr>
-          <th>{t("template")}</th>
-          <th>{t("strength")}</th>
-          <th className="wide-only">{t("cadence")}</th>
-          <th className="wide-only">{t("owedBy")}</th>
-          <th className="wide-only">{t("stage")}</th>
-          <th className="right wide-only">{t("cost")}</th>
-          <th className="right wide-only">{t("inYear")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map(({ body, stage, cost }) => (
-          <tr key={body.code}>
-            <td>
-              <span className={styles.words}>
-                <Link
-                  className="link"
-                  to="/standards/$templateCode"
-                  params={{ templateCode: body.code }}
-                  search={without("which")}
-                >
-                  {words(body.name)}
-                </Link>
-                <span className="note narrow-only">{cadence(body.cadence)}</span>
-              </span>
-            </td>
-            <td className="nowrap">
-              <StrengthTag strength={body.strength} />
-            </td>
-            <td className="wide-only">{cadence(body.cadence)}</td>
-            <td className="wide-only">{t(`owes_${body.owedBy}`)}</td>
-            <td className="wide-only nowrap">
-              {t(stage)} {body.example && <Tag>{t("example")}</Tag>}
-            </td>
-            <td className="right wide-only">{t("fields", { count: cost.typed })}</td>
-            <td className="right wide-only">{t("fields", { count: cost.inYear })}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Link
+      className="link"
+      to="/standards/$templateCode"
+      params={{ templateCode: body.code }}
+      search={without("which", "cols")}
+    >
+      {words(body.name)}
+    </Link>
   );
-}
-
-function kindOf({ body }: Template): Kind {
-  if (body.kind === "task") return "task";
-  return body.owedBy === "committee" || body.owedBy === "leading_group" || body.owedBy === "leader"
-    ? "committee"
-    : "branch";
 }

@@ -21,7 +21,7 @@ import styles from "./Standards.module.css";
 import { StrengthTag } from "./StrengthTag.tsx";
 import { ChecksCard, MaterialsCard, StepsCard } from "./TemplateCards.tsx";
 import { type TemplateOfPage, useCadenceWords } from "./template-words.ts";
-import { standardsTexts } from "./texts.ts";
+import { owerTexts, standardsTexts } from "./texts.ts";
 
 /** One template: in its current version, or in the one that the address names. */
 export default function TemplatePage() {
@@ -56,6 +56,7 @@ function TemplateView({ template, back }: { template: TemplateOfPage; back: Reac
   const t = useTexts(standardsTexts);
   const words = useWords();
   const cadence = useCadenceWords();
+  const ower = useTexts(owerTexts);
   const may = useMay();
   const { query } = useViewedOrganization();
   const { body, stage, cost, base } = template;
@@ -66,7 +67,7 @@ function TemplateView({ template, back }: { template: TemplateOfPage; back: Reac
         <StrengthTag strength={body.strength} />
         {body.example && <Tag>{t("example")}</Tag>}
         <span>{cadence(body.cadence)}</span>
-        <span>{t(`owes_${body.owedBy}`)}</span>
+        <span>{ower(body.owedBy)}</span>
         <span className="quiet">
           {[
             `${t("cost")} ${t("fields", { count: cost.typed })}`,

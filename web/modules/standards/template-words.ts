@@ -1,4 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { wordCadence } from "@dutyloop/contract/messages/template-words.ts";
+import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { standardsTexts } from "./texts.ts";
 
@@ -7,15 +9,8 @@ type Body = Answer<"listTemplates">["items"][number]["body"];
 
 /** How often something is owed, with its day or window, in words. */
 export function useCadenceWords(): (cadence: Body["cadence"]) => string {
-  const t = useTexts(standardsTexts);
-  return (cadence) => {
-    if (cadence === null) return t("occasion");
-    const often =
-      cadence.times === 1 ? t(cadence.every) : t("times", { cadence: t(cadence.every), times: cadence.times });
-    const day = cadence.due ? t("due", { day: cadence.due }) : null;
-    const window = cadence.window && !cadence.due ? t("window", cadence.window) : null;
-    return [often, day, window].filter(Boolean).join(" · ");
-  };
+  const language = useLanguage();
+  return (cadence) => wordCadence(cadence, language);
 }
 
 /** When a step is due, counted from the event. */

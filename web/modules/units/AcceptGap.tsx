@@ -1,4 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { gapParts } from "@dutyloop/contract/messages/gap-words.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../app/api/client.ts";
@@ -9,11 +10,11 @@ import { useTexts } from "../../app/language/texts.ts";
 import { useSession } from "../../app/session/session.ts";
 import { AskSheet } from "../../ui/AskSheet.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { type Gap, partsOf } from "./gap-words.ts";
 import { gapTexts } from "./texts.ts";
 import styles from "./Units.module.css";
 
 export type Accepted = Answer<"acceptGap">;
+export type Gap = Answer<"listGaps">["items"][number];
 type Props = { gap: Gap; onDone: (accepted: Accepted) => void; onClose: () => void };
 
 const changed = [
@@ -89,7 +90,7 @@ function Effects({ gap }: { gap: Gap }) {
   const t = useTexts(gapTexts);
   const language = useLanguage();
   const { proposal } = gap;
-  const parts = partsOf(gap, language, t);
+  const parts = gapParts(gap, language);
   const lines =
     proposal.act === "create"
       ? [

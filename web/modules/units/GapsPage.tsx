@@ -1,4 +1,6 @@
+import { gapsList } from "@dutyloop/contract/lists/units.ts";
 import { wordFinding } from "@dutyloop/contract/messages/finding-words.ts";
+import { wordProposal } from "@dutyloop/contract/messages/gap-words.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -7,15 +9,14 @@ import { also } from "../../app/frame/search.ts";
 import { useViewedOrganization } from "../../app/frame/view.ts";
 import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { ListFrame } from "../../app/lists/ListFrame.tsx";
 import { useMay } from "../../app/session/session.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
 import { Empty, Notice } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
-import { type Accepted, AcceptGap } from "./AcceptGap.tsx";
-import { type Gap, wordProposal } from "./gap-words.ts";
+import { type Accepted, AcceptGap, type Gap } from "./AcceptGap.tsx";
 import { gapTexts, restrictionTexts, unitKindTexts } from "./texts.ts";
 import styles from "./Units.module.css";
 
@@ -30,57 +31,43 @@ export default function GapsPage() {
   const [done, setDone] = useState<Accepted | null>(null);
   const { query: viewed, enabled } = useViewedOrganization();
   const organizationId = viewed.data?.id ?? "";
-  const { query, items, first } = usePages(
-    "listGaps",
-    { params: { organizationId }, query: {} },
-    { enabled: enabled && organizationId !== "", keep: true },
-  );
-  const sentenceOf = ({ finding }: Gap) => wordFinding(language, finding.code, finding.values);
+  const asked = { params: { organizationId }, query: {} };
+  const { query, items, first } = usePages("listGaps", asked, {
+    enabled: enabled && organizationId !== "",
+    keep: true,
+  });
   const keeps = may("organization.manage");
   const actOf = (gap: Gap) =>
     gap.proposal.under === null ? (
       <span className="quiet">{t("branchFirst")}</span>
     ) : (
       <Button
-        aria-label={t("acceptOf", { unit: gap.unit.name, sentence: wordProposal(gap, language, t) })}
+        aria-label={t("acceptOf", { unit: gap.unit.name, sentence: wordProposal(gap, language) })}
         onClick={() => setChosen(gap)}
       >
         {t("accept")}
       </Button>
     );
-  const columns: Column<Gap>[] = [
-    {
-      title: t("unit"),
-      cell: ({ unit }) => (
-        <>
-          {unit.name} <span className="note">{kind(unit.kind)}</span>{" "}
-          {unit.restriction && <Tag>{restriction(unit.restriction)}</Tag>}
-        </>
-      ),
-      wide: true,
-    },
-    {
-      title: t("basis"),
-      cell: (gap) => (
-        <div className={styles.basis}>
-          <span>
-            <Tag
-              tone={gap.finding.strength === "must" ? "warn" : "neutral"}
-              shape={gap.finding.strength === "must" ? "diamond" : "square"}
-            >
-              {t(gap.finding.strength)}
-            </Tag>{" "}
-            <span className="note">{gap.finding.rule}</span>
-          </span>
-          <span>{sentenceOf(gap)}</span>
-          <span className="note narrow-only">{wordProposal(gap, language, t)}</span>
-          {keeps && <span className="narrow-only">{actOf(gap)}</span>}
-        </div>
-      ),
-    },
-    { title: t("proposal"), cell: (gap) => wordProposal(gap, language, t), wide: true },
-    ...(keeps ? [{ title: t("act"), cell: actOf, wide: true }] : []),
-  ];
+  const nameOf = ({ unit }: Gap) => (
+    <>
+      {unit.name} <span className="note">{kind(unit.kind)}</span>{" "}
+      {unit.restriction && <Tag>{restriction(unit.restriction)}</Tag>}
+    </>
+  );
+  const basisOf = ({ finding }: Gap) => (
+    <div className={styles.basis}>
+      <span>
+        <Tag
+          tone={finding.strength === "must" ? "warn" : "neutral"}
+          shape={finding.strength === "must" ? "diamond" : "square"}
+        >
+          {t(finding.strength)}
+        </Tag>{" "}
+        <span className="note">{finding.rule}</span>
+      </span>
+      <span>{wordFinding(language, finding.code, finding.values)}</span>
+    </div>
+  );
   // Where no unit is known nothing can be missing: that is no reason to be content.
   const known = useQuery({
     ...ask("listUnits", { params: { organizationId }, query: { limit: 1 } }),
@@ -140,7 +127,25 @@ export default function GapsPage() {
             </Empty>
           </Card>
         ) : (
-          <PagedTable label={t("list")} query={query} items={items} columns={columns} empty={t("none")} />
+          <ListFrame
+            name="listGaps"
+            list={gapsList}
+            asked={asked}
+            query={query}
+            items={items}
+            idOf={({ id }) => id}
+            cells={{ unit: nameOf, basis: basisOf }}
+            doing={keeps ? { title: t("act"), cell: actOf } : undefined}
+            card={(gap) => (
+              <>
+                <b>{nameOf(gap)}</b>
+                {basisOf(gap)}
+                <span className="note">{wordProposal(gap, language)}</span>
+                {keeps && actOf(gap)}
+              </>
+            )}
+            empty={<Empty title={t("none")} />}
+          />
         )}
       </div>
       {chosen && <AcceptGap gap={chosen} onDone={setDone} onClose={() => setChosen(null)} />}

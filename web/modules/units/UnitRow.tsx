@@ -20,8 +20,6 @@ export type Doing = { act: "create"; unit: Unit | null } | { act: "cover" | "cha
 type Props = {
   unit: Unit;
   level: number;
-  /** Whether it shows what stands below it. */
-  opens: boolean;
   /** Whether it shows them at once. */
   openFirst?: boolean;
   organizationId: string;
@@ -31,15 +29,12 @@ type Props = {
 
 /** One unit as a row, and below it, once opened, the units directly below. */
 export function UnitRow(props: Props) {
-  const { unit, level, opens, openFirst = false, onAct } = props;
+  const { unit, level, openFirst = false, onAct } = props;
   const t = useTexts(unitTexts);
-  const kind = useTexts(unitKindTexts);
-  const restriction = useTexts(restrictionTexts);
-  const language = useLanguage();
   const [open, setOpen] = useState(openFirst);
   // What is set up below a unit is to be seen there.
   const act = (doing: Doing) => {
-    if (doing.act === "create" && opens) setOpen(true);
+    if (doing.act === "create") setOpen(true);
     onAct?.(doing);
   };
   const { coverage, keeper, fullMembers: full, probationaryMembers: probationary } = unit;
@@ -49,7 +44,7 @@ export function UnitRow(props: Props) {
       <tr>
         <td>
           <span className={styles.unit} style={{ "--level": level } as CSSProperties}>
-            {opens && unit.hasChildren ? (
+            {unit.hasChildren ? (
               <button
                 type="button"
                 className={styles.toggle}
@@ -63,10 +58,7 @@ export function UnitRow(props: Props) {
               <span className={styles.leaf} />
             )}
             <span className={styles.words}>
-              <span>
-                {unit.name} <span className="note">{kind(unit.kind)}</span>{" "}
-                {unit.restriction && <Tag>{restriction(unit.restriction)}</Tag>}
-              </span>
+              <UnitName unit={unit} />
               <span className="note narrow-only">
                 {coverage
                   ? t("coveredBy", { organization: coverage.name })
@@ -82,16 +74,7 @@ export function UnitRow(props: Props) {
         </td>
         <td className="wide-only">{unit.region ?? "–"}</td>
         <td className="wide-only">
-          {coverage ? (
-            <>
-              <Link to="/organizations" search={also({ org: coverage.id })} className="link">
-                {coverage.name}
-              </Link>{" "}
-              <span className="note">{t("since", { date: wordDate(language, coverage.validFrom) })}</span>
-            </>
-          ) : (
-            <span className="quiet">{keeper ? t("through", { organization: keeper.name }) : "–"}</span>
-          )}
+          <UnitCoverage unit={unit} />
         </td>
         <td className="right wide-only">{members}</td>
         {onAct && (
@@ -105,7 +88,32 @@ export function UnitRow(props: Props) {
   );
 }
 
-function UnitActs({ unit, onAct }: { unit: Unit; onAct: (doing: Doing) => void }) {
+export function UnitName({ unit: { name, kind, restriction } }: { unit: Unit }) {
+  const kindOf = useTexts(unitKindTexts);
+  const restrictionOf = useTexts(restrictionTexts);
+  return (
+    <span>
+      {name} <span className="note">{kindOf(kind)}</span> {restriction && <Tag>{restrictionOf(restriction)}</Tag>}
+    </span>
+  );
+}
+
+/** The organisation that covers the unit itself, or goes on from above. */
+export function UnitCoverage({ unit: { coverage, keeper } }: { unit: Unit }) {
+  const t = useTexts(unitTexts);
+  const language = useLanguage();
+  if (!coverage) return <span className="quiet">{keeper ? t("through", { organization: keeper.name }) : "–"}</span>;
+  return (
+    <>
+      <Link to="/organizations" search={also({ org: coverage.id })} className="link">
+        {coverage.name}
+      </Link>{" "}
+      <span className="note">{t("since", { date: wordDate(language, coverage.validFrom) })}</span>
+    </>
+  );
+}
+
+export function UnitActs({ unit, onAct }: { unit: Unit; onAct: (doing: Doing) => void }) {
   const t = useTexts(unitTexts);
   return (
     <span className={classes(styles.acts, styles.row)}>
@@ -130,13 +138,13 @@ function UnitActs({ unit, onAct }: { unit: Unit; onAct: (doing: Doing) => void }
   );
 }
 
-function Below({ unit, level, organizationId, onAct, opens }: Props) {
+function Below({ unit, level, organizationId, onAct }: Props) {
   const { query, items } = usePages("listUnits", { params: { organizationId }, query: { parentId: unit.id } });
   const whole = onAct ? 5 : 4;
   return (
     <>
       {items.map((child) => (
-        <UnitRow key={child.id} {...{ unit: child, level: level + 1, opens, organizationId, onAct }} />
+        <UnitRow key={child.id} {...{ unit: child, level: level + 1, organizationId, onAct }} />
       ))}
       {!(query.isSuccess && !query.hasNextPage) && (
         <tr>

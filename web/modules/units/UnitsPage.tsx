@@ -1,24 +1,29 @@
+import { unitsList } from "@dutyloop/contract/lists/units.ts";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
 import { usePages } from "../../app/api/queries.ts";
 import { also, without } from "../../app/frame/search.ts";
 import { useViewedOrganization } from "../../app/frame/view.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { ListFrame } from "../../app/lists/ListFrame.tsx";
 import { useMay } from "../../app/session/session.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { MorePages } from "../../ui/MorePages.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Empty, Failed, Loading } from "../../ui/States.tsx";
+import { Empty } from "../../ui/States.tsx";
 import { Choice } from "../../ui/Tabs.tsx";
 import { ChangeUnit } from "./ChangeUnit.tsx";
 import { CoverUnit } from "./CoverUnit.tsx";
 import { CreateUnit } from "./CreateUnit.tsx";
 import { unitTexts } from "./texts.ts";
-import { type Doing, UnitRow } from "./UnitRow.tsx";
+import { type Doing, type Unit, UnitActs, UnitCoverage, UnitName, UnitRow } from "./UnitRow.tsx";
 import styles from "./Units.module.css";
 
+const viewKeys = ["q", "which"] as const;
+const cells = {
+  unit: (unit: Unit) => <UnitName unit={unit} />,
+  coverage: (unit: Unit) => <UnitCoverage unit={unit} />,
+};
 const filters = ["level", "own_branch", "no_own_branch"] as const;
 
 /** Administrative units of the organisation in view, step by step or found by a word, and who covers each. */
@@ -27,21 +32,20 @@ export default function UnitsPage() {
   const may = useMay();
   const search = useSearch({ from: "__root__" });
   const navigate = useNavigate();
-  const [typed, setTyped] = useState("");
   const [doing, setDoing] = useState<Doing | null>(null);
+  const typed = search.q ?? "";
+  const setTyped = (q: string) =>
+    void navigate({ to: ".", search: q === "" ? without("q") : also({ q }), replace: true });
   const q = useDeferredValue(typed.trim());
   const which = filters.find((filter) => filter === search.which) ?? "level";
   const { query: viewed, enabled } = useViewedOrganization();
   const organizationId = viewed.data?.id ?? "";
-  const asked = { which, ...(q === "" ? {} : { q }) };
-  const { query, items } = usePages(
-    "listUnits",
-    { params: { organizationId }, query: asked },
-    { enabled: enabled && organizationId !== "", keep: true },
-  );
+  const asked = { params: { organizationId }, query: { which, ...(q === "" ? {} : { q }) } };
+  const { query, items } = usePages("listUnits", asked, { enabled: enabled && organizationId !== "", keep: true });
   // The tree step by step; what is found by a word or a filter stands in one list.
   const steps = which === "level" && q === "";
   const keeps = may("organization.manage");
+  const actsOf = (unit: Unit) => <UnitActs unit={unit} onAct={setDoing} />;
   const nothing =
     q !== "" ? "noneFound" : ({ level: "none", own_branch: "noneOwn", no_own_branch: "noneNotOwn" } as const)[which];
   return (
@@ -84,38 +88,32 @@ export default function UnitsPage() {
             onChange={(key) => navigate({ to: ".", search: key === "level" ? without("which") : also({ which: key }) })}
           />
         </div>
-        <Card>
-          {query.isPending && <Loading rows={6} />}
-          {query.isError && <Failed error={query.error} retry={() => void query.refetch()} />}
-          {query.isSuccess && items.length === 0 && <Empty title={t(nothing)} />}
-          {items.length > 0 && (
-            <table className="table" aria-label={t("list")}>
-              <thead>
-                <tr>
-                  <th>{t("unit")}</th>
-                  <th className="wide-only">{t("region")}</th>
-                  <th className="wide-only">{t("coverage")}</th>
-                  <th className="right wide-only">{t("members")}</th>
-                  {keeps && <th className="wide-only">{t("act")}</th>}
-                </tr>
-              </thead>
-              <tbody>
-                {items.map((unit) => (
-                  <UnitRow
-                    key={unit.id}
-                    unit={unit}
-                    level={0}
-                    opens={steps}
-                    openFirst={steps && items.length === 1}
-                    organizationId={organizationId}
-                    onAct={keeps ? setDoing : null}
-                  />
-                ))}
-              </tbody>
-            </table>
+        <ListFrame
+          name="listUnits"
+          list={unitsList}
+          asked={asked}
+          query={query}
+          items={items}
+          keys={viewKeys}
+          idOf={({ id }) => id}
+          cells={cells}
+          doing={keeps ? { title: t("act"), cell: actsOf } : undefined}
+          card={(unit) => (
+            <>
+              <b>
+                <UnitName unit={unit} />
+              </b>
+              <UnitCoverage unit={unit} />
+              {keeps && actsOf(unit)}
+            </>
           )}
-          <MorePages query={query} shown={items.length} />
-        </Card>
+          empty={<Empty title={t(nothing)} />}
+          tree={
+            steps ? (
+              <UnitTree items={items} organizationId={organizationId} onAct={keeps ? setDoing : null} />
+            ) : undefined
+          }
+        />
       </div>
       {doing?.act === "create" && <CreateUnit above={doing.unit} onClose={() => setDoing(null)} />}
       {doing?.act === "change" && (
@@ -123,5 +121,37 @@ export default function UnitsPage() {
       )}
       {doing?.act === "cover" && <CoverUnit unit={doing.unit} onClose={() => setDoing(null)} />}
     </Page>
+  );
+}
+
+type TreeProps = Pick<Parameters<typeof UnitRow>[0], "organizationId" | "onAct"> & { items: readonly Unit[] };
+
+/** The topmost units; each opens those below it. */
+function UnitTree({ items, organizationId, onAct }: TreeProps) {
+  const t = useTexts(unitTexts);
+  return (
+    <table className="table" aria-label={t("list")}>
+      <thead>
+        <tr>
+          <th>{t("unit")}</th>
+          <th className="wide-only">{t("region")}</th>
+          <th className="wide-only">{t("coverage")}</th>
+          <th className="right wide-only">{t("members")}</th>
+          {onAct && <th className="wide-only">{t("act")}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((unit) => (
+          <UnitRow
+            key={unit.id}
+            unit={unit}
+            level={0}
+            openFirst={items.length === 1}
+            organizationId={organizationId}
+            onAct={onAct}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,12 +1,12 @@
-import type { Restriction } from "@dutyloop/domain/organization/things.ts";
-import type { UnitKind } from "@dutyloop/domain/organization/unit-things.ts";
+import { gapWords } from "@dutyloop/contract/messages/gap-words.ts";
+import { restrictionWords, unitKindWords } from "@dutyloop/contract/messages/unit-words.ts";
 import { defineTexts } from "../../app/language/texts.ts";
 
 export const gapTexts = defineTexts({
   zh: {
+    ...gapWords.zh,
     title: "应建必建",
     about: "{organization}及下级 · {count} 处该建未建，其中法定应当的 {must} 处",
-    list: "应建必建",
     none: "没有该建未建的党组织",
     noUnits: "还没有登记单位",
     noUnitsText: "登记单位并定好由谁覆盖，才看得出哪里该建党组织。",
@@ -14,23 +14,10 @@ export const gapTexts = defineTexts({
     ownBranches: "一部门一支部：{departments} 个可单独设支部的部门中，{covered} 个已单独设立。",
     openUnits: "看没有单独设立的部门",
     units: "单位与覆盖",
-    unit: "单位",
-    basis: "依据",
-    proposal: "建议",
     act: "办理",
     accept: "按建议办理",
     acceptOf: "按建议办理：{unit}，{sentence}",
     branchFirst: "先建党支部",
-    must: "法定",
-    general: "法定（一般）",
-    practice: "做法",
-    design: "平台默认",
-    create: "设立{kind}“{name}”，隶属{under}",
-    createLed: "设立{kind}“{name}”，隶属{under}，{person}任{post}",
-    appoint: "由{person}任{post}",
-    join: "{person}编入{group}",
-    hidden: "一名党员",
-    elsewhere: "上级党组织",
     sheetTitle: "{unit}：按建议办理",
     willCreate: "设立{kind}，隶属{under}，覆盖{unit}。",
     willMove: "在{unit}工作的党员编入新党支部；在原党支部、党小组的职务同时免去。",
@@ -51,9 +38,9 @@ export const gapTexts = defineTexts({
     open: "看这个组织",
   },
   en: {
+    ...gapWords.en,
     title: "What ought to be built",
     about: "{organization} and below · {count} to build, {must} of them by regulation",
-    list: "What ought to be built",
     none: "Nothing that ought to be built is missing",
     noUnits: "No units entered yet",
     noUnitsText: "Once units are entered, with who covers them, it shows here what ought to be built.",
@@ -62,23 +49,10 @@ export const gapTexts = defineTexts({
       "One department, one branch: {covered} of the {departments} departments that could have a branch have one of their own.",
     openUnits: "Departments without one",
     units: "Units and coverage",
-    unit: "Unit",
-    basis: "Basis",
-    proposal: "Proposal",
     act: "Act",
     accept: "Do as proposed",
     acceptOf: "Do as proposed: {unit}, {sentence}",
     branchFirst: "branch first",
-    must: "by regulation",
-    general: "by regulation (usual)",
-    practice: "practice",
-    design: "default",
-    create: "Set up “{name}” ({kind}) under {under}",
-    createLed: "Set up “{name}” ({kind}) under {under}, with {person} as {post}",
-    appoint: "{person} as {post}",
-    join: "{person} joins {group}",
-    hidden: "a member",
-    elsewhere: "the superior",
     sheetTitle: "{unit}: do as proposed",
     willCreate: "Sets up a {kind} under {under} that covers {unit}.",
     willMove: "Members who work in {unit} come into the new branch; their posts in the old branch and its groups end.",
@@ -247,19 +221,6 @@ export const unitTexts = defineTexts({
   },
 });
 
-export const unitKindTexts = defineTexts<Record<UnitKind, string>>({
-  zh: { COMPANY: "公司", CITY: "地市单位", COUNTY: "县级单位", DEPARTMENT: "部门", PROJECT: "项目部", TEAM: "班组" },
-  en: {
-    COMPANY: "company",
-    CITY: "city unit",
-    COUNTY: "county unit",
-    DEPARTMENT: "department",
-    PROJECT: "project",
-    TEAM: "team",
-  },
-});
+export const unitKindTexts = defineTexts(unitKindWords);
 
-export const restrictionTexts = defineTexts<Record<Restriction, string>>({
-  zh: { OVERSEAS: "境外", SECRET: "涉密" },
-  en: { OVERSEAS: "overseas", SECRET: "secret" },
-});
+export const restrictionTexts = defineTexts(restrictionWords);

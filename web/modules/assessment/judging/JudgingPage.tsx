@@ -13,6 +13,7 @@ import { Choice } from "../../../ui/Tabs.tsx";
 import { AssessmentPage } from "../AssessmentPage.tsx";
 import { BoardFilters } from "../board/BoardFilters.tsx";
 import { gated } from "../gated.tsx";
+import { GivenList } from "./GivenList.tsx";
 import { type JudgedIndicator, JudgedList } from "./JudgedList.tsx";
 import { Judges } from "./Judges.tsx";
 import { judgedBySelf } from "./judge-time.ts";
@@ -68,6 +69,7 @@ function Indicators({ indicators, organizationId, period }: Props) {
         />
       )}
       <JudgedList key={`${chosen.indicatorCode} ${period}`} {...{ indicator: chosen, organizationId, period }} />
+      <GivenList {...{ indicatorCode: chosen.indicatorCode, organizationId, period }} />
     </>
   );
 }

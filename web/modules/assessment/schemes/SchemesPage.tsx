@@ -1,12 +1,14 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { schemesList } from "@dutyloop/contract/lists/schemes.ts";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { usePages } from "../../../app/api/queries.ts";
 import { also, without } from "../../../app/frame/search.ts";
 import { useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { ListFrame } from "../../../app/lists/ListFrame.tsx";
 import { useMay } from "../../../app/session/session.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
-import { type Column, PagedTable } from "../../../ui/PagedTable.tsx";
+import { Empty } from "../../../ui/States.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { AssessmentPage } from "../AssessmentPage.tsx";
 import { gated } from "../gated.tsx";
@@ -16,6 +18,8 @@ import { schemeTexts } from "./texts.ts";
 
 type Scheme = Answer<"listSchemes">["items"][number];
 
+const asked = {};
+
 /** The schemes there are, who uses which version, and what they cost the branches. */
 function SchemesPage() {
   const t = useTexts(schemeTexts);
@@ -23,46 +27,34 @@ function SchemesPage() {
   const may = useMay();
   const navigate = useNavigate();
   const search = useSearch({ from: "__root__" });
-  const { query, items } = usePages("listSchemes", {});
+  const { query, items } = usePages("listSchemes", asked);
   const open = (scheme: string) => void navigate({ to: ".", search: also({ scheme }) });
   const opened = items.find(({ code }) => code === search.scheme);
   const close = () => void navigate({ to: ".", search: without("scheme", "version", "against", "tab") });
-  const columns: Column<Scheme & { id: string }>[] = [
-    {
-      title: t("scheme"),
-      cell: (scheme) => (
-        <button type="button" className="link" onClick={() => open(scheme.code)}>
-          {words(scheme.name)}
-        </button>
-      ),
-    },
-    { title: t("cadence"), cell: ({ cadence }) => t(cadenceKey(cadence)) },
-    {
-      title: t("versions"),
-      wide: true,
-      cell: ({ versions }) => (
-        <>
-          {t("versionNumber", { version: versions[0]?.version ?? 1 })}{" "}
-          <Tag>{versions[0]?.ownerId == null ? t("library") : (versions[0].ownerName ?? t("elsewhere"))}</Tag>
-        </>
-      ),
-    },
-    {
-      title: t("usedBy"),
-      wide: true,
-      cell: ({ adoptions }) =>
-        adoptions.map((one) => one.organizationName ?? t("elsewhere")).join("、") || t("notUsed"),
-    },
-    { title: t("fields"), right: true, cell: ({ fields }) => fields },
-  ];
+  const cells = {
+    scheme: (scheme: Scheme) => (
+      <button type="button" className="link" onClick={() => open(scheme.code)}>
+        {words(scheme.name)}
+      </button>
+    ),
+    version: ({ versions: [newest] }: Scheme) => (
+      <>
+        {t("versionNumber", { version: newest?.version ?? 1 })}{" "}
+        <Tag>{newest?.ownerId == null ? t("library") : (newest.ownerName ?? t("elsewhere"))}</Tag>
+      </>
+    ),
+  };
   return (
     <AssessmentPage title={t("title")} about={t("about")}>
-      <PagedTable
-        label={t("title")}
+      <ListFrame
+        name="listSchemes"
+        list={schemesList}
+        asked={asked}
         query={query}
-        items={items.map((scheme) => ({ ...scheme, id: scheme.code }))}
-        columns={columns}
-        empty={t("none")}
+        items={items}
+        idOf={({ code }) => code}
+        cells={cells}
+        empty={<Empty title={t("none")} />}
       />
       {may("scheme.manage") && <DraftsCard />}
       {opened && (
@@ -72,12 +64,6 @@ function SchemesPage() {
       )}
     </AssessmentPage>
   );
-}
-
-const cadences = ["month", "quarter", "half_year", "year"] as const;
-
-function cadenceKey(cadence: string): (typeof cadences)[number] {
-  return cadences.find((known) => known === cadence) ?? "month";
 }
 
 export default gated("schemes", SchemesPage);

@@ -1,4 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
+import { draftsList } from "@dutyloop/contract/lists/drafts.ts";
+import { draftStanding } from "@dutyloop/contract/messages/draft-words.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -7,12 +9,13 @@ import { wordDate, wordInstant } from "../../../app/frame/months.ts";
 import { useMayHere, useView, useViewedOrganization } from "../../../app/frame/view.ts";
 import { useLanguage, useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import { ListFrame } from "../../../app/lists/ListFrame.tsx";
 import { useSession } from "../../../app/session/session.ts";
 import rows from "../../../ui/ActRows.module.css";
 import { Button, buttonClass } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { Denied, Empty, Failed, Loading } from "../../../ui/States.tsx";
+import { Denied, Empty } from "../../../ui/States.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { idOf } from "../offline/queue.ts";
 import { useQueue } from "../offline/queue-store.ts";
@@ -35,8 +38,9 @@ export default function DraftsPage() {
   const { account } = useSession();
   const organizationId = useView().organizationId ?? "";
   const { query: organization } = useViewedOrganization();
+  const asked = { params: { organizationId } };
   const drafts = useQuery({
-    ...ask("listRecordDrafts", { params: { organizationId } }),
+    ...ask("listRecordDrafts", asked),
     enabled: may("record.draft") && organizationId !== "",
   });
   const [returning, setReturning] = useState<Listed | null>(null);
@@ -49,6 +53,25 @@ export default function DraftsPage() {
     (kept) => !known.has(kept.draft.draftId) && (kept.organizationId || organizationId) === organizationId,
   );
   const parts = keptParts(account.id).filter(({ of }) => of.organizationId === organizationId);
+  const actsOf = (draft: Listed) => {
+    const awaiting = draft.state === "awaiting_signature";
+    return (
+      <span className={rows.actions}>
+        <OpenDraft
+          label={awaiting && may("record.submit") ? t("confirm") : t("goOn")}
+          organizationId={organizationId}
+          draftId={draft.id}
+          subjectId={draft.subjectId}
+          templateCode={draft.templateCodes[0] ?? ""}
+        />
+        {awaiting && may("record.submit") && (
+          <Button kind="text" onClick={() => setReturning(draft)}>
+            {t("sendBack")}
+          </Button>
+        )}
+      </span>
+    );
+  };
   return (
     <Page
       title={t("title")}
@@ -58,32 +81,42 @@ export default function DraftsPage() {
           {records("backToList")}
         </Link>
       }
-      narrow
     >
       <WaitingList />
-      <Card title={t("mine")}>
-        {drafts.isLoading && <Loading rows={3} />}
-        {drafts.isError && <Failed error={drafts.error} retry={() => void drafts.refetch()} />}
-        {drafts.isSuccess && items.length + local.length + parts.length === 0 && (
-          <Empty title={t("none")} text={t("noneText")} />
+      <ListFrame
+        title={t("mine")}
+        name="listRecordDrafts"
+        list={draftsList}
+        asked={asked}
+        query={drafts}
+        items={items}
+        idOf={({ id }) => id}
+        cells={{
+          title: (draft) => <b>{draft.title || t("untitled")}</b>,
+          state: (draft) => <Standing draft={draft} />,
+        }}
+        doing={{ title: t("act"), cell: actsOf }}
+        card={(draft) => (
+          <>
+            <DraftWords draft={draft} />
+            <Standing draft={draft} />
+            {actsOf(draft)}
+          </>
         )}
-        <ul className={styles.list}>
-          {items.map((draft) => (
-            <DraftItem
-              key={draft.id}
-              draft={draft}
-              organizationId={organizationId}
-              onReturn={may("record.submit") ? () => setReturning(draft) : null}
-            />
-          ))}
-          {local.map((kept) => (
-            <LocalItem key={kept.draft.draftId} kept={kept} organizationId={organizationId} />
-          ))}
-          {parts.map((kept) => (
-            <PartItem key={partId(kept.of)} of={kept.of} />
-          ))}
-        </ul>
-      </Card>
+        empty={local.length + parts.length === 0 && <Empty title={t("none")} text={t("noneText")} />}
+      />
+      {local.length + parts.length > 0 && (
+        <Card title={t("deviceOnly")}>
+          <ul className={styles.list}>
+            {local.map((kept) => (
+              <LocalItem key={kept.draft.draftId} kept={kept} organizationId={organizationId} />
+            ))}
+            {parts.map((kept) => (
+              <PartItem key={partId(kept.of)} of={kept.of} />
+            ))}
+          </ul>
+        </Card>
+      )}
       {returning && (
         <SendBackSheet organizationId={organizationId} draft={returning} onClose={() => setReturning(null)} />
       )}
@@ -99,46 +132,39 @@ function useTypeNames() {
   return (codes: readonly string[]) => codes.map((code) => names.get(code) ?? code).join(" · ");
 }
 
-type ItemProps = { draft: Listed; organizationId: string; onReturn: (() => void) | null };
-
-function DraftItem({ draft, organizationId, onReturn }: ItemProps) {
+/** On a phone: what it is, and who kept it when. */
+function DraftWords({ draft }: { draft: Listed }) {
   const t = useTexts(draftTexts);
+  const words = useWords();
   const language = useLanguage();
-  const may = useMayHere();
-  const typeNames = useTypeNames();
-  const awaiting = draft.state === "awaiting_signature";
-  const name = awaiting ? (draft.handedOverBy ?? draft.typedBy) : draft.typedBy;
+  const { title, state, handedOverBy, typedBy, templateNames, subjectName, occurredOn, typedAt } = draft;
+  const name = state === "awaiting_signature" ? (handedOverBy ?? typedBy) : typedBy;
   return (
-    <li className={rows.item}>
-      <span className={rows.words}>
-        <b>{draft.title || t("untitled")}</b>
-        <span className="quiet">
-          {typeNames(draft.templateCodes)} · {draft.subjectName} · {wordDate(language, draft.occurredOn)}
-        </span>
-        <span className="note">{t("typed", { name, time: wordInstant(language, draft.typedAt) })}</span>
-        {draft.sentBackReason && <span>{t("sentBack", { reason: draft.sentBackReason })}</span>}
+    <span className={rows.words}>
+      <b>{title || t("untitled")}</b>
+      <span className="quiet">
+        {templateNames.map(words).join(" · ")} · {subjectName} · {wordDate(language, occurredOn)}
       </span>
-      <span className={rows.actions}>
+      <span className="note">{t("typed", { name, time: wordInstant(language, typedAt) })}</span>
+    </span>
+  );
+}
+
+function Standing({ draft }: { draft: Listed }) {
+  const t = useTexts(draftTexts);
+  const standing = draftStanding(draft);
+  return (
+    <span className={rows.words}>
+      <span>
         <Tag
-          tone={awaiting ? "brand" : draft.sentBackReason ? "warn" : "neutral"}
-          shape={draft.sentBackReason && !awaiting ? "diamond" : "square"}
+          tone={standing === "awaitingTag" ? "brand" : standing === "sentBackTag" ? "warn" : "neutral"}
+          shape={standing === "sentBackTag" ? "diamond" : "square"}
         >
-          {t(awaiting ? "awaitingTag" : draft.sentBackReason ? "sentBackTag" : "draftTag")}
+          {t(standing)}
         </Tag>
-        <OpenDraft
-          label={awaiting && may("record.submit") ? t("confirm") : t("goOn")}
-          organizationId={organizationId}
-          draftId={draft.id}
-          subjectId={draft.subjectId}
-          templateCode={draft.templateCodes[0] ?? ""}
-        />
-        {awaiting && onReturn && (
-          <Button kind="text" onClick={onReturn}>
-            {t("sendBack")}
-          </Button>
-        )}
       </span>
-    </li>
+      {draft.sentBackReason && <span>{t("sentBack", { reason: draft.sentBackReason })}</span>}
+    </span>
   );
 }
 
@@ -156,7 +182,6 @@ function LocalItem({ kept: { draft }, organizationId }: { kept: Kept; organizati
         </span>
       </span>
       <span className={rows.actions}>
-        <Tag shape="square">{t("deviceOnly")}</Tag>
         <OpenDraft
           label={t("goOn")}
           organizationId={organizationId}

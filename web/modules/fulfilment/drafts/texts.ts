@@ -1,7 +1,9 @@
+import { draftWords } from "@dutyloop/contract/messages/draft-words.ts";
 import { defineTexts } from "../../../app/language/texts.ts";
 
 export const draftTexts = defineTexts({
   zh: {
+    ...draftWords.zh,
     title: "草稿与待发送",
     about: "{organization}正在填写、待审签和等网络的纪实",
     link: "草稿",
@@ -50,8 +52,8 @@ export const draftTexts = defineTexts({
     items: "{count} 项",
     attendanceOf: "{name}的到会情况",
     otherField: "其他内容（{field}）",
-    untitled: "（没写主题）",
     mine: "草稿",
+    act: "办理",
     none: "没有草稿",
     noneText: "填写中的纪实会自动保存在这里，换一台设备也能接着填。",
     waitingTitle: "待发送",
@@ -71,9 +73,6 @@ export const draftTexts = defineTexts({
     queuedSent: "已发送",
     queuedSentText: "网络恢复后已自动提交。",
     queuedRefused: "没有发出",
-    awaitingTag: "待审签",
-    draftTag: "填写中",
-    sentBackTag: "已退回",
     typed: "{name}于{time}保存",
     backToTodo: "返回待办",
     chipWaiting: "待发送 {count}",
@@ -84,6 +83,7 @@ export const draftTexts = defineTexts({
     deviceOnly: "仅存本机",
   },
   en: {
+    ...draftWords.en,
     title: "Drafts and waiting to be sent",
     about: "What is being written at {organization}, waits for the signature or for a line",
     link: "Drafts",
@@ -132,8 +132,8 @@ export const draftTexts = defineTexts({
     items: "{count} entries",
     attendanceOf: "Attendance of {name}",
     otherField: "Other content ({field})",
-    untitled: "(no theme yet)",
     mine: "Drafts",
+    act: "Go on",
     none: "No drafts",
     noneText: "What is being written is kept here by itself, and can be continued on another device.",
     waitingTitle: "Waiting to be sent",
@@ -154,9 +154,6 @@ export const draftTexts = defineTexts({
     queuedSent: "Sent",
     queuedSentText: "It was submitted by itself once the line was back.",
     queuedRefused: "Not taken",
-    awaitingTag: "to be signed",
-    draftTag: "being written",
-    sentBackTag: "sent back",
     typed: "kept by {name}, {time}",
     backToTodo: "Back to what is owed",
     chipWaiting: "Waiting {count}",

@@ -5,6 +5,7 @@ import { wordInstant } from "../../../app/frame/months.ts";
 import { useViewedOrganization } from "../../../app/frame/view.ts";
 import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
+import type { BatchAct } from "../../../app/lists/batch.ts";
 import { ListFrame } from "../../../app/lists/ListFrame.tsx";
 import { useChoice } from "../../../app/lists/use-choice.ts";
 import { useMay } from "../../../app/session/session.ts";
@@ -16,7 +17,7 @@ import { Denied, Empty } from "../../../ui/States.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { wordSize } from "../files/file-names.ts";
 import { QuarantineSteps } from "../files/QuarantineNotice.tsx";
-import { HandleSheet, type Held } from "./HandleSheet.tsx";
+import { HandleMany, HandleSheet, type Held } from "./HandleSheet.tsx";
 import styles from "./Quarantine.module.css";
 import { quarantineTexts } from "./texts.ts";
 
@@ -82,6 +83,12 @@ export default function QuarantinePage() {
       <span className="note">{wordInstant(language, sentAt)}</span>
     </span>
   );
+  const handleMany: BatchAct<Held> = {
+    key: "handle",
+    label: t("handle"),
+    fits: ({ outcome, own }) => outcome === null && !own,
+    sheet: (files, onClose) => <HandleMany files={files} onClose={onClose} />,
+  };
   const cells = { file: nameOf, marking: markingOf, sent: sentOf, outcome: actOf };
   return (
     <Page title={t("title")} about={viewed.data && t("about", { organization: viewed.data.name })}>
@@ -104,6 +111,7 @@ export default function QuarantinePage() {
           keys={viewKeys}
           idOf={({ id }) => id}
           cells={cells}
+          acts={[handleMany]}
           empty={
             <Empty
               title={t(state === "open" ? "none_open" : "none_handled")}

@@ -3,6 +3,7 @@ import { DraftField } from "../../../app/drafts/DraftFields.tsx";
 import { valueAt } from "../../../app/drafts/draft-text.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { SelectField } from "../../../ui/Field.tsx";
+import { useCadenceWords } from "../template-words.ts";
 import { standardsTexts } from "../texts.ts";
 import styles from "./Editor.module.css";
 import { editorTexts } from "./texts.ts";
@@ -13,6 +14,7 @@ const lengths = ["month", "two_months", "quarter", "half_year", "year"] as const
 export function CadenceFields() {
   const t = useTexts(editorTexts);
   const common = useTexts(standardsTexts);
+  const cadenceOf = useCadenceWords();
   const { body, set, sentenceAt } = useEditing();
   const every = valueAt(body, ["cadence", "every"]);
   const choose = (next: string) =>
@@ -30,7 +32,7 @@ export function CadenceFields() {
         data-place="cadence"
         onChange={(event) => choose(event.target.value)}
       >
-        <option value="">{common("occasion")}</option>
+        <option value="">{cadenceOf(null)}</option>
         {lengths.map((length) => (
           <option key={length} value={length}>
             {common(length)}

@@ -6,7 +6,7 @@ import { useTexts } from "../../../app/language/texts.ts";
 import { Check, CheckList } from "../../../ui/Checks.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { Notice } from "../../../ui/States.tsx";
-import { partTexts, standardsTexts } from "../texts.ts";
+import { owerTexts, partTexts, standardsTexts } from "../texts.ts";
 import { CadenceFields } from "./CadenceFields.tsx";
 import { CheckFields } from "./CheckFields.tsx";
 import styles from "./Editor.module.css";
@@ -91,6 +91,7 @@ export function TemplateForm() {
 function Basics() {
   const t = useTexts(editorTexts);
   const common = useTexts(standardsTexts);
+  const ower = useTexts(owerTexts);
   const { body, set, sentenceAt } = useEditing();
   const { isClosed } = usePartState();
   const options = <K extends string>(keys: readonly K[], label: (key: K) => string) =>
@@ -111,11 +112,7 @@ function Basics() {
           fallback="record"
           options={options(["record", "task"] as const, (key) => t(`kind_${key}`))}
         />
-        <DraftSelect
-          path={["owedBy"]}
-          label={common("owedBy")}
-          options={options(owers, (key) => common(`owes_${key}`))}
-        />
+        <DraftSelect path={["owedBy"]} label={common("owedBy")} options={options(owers, (key) => ower(key))} />
         <DraftSelect
           path={["participants"]}
           label={common("participants")}
