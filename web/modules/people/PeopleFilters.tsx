@@ -18,11 +18,13 @@ export function PeopleFilters({ filters }: { filters: Filters }) {
   const t = useTexts(peopleTexts);
   const [more, setMore] = useState(false);
   const { set } = useFilters();
-  const [typed, setTyped] = useState(filters.q);
+  // Null where the field says what the address says: a view that is opened brings its own word.
+  const [typed, setTyped] = useState<string | null>(null);
   const { state, post, double, on } = filters;
   const chosen = [state, post, double, on].filter(Boolean).length;
   useEffect(() => {
-    if (typed === filters.q) return;
+    if (typed === null) return;
+    if (typed === filters.q) return setTyped(null);
     // Typing waits a moment before it asks.
     const waiting = setTimeout(() => void set("q", typed), 250);
     return () => clearTimeout(waiting);
@@ -34,7 +36,8 @@ export function PeopleFilters({ filters }: { filters: Filters }) {
           label={t("find")}
           type="search"
           placeholder={t("findHint")}
-          value={typed}
+          maxLength={100}
+          value={typed ?? filters.q}
           onChange={(event) => setTyped(event.target.value)}
         />
         <span className={styles.more}>
