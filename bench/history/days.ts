@@ -15,5 +15,7 @@ export function firstMonthDay(months: number): PlainDate {
 
 /** In the grace days after the last month: everything is over and the last month can still be entered. */
 export const afterTheHistory = "2026-01-04T02:00:00.000Z";
+/** The first day on which the last month may be closed. */
+export const afterTheGrace = "2026-01-06T02:00:00.000Z";
 /** In the last month, before its duties are due. */
 export const withinTheLastMonth = "2025-12-20T02:00:00.000Z";

@@ -18,7 +18,7 @@ import { placeFilling, treeFillings } from "./tree-sql.ts";
 /** Who acts in a generated group, all at its top. */
 export const signInNames = { secretary: "secretary", officer: "officer", leader: "leader" } as const;
 
-export type Generated = Ground & { readonly leaderId: string };
+export type Generated = Ground & { readonly officerId: string; readonly leaderId: string };
 
 /**
  * Generates a group and its history with a handful of statements instead of through the use cases; that both make the
@@ -36,12 +36,13 @@ export async function generateHistory(
   const { tenantId, rootId } = founded;
   await workshop.database.writing(tenantId, {}, (transaction) => installTemplates(transaction, tenantId));
   const secretary = await founded.signUp(signInNames.secretary, "branch_secretary", rootId);
-  await founded.signUp(signInNames.officer, "party_affairs_officer", rootId);
+  const officer = await founded.signUp(signInNames.officer, "party_affairs_officer", rootId);
   const leader = await founded.signUp(signInNames.leader, "party_committee_leader", rootId);
   const ground: Generated = {
     tenantId,
     rootId,
     accountId: secretary.actor.accountId,
+    officerId: officer.actor.accountId,
     leaderId: leader.actor.accountId,
     size,
     tree,

@@ -6,6 +6,7 @@ import { requireSameFacts } from "../history/same-facts.ts";
 import { wholeHistory } from "../history/size.ts";
 import type { Measure } from "../measure.ts";
 import { boardPage } from "./board-page.ts";
+import { closeMonth } from "./close-month.ts";
 import { explainAnnual } from "./explain-annual.ts";
 import { publishLastBoard } from "./published.ts";
 import { openReading, type Reading } from "./reading.ts";
@@ -23,7 +24,7 @@ const reads: Record<string, (reading: Reading) => Promise<Measure[]>> = {
   explain_annual: explainAnnual,
 };
 const passes = ["recompute_all", "what_if_year"];
-export const historyMeasures = [...passes, ...Object.keys(reads), "writers_32"];
+export const historyMeasures = [...passes, ...Object.keys(reads), "writers_32", "close_month"];
 
 /** Everything that is measured on a whole history; a part of it was replayed before and made the same facts. */
 export async function measureHistory(size: Size, wanted: Wanted, take: Take, say: Say): Promise<void> {
@@ -43,6 +44,8 @@ export async function measureHistory(size: Size, wanted: Wanted, take: Take, say
       }
     }
     if (wanted("writers_32")) take(await thirtyTwoWriters(ground));
+    // The last of all: nothing is entered for the last month any more.
+    if (wanted("close_month")) take(await closeMonth(ground));
   } finally {
     await ground.clear();
   }
