@@ -10,7 +10,7 @@ export async function aftermath(application: Application, tenantId: number, data
   await queuesEmpty(application, tenantId);
   const { database } = application.workshop;
   const audit = await verifyAudit(
-    database.reading(tenantId),
+    database,
     application.settings.keys.audit,
     tenantId,
     join(dataFolder, "audit-anchors.jsonl"),

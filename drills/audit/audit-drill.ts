@@ -52,7 +52,7 @@ async function underAttack(application: Application, ground: Ground, run: Run): 
   const { audit: key } = application.settings.keys;
   const anchors = join(dataFolder, "audit-anchors.jsonl");
   const verify = async (): Promise<readonly AuditProblem[]> =>
-    (await verifyAudit(database.reading(group.tenantId), key, group.tenantId, anchors)).problems;
+    (await verifyAudit(database, key, group.tenantId, anchors)).problems;
   await sealAudit(database, key, group.tenantId);
   await anchorAudit(database, key, group.tenantId, clock(), anchors);
   const client = new pg.Client(postgres.superUrl);

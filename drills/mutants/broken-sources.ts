@@ -4,14 +4,14 @@ export type BrokenSource = { readonly file: string; readonly find: string; reado
 /** By the names of mutants. Nothing of it is in the product: a drill exchanges the piece while the file is loaded. */
 export const brokenSources: Readonly<Record<string, BrokenSource>> = {
   unkeyed_entries: {
-    file: "server/platform/audit/verify.ts",
-    find: "entryMac(auditKey, fieldsOf(row as Selectable<AuditEntry>)) !== row.mac",
-    put: "entryMac(auditKey, fieldsOf(row as Selectable<AuditEntry>)).length !== row.mac?.length",
+    file: "server/platform/audit/verifying/check-rows.ts",
+    find: "macOf(key, cells, tail) !== line.mac",
+    put: "macOf(key, cells, tail).length !== line.mac.length",
   },
   anchors_ignored: {
     file: "server/platform/audit/verify.ts",
-    find: "problems.push(...anchorProblems(auditKey, tenantId, anchors, chains, last));",
-    put: "void anchorProblems;",
+    find: "...anchorProblems(auditKey, tenantId, anchors, checked.chains, checked.last)",
+    put: "...anchorProblems(auditKey, tenantId, [], checked.chains, checked.last)",
   },
   second_entry: {
     file: "server/platform/ritual/perform.ts",

@@ -7,12 +7,7 @@ export async function auditVerify(): Promise<number> {
   return withApplication(async ({ workshop, settings }) => {
     let intact = true;
     for (const tenantId of await groups(workshop.database)) {
-      const result = await verifyAudit(
-        workshop.database.reading(tenantId),
-        settings.keys.audit,
-        tenantId,
-        settings.anchorFile,
-      );
+      const result = await verifyAudit(workshop.database, settings.keys.audit, tenantId, settings.anchorFile);
       intact &&= result.intact;
       console.log(JSON.stringify({ group: tenantId, ...result }));
     }

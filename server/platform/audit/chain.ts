@@ -1,7 +1,13 @@
-import { createHmac } from "node:crypto";
+import { createHmac, type KeyObject } from "node:crypto";
 
 /** Chain value of the seal that follows `before` (empty at the beginning). */
-export function nextChain(key: Buffer, before: string, sequence: number, entryId: string, mac: string): string {
+export function nextChain(
+  key: Buffer | KeyObject,
+  before: string,
+  sequence: number,
+  entryId: string,
+  mac: string,
+): string {
   return createHmac("sha256", key).update(`${before}|${sequence}|${entryId}|${mac}`).digest("hex");
 }
 

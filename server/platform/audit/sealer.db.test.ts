@@ -37,7 +37,7 @@ test("sealers that work at once while entries come in give numbers without gaps,
   );
   expect(rows[0]?.numbers).toEqual(Array.from({ length: 19 }, (_, index) => index + 1));
   expect([rows[0]?.entries, sealed]).toEqual([19, 19]);
-  const verification = await verifyAudit(database.reading(group.tenantId), key, group.tenantId, "/nowhere/anchors");
+  const verification = await verifyAudit(database, key, group.tenantId, "/nowhere/anchors");
   expect(verification).toEqual({ intact: true, entries: 19, sealed: 19, unsealed: 0, problems: [] });
 });
 

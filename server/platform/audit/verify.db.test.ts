@@ -30,12 +30,7 @@ const attack = (...statements: string[]) =>
     for (const statement of statements) await client.query(statement);
   });
 async function verified() {
-  const { intact, problems } = await verifyAudit(
-    stage.application.workshop.database.reading(tenantId),
-    key,
-    tenantId,
-    anchors,
-  );
+  const { intact, problems } = await verifyAudit(stage.application.workshop.database, key, tenantId, anchors);
   expect(intact).toBe(problems.length === 0);
   return problems.map(({ kind, sequence }) => `${kind} ${sequence}`);
 }

@@ -1,9 +1,10 @@
-import type { Selectable } from "kysely";
-import type { AuditEntry } from "../db/database-types.ts";
-import type { ReadDatabase } from "../db/pools.ts";
+import { createSecretKey } from "node:crypto";
+import { sql } from "kysely";
+import type { Database, ReadDatabase } from "../db/pools.ts";
 import { type Anchor, anchorsOutside } from "./anchor.ts";
-import { headMac, nextChain } from "./chain.ts";
-import { type AuditFields, entryMac } from "./entry.ts";
+import { headMac } from "./chain.ts";
+import { chainQuery, type Link, linkProblems } from "./verifying/check-rows.ts";
+import { checkedParts } from "./verifying/checking-threads.ts";
 
 export type AuditProblem = {
   sequence: number | null;
@@ -26,56 +27,32 @@ export type AuditVerification = {
   problems: AuditProblem[];
 };
 
-const pageSize = 5000;
+/** Told how many sealed entries of how many were looked at. */
+export type ToldProgress = (done: number, total: number) => void;
 
 /**
  * Recomputes every entry's MAC and the whole chain of one group and compares the signed heads, those outside the
  * database too. Finds a changed, a removed and a swapped row with its number, a rewritten chain and a cut tail.
  */
 export async function verifyAudit(
-  database: ReadDatabase,
+  database: Database,
   auditKey: Buffer,
   tenantId: number,
   anchorFile: string,
+  told: ToldProgress = () => {},
 ): Promise<AuditVerification> {
-  const problems: AuditProblem[] = [];
-  const chains = new Map<number, string>();
-  const anchors = [...(await anchorsInside(database, tenantId)), ...(await anchorsOutside(anchorFile, tenantId))];
-  const wanted = new Set(anchors.map((anchor) => anchor.sequence));
-  let chain = "";
-  let last = 0;
-  for (;;) {
-    const page = await database
-      .selectFrom("audit_seal as seal")
-      .leftJoin("audit_entry as entry", (join) =>
-        join.onRef("entry.tenant_id", "=", "seal.tenant_id").onRef("entry.id", "=", "seal.entry_id"),
-      )
-      .where("seal.tenant_id", "=", tenantId)
-      .where("seal.sequence", ">", last)
-      .selectAll("entry")
-      .select(["seal.sequence", "seal.entry_id", "seal.chain"])
-      .orderBy("seal.sequence")
-      .limit(pageSize)
-      .execute();
-    for (const row of page) {
-      const sequence = Number(row.sequence);
-      if (sequence !== last + 1) problems.push({ sequence: last + 1, entryId: null, kind: "number_missing" });
-      if (row.id === null) problems.push({ sequence, entryId: row.entry_id, kind: "entry_removed" });
-      else if (entryMac(auditKey, fieldsOf(row as Selectable<AuditEntry>)) !== row.mac)
-        problems.push({ sequence, entryId: row.entry_id, kind: "entry_changed" });
-      const expected = nextChain(auditKey, chain, sequence, row.entry_id, row.mac ?? "");
-      if (row.id !== null && expected !== row.chain)
-        problems.push({ sequence, entryId: row.entry_id, kind: "chain_broken" });
-      // Go on from what is written, so that one fault is reported once and not for every row after it.
-      chain = row.chain;
-      if (wanted.has(sequence)) chains.set(sequence, chain);
-      last = sequence;
-    }
-    if (page.length < pageSize) break;
-  }
-  problems.push(...anchorProblems(auditKey, tenantId, anchors, chains, last));
-  const counts = await entryCounts(database, tenantId);
-  problems.push(...(await neverSealed(database, tenantId)));
+  const reading = database.reading(tenantId);
+  const anchors = [...(await anchorsInside(reading, tenantId)), ...(await anchorsOutside(anchorFile, tenantId))];
+  const { sealed: total } = await entryCounts(reading, tenantId);
+  const checked = await checkChain(database, auditKey, tenantId, {
+    wanted: anchors.map(({ sequence }) => sequence),
+    told: (done) => told(done, Math.max(done, total)),
+  });
+  const problems = [...checked.problems, ...anchorProblems(auditKey, tenantId, anchors, checked.chains, checked.last)];
+  const counts = await entryCounts(reading, tenantId);
+  // Every entry is sealed or in the queue, where the numbers agree; only where they don't is each looked for.
+  if (counts.entries !== counts.sealed - checked.removed + counts.queued)
+    problems.push(...(await neverSealed(reading, tenantId)));
   return {
     intact: problems.length === 0,
     entries: counts.entries,
@@ -83,6 +60,34 @@ export async function verifyAudit(
     unsealed: counts.unsealed,
     problems: problems.slice(0, 1000),
   };
+}
+
+type CheckedChain = { problems: AuditProblem[]; chains: Map<number, string>; last: number; removed: number };
+type Asked = { readonly wanted: readonly number[]; readonly told: (done: number) => void };
+
+/** The chain from its first seal on, in one pass; parts of it are checked beside each other. */
+async function checkChain(
+  database: Database,
+  auditKey: Buffer,
+  tenantId: number,
+  { wanted, told }: Asked,
+): Promise<CheckedChain> {
+  const key = createSecretKey(auditKey);
+  const found: CheckedChain = { problems: [], chains: new Map(), last: 0, removed: 0 };
+  let before: Link = { sequence: 0, chain: "" };
+  let done = 0;
+  const rows = database.copying(tenantId, chainQuery(tenantId));
+  for await (const part of checkedParts(rows, { key: auditKey, tenantId, wanted })) {
+    // From what is written on, so that one fault is reported once and not for every row after it.
+    found.problems.push(...linkProblems(key, before, part.first), ...part.problems);
+    for (const [sequence, chain] of part.chains) found.chains.set(sequence, chain);
+    found.removed += part.removed;
+    before = part.last;
+    found.last = before.sequence;
+    done += part.rows;
+    told(done);
+  }
+  return found;
 }
 
 function anchorProblems(
@@ -110,32 +115,21 @@ async function anchorsInside(database: ReadDatabase, tenantId: number): Promise<
   }));
 }
 
-async function entryCounts(database: ReadDatabase, tenantId: number) {
-  return database
-    .selectNoFrom((from) => [
-      from
-        .selectFrom("audit_entry")
-        .where("tenant_id", "=", tenantId)
-        .select(from.fn.countAll<number>().as("n"))
-        .$asScalar()
-        .$castTo<number>()
-        .as("entries"),
-      from
-        .selectFrom("audit_seal")
-        .where("tenant_id", "=", tenantId)
-        .select(from.fn.countAll<number>().as("n"))
-        .$asScalar()
-        .$castTo<number>()
-        .as("sealed"),
-      from
-        .selectFrom("audit_unsealed")
-        .where("tenant_id", "=", tenantId)
-        .select(from.fn.countAll<number>().as("n"))
-        .$asScalar()
-        .$castTo<number>()
-        .as("unsealed"),
-    ])
-    .executeTakeFirstOrThrow();
+type Counts = { readonly entries: number; readonly sealed: number; readonly unsealed: number; readonly queued: number };
+
+/** At one moment. Of the queue those are counted apart whose entry is there and has no place in the chain. */
+async function entryCounts(database: ReadDatabase, tenantId: number): Promise<Counts> {
+  const { rows } = await sql<Counts>`
+    SELECT (SELECT count(*)::int FROM audit_entry WHERE tenant_id = ${tenantId}) AS entries,
+      (SELECT count(*)::int FROM audit_seal WHERE tenant_id = ${tenantId}) AS sealed,
+      (SELECT count(*)::int FROM audit_unsealed WHERE tenant_id = ${tenantId}) AS unsealed,
+      (SELECT count(*)::int FROM audit_unsealed w
+        JOIN audit_entry e ON e.tenant_id = w.tenant_id AND e.id = w.entry_id
+        LEFT JOIN audit_seal s ON s.tenant_id = w.tenant_id AND s.entry_id = w.entry_id
+        WHERE w.tenant_id = ${tenantId} AND s.entry_id IS NULL) AS queued`.execute(database);
+  const [counts] = rows;
+  if (!counts) throw new Error("A count has no row");
+  return counts;
 }
 
 /** Entries that stand neither in the chain nor in the sealer's queue were taken out of the queue by hand. */
@@ -167,36 +161,4 @@ async function neverSealed(database: ReadDatabase, tenantId: number): Promise<Au
     .limit(1000)
     .execute();
   return rows.map(({ id }) => ({ sequence: null, entryId: id, kind: "entry_never_sealed" }));
-}
-
-function fieldsOf(row: Selectable<AuditEntry>): AuditFields {
-  const { mac: _mac, recorded_at, outcome, ...rest } = row;
-  const {
-    tenant_id,
-    id,
-    account_id,
-    account_name,
-    action,
-    object,
-    place,
-    before_digest,
-    after_digest,
-    address,
-    request_id,
-  } = rest;
-  return {
-    tenant_id,
-    id,
-    recorded_at: recorded_at.toISOString(),
-    account_id,
-    account_name,
-    action,
-    object,
-    place,
-    outcome: outcome as "done" | "refused",
-    before_digest,
-    after_digest,
-    address,
-    request_id,
-  };
 }
