@@ -61,3 +61,24 @@ test("a search is paged by key like the whole list", async () => {
   } while (after !== undefined);
   expect(paged).toEqual(all.map(({ id }) => id));
 });
+
+test("what is asked for leaves as a workbook, which is itself an entry", async () => {
+  const body = { list: "listAudit" as const, params: {}, query: { action: "admit" }, columns: [] };
+  const got = await audit.call("exportList", { body });
+  expect([got.status, got.bytes.subarray(0, 2).toString()]).toEqual([200, "PK"]);
+  expect((await found({ action: "export_list" })).map(({ object, accountName }) => [object, accountName])).toEqual([
+    ["list listAudit, 1 rows", "audit"],
+  ]);
+  await group.refused(await group.client("office"), "exportList", { body }, "access.not_allowed");
+});
+
+test("the verification tells how far it is to whoever asked for it", async () => {
+  const progress = "00000000-0000-4000-8000-000000000001";
+  const { intact, entries } = await audit.ask("verifyAudit", { query: { progress } });
+  expect(intact).toBe(true);
+  expect(entries).toBeGreaterThan(3);
+  const told = await audit.ask("getImportProgress", { params: { progress } });
+  expect(told.done).toBe(told.total);
+  const other = await group.client("office");
+  expect(await other.ask("getImportProgress", { params: { progress } })).toMatchObject({ step: "waiting" });
+});

@@ -28,6 +28,11 @@ export type PageSearch = {
   state?: string;
   post?: string;
   sort?: string;
+  who?: string;
+  act?: string;
+  from?: string;
+  to?: string;
+  number?: string;
   /** Columns of a list in their order. */
   cols?: string;
 };
@@ -57,6 +62,11 @@ const keys = [
   "state",
   "post",
   "sort",
+  "who",
+  "act",
+  "from",
+  "to",
+  "number",
   "cols",
 ] as const;
 

@@ -1,83 +1,67 @@
-import type { Query } from "@dutyloop/contract/endpoints.ts";
-import { useMutation } from "@tanstack/react-query";
+import { auditList } from "@dutyloop/contract/lists/administration.ts";
+import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import { call } from "../../app/api/client.ts";
 import { usePages } from "../../app/api/queries.ts";
-import { wordInstant } from "../../app/frame/months.ts";
-import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
+import { ListFrame } from "../../app/lists/ListFrame.tsx";
 import { useMay } from "../../app/session/session.ts";
+import { OfficeTheme } from "../../app/theme/OfficeTheme.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { type Column, PagedTable } from "../../ui/PagedTable.tsx";
-import { Notice, RefusalNotice } from "../../ui/States.tsx";
+import { Empty } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { AuditEntry } from "./AuditEntry.tsx";
 import { AuditSearch } from "./AuditSearch.tsx";
+import { askedOf, auditFilterKeys } from "./audit-filters.ts";
 import { adminTexts } from "./texts.ts";
+import { beginVerification, useVerification, Verification } from "./Verification.tsx";
 
 type Entry = ReturnType<typeof usePages<"listAudit">>["items"][number];
 
 /** The audit entries, and the proof that none was changed, removed or swapped. */
 export default function AuditPage() {
   const t = useTexts(adminTexts);
-  const language = useLanguage();
   const may = useMay();
-  const [asked, setAsked] = useState<Query<"listAudit">>({});
+  const request = { query: askedOf(useSearch({ from: "__root__" })) };
   const [opened, setOpened] = useState<Entry | null>(null);
-  const { query, items } = usePages("listAudit", { query: asked }, { keep: true });
-  const verify = useMutation({ mutationFn: () => call("verifyAudit", {}) });
-  const columns: Column<Entry>[] = [
-    { title: t("sequence"), wide: true, cell: ({ sequence }) => sequence ?? <Tag>{t("unsealed")}</Tag> },
-    { title: t("time"), cell: ({ recordedAt }) => wordInstant(language, recordedAt) },
-    { title: t("account"), cell: ({ accountName }) => accountName },
-    {
-      title: t("action"),
-      cell: (entry) => (
-        <button
-          type="button"
-          className="link"
-          aria-label={t("openEntry", { action: entry.action })}
-          onClick={() => setOpened(entry)}
-        >
-          {entry.action}
-        </button>
-      ),
-    },
-    { title: t("object"), cell: ({ object }) => object, mono: true, wide: true },
-    {
-      title: t("outcome"),
-      cell: ({ outcome }) => (outcome === "refused" ? <Tag tone="warn">{t("refused")}</Tag> : t("done")),
-    },
-    { title: t("requestId"), cell: ({ requestId }) => requestId, mono: true, wide: true },
-  ];
+  const { query, items } = usePages("listAudit", request, { keep: true });
+  const verify = useVerification();
   const action = may("audit.verify") && (
-    <Button kind="primary" busy={verify.isPending} onClick={() => verify.mutate()}>
+    <Button kind="primary" busy={verify.isPending} onClick={() => beginVerification(verify)}>
       {t("verify")}
     </Button>
   );
   return (
-    <Page title={t("audit")} about={t("auditAbout")} action={action}>
-      {verify.isError && <RefusalNotice error={verify.error} />}
-      {verify.data?.intact && <Notice tone="good">{t("intact", verify.data)}</Notice>}
-      {verify.data && !verify.data.intact && (
-        <Notice>
-          {t("broken", { count: verify.data.problems.length })}{" "}
-          {verify.data.problems
-            .map(({ kind, sequence, entryId }) => t("problem", { kind, sequence: sequence ?? entryId ?? "–" }))
-            .join(" · ")}
-        </Notice>
-      )}
-      <AuditSearch onSearch={setAsked} />
-      <PagedTable
-        label={t("audit")}
-        query={query}
-        items={items}
-        columns={columns}
-        empty={t("noAudit")}
-        emptyText={t("noAuditText")}
-      />
-      {opened && <AuditEntry entry={opened} onClose={() => setOpened(null)} />}
-    </Page>
+    <OfficeTheme>
+      <Page title={t("audit")} about={t("auditAbout")} action={action}>
+        <Verification verify={verify} />
+        <AuditSearch />
+        <ListFrame
+          name="listAudit"
+          list={auditList}
+          asked={request}
+          query={query}
+          items={items}
+          keys={auditFilterKeys}
+          idOf={({ id }) => id}
+          cells={{
+            sequence: ({ sequence }) => sequence ?? <Tag>{t("unsealed")}</Tag>,
+            action: (entry) => (
+              <button
+                type="button"
+                className="link"
+                aria-label={t("openEntry", { action: entry.action })}
+                onClick={() => setOpened(entry)}
+              >
+                {entry.action}
+              </button>
+            ),
+            outcome: ({ outcome }) => (outcome === "refused" ? <Tag tone="warn">{t("refused")}</Tag> : t("done")),
+          }}
+          empty={<Empty title={t("noAudit")} text={t("noAuditText")} />}
+        />
+        {opened && <AuditEntry entry={opened} onClose={() => setOpened(null)} />}
+      </Page>
+    </OfficeTheme>
   );
 }
