@@ -22,6 +22,8 @@ const usage = `dutyloop <命令 / command>
   doctor [--json]   检查配置、数据库、文件、审计链 / check everything
   config check      检查配置并列出生效值 / check the configuration, list what is in force
   audit verify      校验审计链 / verify the audit chain
+  account reset-second-factor <登录名> [--group 代码]
+                    手机和恢复码都丢失时重置两步验证 / when telephone and recovery codes are lost
   scheme validate <文件或文件夹>… [--language zh|en] [--json]
                     检查方案和指标的定义 / check definitions of schemes and indicators
   scheme diff <a.yaml | code@version> <b.yaml | code@version> [--language zh|en] [--json]
@@ -47,6 +49,8 @@ const commands: Record<string, () => Promise<Command>> = {
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
   "config check": async () => (await import("./commands/config-check.ts")).configCheck,
   "audit verify": async () => (await import("./commands/audit-verify.ts")).auditVerify,
+  "account reset-second-factor": async () =>
+    (await import("./commands/reset-second-factor.ts")).resetSecondFactorCommand,
   "scheme validate": async () => (await import("./commands/scheme-validate.ts")).schemeValidate,
   "scheme diff": async () => (await import("./commands/scheme-diff.ts")).schemeDiff,
   "scheme simulate": async () => (await import("./commands/scheme-simulate.ts")).schemeSimulate,

@@ -6,3 +6,4 @@ export { grantRole } from "./grants.ts";
 export { randomPassword } from "./passwords.ts";
 export { identityRoutes } from "./routes.ts";
 export { clockCode } from "./second-factor/codes.ts";
+export { resetFromMachine } from "./second-factor/reset-from-machine.ts";
