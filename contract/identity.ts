@@ -1,5 +1,5 @@
 import { roles } from "@dutyloop/domain/identity/things.ts";
-import { posts } from "@dutyloop/domain/organization/things.ts";
+import { organizationKinds, posts } from "@dutyloop/domain/organization/things.ts";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { code, count, id, instant, name, next, page, plainDate } from "./shapes.ts";
@@ -218,6 +218,28 @@ export const identityEndpoints = {
       ),
       next,
     }),
+  },
+  listPostRoles: {
+    summary: { zh: "任职带来的角色", en: "Roles that go with posts" },
+    access: "grant.read",
+    answer: z.object({
+      items: z.array(
+        z.object({
+          kind: z.enum(organizationKinds),
+          post: z.enum(posts),
+          role: roleCode.nullable(),
+          usual: roleCode.nullable().describe("what goes with it where a group decided nothing"),
+        }),
+      ),
+    }),
+  },
+  setPostRole: {
+    summary: { zh: "规定某类组织的某个职务带来什么角色", en: "Decide which role goes with a post" },
+    access: "grant.manage",
+    params: z.object({ kind: z.enum(organizationKinds), post: z.enum(posts) }),
+    body: z.strictObject({ role: roleCode.nullable() }),
+    answer: z.object({}),
+    refusals: ["appointment.post_not_in_kind", "post_role.administrator"],
   },
   grantRole: {
     summary: { zh: "按组织和起止日期授予角色", en: "Grant a role for an organisation, from–to" },

@@ -1,6 +1,6 @@
 import type { identityZh } from "./identity-zh.ts";
 
-/** Refusals about second factors in English. */
+/** Refusals about second factors and roles by post in English. */
 export const identityEn: Record<keyof typeof identityZh, string> = {
   "sign_in.code_needed": "Type the six digits of your authenticator application, or a recovery code.",
   "sign_in.code_wrong":
@@ -10,4 +10,5 @@ export const identityEn: Record<keyof typeof identityZh, string> = {
   "second_factor.due": "Your account needs a second factor. Set it up first.",
   "second_factor.reset_by_another":
     "Your own second factor can't be reset here. Turn it off on the page Me, or ask another security administrator.",
+  "post_role.administrator": "No post brings an administrator's role. Let the security administrator grant it by hand.",
 };

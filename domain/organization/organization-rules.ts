@@ -89,6 +89,11 @@ export type AppointmentTerms = {
   readonly organizationKind: OrganizationKind;
 };
 
+/** Whether an organisation of the kind has such a post. */
+export function postFits(post: Post, kind: OrganizationKind): boolean {
+  return isCommitteePost(post) ? !kindsWithoutPosts.includes(kind) : kind === "GROUP";
+}
+
 /**
  * Why the appointment isn't possible, or null. A group leader leads a 党小组 and is a 正式党员 (ORG-22); a secretary or
  * committee member serves an organisation that can have a committee and is a 正式党员, because 预备党员 can't be
@@ -96,12 +101,7 @@ export type AppointmentTerms = {
  */
 export function appointmentRefusal(terms: AppointmentTerms): Refusal | null {
   const values = { post: terms.post, kind: terms.organizationKind };
-  if (terms.post === "GROUP_LEADER" && terms.organizationKind !== "GROUP") {
-    return refuse("appointment.post_not_in_kind", values, "post");
-  }
-  if (isCommitteePost(terms.post) && kindsWithoutPosts.includes(terms.organizationKind)) {
-    return refuse("appointment.post_not_in_kind", values, "post");
-  }
+  if (!postFits(terms.post, terms.organizationKind)) return refuse("appointment.post_not_in_kind", values, "post");
   if (!votingRight(terms.memberState)) return refuse("appointment.full_member_only", values, "personId");
   return null;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isAdministratorRole } from "../identity/things.ts";
-import { postRoles, roleOfPost } from "./post-roles.ts";
+import { postRoleRefusal, postRoleRules, postRoles, roleOfPost } from "./post-roles.ts";
 import { committeePosts } from "./things.ts";
 
 test("the secretary of a branch signs, the others of its committee prepare", () => {
@@ -22,4 +22,27 @@ test("each post has one role at most, and none is an administrator's", () => {
   const keys = postRoles.map(({ post, kind }) => `${post} ${kind}`);
   expect(new Set(keys).size).toBe(keys.length);
   expect(postRoles.some(({ role }) => isAdministratorRole(role))).toBe(false);
+});
+
+test("a group's own decisions stand in place of what is usual, also that a post carries nothing", () => {
+  const rules = postRoleRules([
+    { post: "SECRETARY", kind: "BRANCH", role: null },
+    { post: "DISCIPLINE_MEMBER", kind: "COMMITTEE", role: "discipline_officer" },
+  ]);
+  const rule = (post: string, kind: string) => rules.find((one) => one.post === post && one.kind === kind);
+  expect(rule("SECRETARY", "BRANCH")).toMatchObject({ role: null, usual: "branch_secretary" });
+  expect(rule("DISCIPLINE_MEMBER", "COMMITTEE")).toMatchObject({ role: "discipline_officer", usual: null });
+  expect(rule("SECRETARY", "JOINT_BRANCH")).toMatchObject({ role: "branch_secretary", usual: "branch_secretary" });
+  expect(rule("GROUP_LEADER", "BRANCH")).toBeUndefined();
+  for (const one of postRoles) expect(postRoleRules([])).toContainEqual({ ...one, usual: one.role });
+});
+
+test("no rule gives an administrator's role, nor one to a post that the kind doesn't have", () => {
+  expect(postRoleRefusal({ post: "SECRETARY", kind: "BRANCH", role: "system_administrator" })?.code).toBe(
+    "post_role.administrator",
+  );
+  expect(postRoleRefusal({ post: "GROUP_LEADER", kind: "BRANCH", role: null })?.code).toBe(
+    "appointment.post_not_in_kind",
+  );
+  expect(postRoleRefusal({ post: "SECRETARY", kind: "BRANCH", role: "organizer" })).toBeNull();
 });

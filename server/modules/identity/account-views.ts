@@ -3,8 +3,8 @@ import type { Role } from "@dutyloop/domain/identity/things.ts";
 import type { Post } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
 import { checkWholeGroup, inScope } from "../../platform/access/place.ts";
+import { postRoleRows } from "../../platform/access/post-role-rows.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
-import { postRoleRows } from "./proposed-grants.ts";
 
 export async function listAccounts({
   database,
@@ -72,7 +72,7 @@ export async function listGrants({
       "place.name",
       "holder.display_name",
     ])
-    .select(postOfGrant.as("post"))
+    .select(postOfGrant(tenantId).as("post"))
     .orderBy("granted.id")
     .limit(query.limit + 1)
     .execute();
@@ -91,9 +91,9 @@ export async function listGrants({
 }
 
 /** The post of the holder that a grant goes with, if any. */
-const postOfGrant = sql<Post | null>`(SELECT a.post FROM appointment a
+const postOfGrant = (tenantId: number) => sql<Post | null>`(SELECT a.post FROM appointment a
   JOIN account holder ON holder.tenant_id = a.tenant_id AND holder.person_id = a.person_id
-  JOIN ${postRoleRows} ON m.post = a.post AND m.kind = place.kind AND m.role = granted.role
+  JOIN ${postRoleRows(tenantId)} AS m ON m.post = a.post AND m.kind = place.kind AND m.role = granted.role
   WHERE a.tenant_id = granted.tenant_id AND a.organization_id = granted.organization_id
     AND holder.id = granted.account_id
   ORDER BY a.valid_from DESC, a.id LIMIT 1)`;

@@ -1,13 +1,8 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { postRoles } from "@dutyloop/domain/organization/post-roles.ts";
 import { sql } from "kysely";
 import { inScope } from "../../platform/access/place.ts";
+import { postRoleRows } from "../../platform/access/post-role-rows.ts";
 import type { ReadRequest } from "../../platform/http/route.ts";
-
-/** Which role goes with which post of which kind of organisation, as rows `m`. */
-export const postRoleRows = sql`(VALUES ${sql.join(
-  postRoles.map(({ post, kind, role }) => sql`(${post}::text, ${kind}::text, ${role}::text)`),
-)}) AS m(post, kind, role)`;
 
 /**
  * Roles that go with a post held today or from a later day on, where the holder has an account and no such grant yet. They
@@ -26,7 +21,7 @@ export async function listProposedGrants({
     FROM appointment a
     JOIN account holder ON holder.tenant_id = a.tenant_id AND holder.person_id = a.person_id AND holder.state = 'active'
     JOIN organization place ON place.tenant_id = a.tenant_id AND place.id = a.organization_id
-    JOIN ${postRoleRows} ON m.post = a.post AND m.kind = place.kind
+    JOIN ${postRoleRows(tenantId)} AS m ON m.post = a.post AND m.kind = place.kind
     WHERE a.tenant_id = ${tenantId} AND (a.valid_to IS NULL OR a.valid_to >= ${today}::date)
       AND (place.valid_to IS NULL OR place.valid_to >= ${today}::date)
       AND ${inScope("place.path", scope)} AND a.id > ${query.after ?? "00000000-0000-0000-0000-000000000000"}::uuid

@@ -13,6 +13,7 @@ import { changePassword } from "./change-password.ts";
 import { endSessions } from "./end-sessions.ts";
 import { foundGroup } from "./found-group.ts";
 import { grantRole, revokeGrant } from "./grants.ts";
+import { listPostRoles, setPostRole } from "./post-roles.ts";
 import { listProposedGrants } from "./proposed-grants.ts";
 import { prove } from "./prove.ts";
 import { beginSecondFactor, confirmSecondFactor } from "./second-factor/enrol.ts";
@@ -145,6 +146,8 @@ export function identityRoutes(parts: IdentityParts): Route[] {
     write("closeAccount", closeAccount, ({ params }) => params, forget),
     read("listGrants", listGrants),
     read("listProposedGrants", listProposedGrants),
+    read("listPostRoles", listPostRoles),
+    write("setPostRole", setPostRole, ({ params, body }) => ({ ...params, ...body })),
     write("grantRole", grantRole, ({ body }) => body, forget),
     write("revokeGrant", revokeGrant, ({ params }) => params, forget),
   ];

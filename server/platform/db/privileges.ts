@@ -50,6 +50,7 @@ export const tablePrivileges: Record<string, string> = {
   reorganization_successor: "SELECT, INSERT, DELETE",
   change_image: "SELECT, INSERT",
   import_batch: "SELECT, INSERT, UPDATE",
+  post_role: "SELECT, INSERT, UPDATE",
   role_grant: "SELECT, INSERT, UPDATE",
   template_version: "SELECT, INSERT",
   benchmark_result: "SELECT, INSERT, UPDATE",
