@@ -1,9 +1,12 @@
 import { expect, test } from "@playwright/test";
-import { desk, emptyUrl } from "./product.ts";
+import { desk, emptyUrl, phone } from "./product.ts";
 
 test.use({ viewport: desk, baseURL: emptyUrl });
 
-test("an empty system asks for three different administrators, and each can sign in afterwards", async ({ page }) => {
+test("an empty system asks for three different administrators, and each can sign in afterwards", async ({
+  page,
+  browser,
+}) => {
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "首次设置" })).toBeVisible();
   await page.getByLabel("集团名称").fill("海棠电力集团");
@@ -27,4 +30,23 @@ test("an empty system asks for three different administrators, and each can sign
   await page.getByLabel("密码", { exact: true }).fill("Zhongyao-2026!");
   await page.getByRole("button", { name: "登录" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+
+  // The audit administrator has no part in what comes next; the system administrator begins it, on a phone too.
+  await expect(page.getByText("开始使用")).toHaveCount(0);
+  const context = await browser.newContext({ viewport: phone, baseURL: emptyUrl });
+  const system = await context.newPage();
+  await system.goto("/");
+  await system.getByLabel("登录名").fill("xitong");
+  await system.getByLabel("密码", { exact: true }).fill("Zhongyao-2026!");
+  await system.getByRole("button", { name: "登录" }).click();
+  const steps = system.getByRole("region", { name: "开始使用" });
+  await expect(steps.getByRole("listitem")).toHaveCount(6);
+  await expect(steps.getByText("由您办理")).toHaveCount(1);
+  await system.getByRole("button", { name: "开通账号" }).click();
+  await system.getByRole("dialog").getByLabel("登录名").fill("zhuanze");
+  await system.getByRole("dialog").getByLabel("姓名").fill("专责一");
+  await system.getByRole("dialog").getByRole("button", { name: "开通账号" }).click();
+  await system.getByRole("dialog").getByRole("button", { name: "确定" }).click();
+  await expect(steps.getByText("已完成", { exact: true })).toHaveCount(1);
+  await context.close();
 });

@@ -9,6 +9,7 @@ import { useTexts } from "../language/texts.ts";
 import { useMay } from "../session/session.ts";
 
 const TodayPage = lazy(() => import("../../modules/duties/TodayPage.tsx"));
+const FirstSteps = lazy(() => import("../../modules/administration/first-steps/FirstSteps.tsx"));
 const LeaderPage = lazy(() => import("../../modules/dashboard/LeaderPage.tsx"));
 
 /** What I owe today, for those who do; where it is weak, for those who lead. */
@@ -33,5 +34,14 @@ export function WorkbenchPage() {
     </Page>
   );
   if (isBranch === null) return waiting;
-  return <Suspense fallback={waiting}>{!isBranch && may("dashboard.read") ? <LeaderPage /> : <TodayPage />}</Suspense>;
+  return (
+    <>
+      {may("plan.issue") && (
+        <Suspense fallback={null}>
+          <FirstSteps />
+        </Suspense>
+      )}
+      <Suspense fallback={waiting}>{!isBranch && may("dashboard.read") ? <LeaderPage /> : <TodayPage />}</Suspense>
+    </>
+  );
 }

@@ -38,6 +38,7 @@ export function GrantRole({ accounts, onClose }: Props) {
       }),
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ["listGrants"] });
+      void client.invalidateQueries({ queryKey: ["getFirstSteps"] });
       onClose();
     },
   });

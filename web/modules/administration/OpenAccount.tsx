@@ -18,7 +18,8 @@ export function OpenAccount({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState({ displayName: "", signInName: "" });
   const open = useMutation({
     mutationFn: () => call("openAccount", { body: typed }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ["listAccounts"] }),
+    onSuccess: () =>
+      Promise.all(["listAccounts", "getFirstSteps"].map((name) => client.invalidateQueries({ queryKey: [name] }))),
   });
   const problems = problemsByField(open.error);
   const field = (key: keyof typeof typed) => ({
