@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import pino from "pino";
 import { type Application, openApplication } from "../server/application.ts";
+import { configuredIn } from "../server/platform/configuration/index.ts";
 import { loadKeys } from "../server/platform/configuration/keys.ts";
 import { migrate } from "../server/platform/db/migrate.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "../server/platform/embedded-postgres/index.ts";
@@ -21,6 +22,7 @@ export async function openProduct(
       filesFolder: join(dataFolder, "files"),
       anchorFile: join(dataFolder, "audit-anchors.jsonl"),
       secondFactorFor: "nobody",
+      configured: configuredIn(dataFolder),
       timeZone: "Asia/Shanghai",
       clock,
       logger: pino({ level: "warn", base: null }, pino.destination({ dest: 2, sync: true })),

@@ -24,6 +24,8 @@ export const routes = {
   resetSecondFactor: { method: "DELETE", path: "/api/v1/accounts/:accountId/second-factor" },
   listGrants: { method: "GET", path: "/api/v1/grants" },
   listProposedGrants: { method: "GET", path: "/api/v1/grants/proposals" },
+  listPostRoles: { method: "GET", path: "/api/v1/post-roles" },
+  setPostRole: { method: "PUT", path: "/api/v1/post-roles/:kind/:post" },
   grantRole: { method: "POST", path: "/api/v1/grants" },
   revokeGrant: { method: "DELETE", path: "/api/v1/grants/:grantId" },
   listOrganizations: { method: "GET", path: "/api/v1/organizations" },
@@ -243,6 +245,10 @@ export const routes = {
   listAudit: { method: "GET", path: "/api/v1/audit" },
   verifyAudit: { method: "POST", path: "/api/v1/audit/verification" },
   getStatus: { method: "GET", path: "/api/v1/status" },
+  getFirstSteps: { method: "GET", path: "/api/v1/first-steps" },
+  getHealth: { method: "GET", path: "/api/v1/health" },
+  getSelfCheck: { method: "GET", path: "/api/v1/self-check" },
+  getConfiguration: { method: "GET", path: "/api/v1/configuration" },
 } as const;
 
 export type RouteName = keyof typeof routes;

@@ -81,8 +81,12 @@ const stories: [string, typeof desk, string[]][] = [
     ["/people", "/people/transfers", "/people/dispositions", "/development", "/organizations/terms"],
   ],
   ["data", phone, ["/board/deliveries"]],
-  ["system", desk, ["/admin/accounts", "/admin/status"]],
-  ["security", desk, ["/admin/grants"]],
+  [
+    "system",
+    desk,
+    ["/admin/accounts", "/admin/status", "/admin/status?which=selfCheck", "/admin/status?which=settings"],
+  ],
+  ["security", desk, ["/admin/grants", "/admin/post-roles"]],
   ["audit", desk, ["/admin/audit"]],
 ];
 

@@ -25,6 +25,7 @@ import { installTemplates, standardsRoutes } from "./modules/standards/index.ts"
 import { anchorAudit } from "./platform/audit/anchor.ts";
 import { sealAudit } from "./platform/audit/sealer.ts";
 import { loadWorkCalendar } from "./platform/calendar/work-calendar.ts";
+import type { Configured } from "./platform/configuration/index.ts";
 import { checkDatabase } from "./platform/db/check-roles.ts";
 import { type Database, openDatabase } from "./platform/db/pools.ts";
 import { fieldCipher } from "./platform/fields/field-cipher.ts";
@@ -49,6 +50,8 @@ export type ApplicationSettings = {
   readonly workCalendarFile?: string | undefined;
   /** Of whom a second factor is demanded at sign-in. */
   readonly secondFactorFor: SecondFactorPolicy;
+  /** Told to system administrators. */
+  readonly configured: Configured;
   readonly clock: () => Date;
   readonly logger: FastifyBaseLogger;
 };
@@ -135,7 +138,15 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
         ...reorganizationRoutes,
         ...dashboardRoutes,
         ...bulletinRoutes,
-        ...administrationRoutes({ auditKey: keys.audit, anchorFile: settings.anchorFile, timeZone }),
+        ...administrationRoutes({
+          database,
+          auditKey: keys.audit,
+          anchorFile: settings.anchorFile,
+          timeZone,
+          fields: workshop.fields,
+          configured: settings.configured,
+          loops: () => loops.map((loop) => loop.state()),
+        }),
       ];
       const server = await buildServer({
         workshop,

@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import { type Application, groups } from "./application.ts";
 import type { DemoSummary } from "./demo/fill-demo.ts";
 import type { LargeGroupAccess } from "./demo/large-group/fill-large-group.ts";
+import { demoAccessFile } from "./modules/administration/index.ts";
 import type { Configuration } from "./platform/configuration/index.ts";
 import { emptyAllTables } from "./platform/db/empty.ts";
 
@@ -15,7 +16,7 @@ export type DemoAccess = DemoSummary & {
 };
 type DemoSettings = Pick<Configuration, "dataFolder" | "demoGroups">;
 
-const accessFile = (dataFolder: string) => join(dataFolder, "demo-access.json");
+const accessFile = (dataFolder: string) => join(dataFolder, demoAccessFile);
 const fillingFile = (dataFolder: string) => join(dataFolder, "demo-filling");
 /** There as long as the second group is wanted and not yet whole. */
 const secondGroupFile = (dataFolder: string) => join(dataFolder, "demo-second-group");

@@ -12,12 +12,13 @@ const tell = (line: string) => console.log(`[dutyloop] ${line}`);
 /** `npm start`: asks nothing, makes everything it needs, and says where to open it. */
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { empty: { type: "boolean", default: false } }, allowPositionals: false });
-  const { configuration } = configurationOrEnd(process.env);
+  const configured = configurationOrEnd(process.env);
+  const { configuration } = configured;
   const logger = pino({ level: configuration.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
   const building = ensureWebBuilt(tell);
   // Awaited later; until then a failure must not end the program.
   building.catch(() => {});
-  const started = await startParts(configuration, logger);
+  const started = await startParts(configured, logger);
   const stopping = new AbortController();
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => stopping.abort(signal));
   let secondGroup: BackgroundStep | undefined;

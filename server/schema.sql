@@ -83,6 +83,12 @@ CREATE TABLE audit_entry (
   CONSTRAINT audit_entry_pkey PRIMARY KEY (tenant_id, id),
   CONSTRAINT audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text])))
 );
+CREATE INDEX audit_entry_account ON audit_entry USING btree (tenant_id, account_name, id);
+CREATE INDEX audit_entry_action ON audit_entry USING btree (tenant_id, action, id);
+CREATE INDEX audit_entry_place ON audit_entry USING btree (tenant_id, place COLLATE "C", id);
+CREATE INDEX audit_entry_recorded ON audit_entry USING btree (tenant_id, recorded_at);
+CREATE INDEX audit_entry_refused ON audit_entry USING btree (tenant_id, id) WHERE (outcome = 'refused'::text);
+CREATE INDEX audit_entry_request ON audit_entry USING btree (tenant_id, request_id);
 ALTER TABLE audit_entry ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON audit_entry TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT ON audit_entry TO dutyloop_app;
@@ -1237,6 +1243,21 @@ ALTER TABLE plan_line ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON plan_line TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT, UPDATE ON plan_line TO dutyloop_app;
 GRANT SELECT ON plan_line TO dutyloop_backup;
+
+-- Roles that go with posts, where a group decided otherwise than usual
+CREATE TABLE post_role (
+  tenant_id integer NOT NULL,                    -- group
+  kind text NOT NULL,                            -- kind of organisation
+  post text NOT NULL,                            -- post in it
+  role text,                                     -- the role that goes with it; null: none
+  decided_at timestamp with time zone NOT NULL,  -- when it was decided last
+  CONSTRAINT post_role_pkey PRIMARY KEY (tenant_id, kind, post),
+  CONSTRAINT post_role_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE post_role ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON post_role TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON post_role TO dutyloop_app;
+GRANT SELECT ON post_role TO dutyloop_backup;
 
 -- Files marked as state secrets that somebody tried to send (PRV-21)
 CREATE TABLE quarantined_file (

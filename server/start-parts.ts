@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { FastifyBaseLogger } from "fastify";
 import pg from "pg";
 import { type Application, openApplication } from "./application.ts";
-import { type Configuration, loadKeys } from "./platform/configuration/index.ts";
+import { type Configuration, type Configured, loadKeys } from "./platform/configuration/index.ts";
 import { migrate } from "./platform/db/migrate.ts";
 import { startEmbeddedPostgres } from "./platform/embedded-postgres/index.ts";
 
@@ -19,10 +19,11 @@ export type Started = {
  * Server, worker and CLI all begin here, whether or not another of them already runs on the same data.
  */
 export async function startParts(
-  configuration: Configuration,
+  configured: Configured,
   logger: FastifyBaseLogger,
   clock: () => Date = () => new Date(),
 ): Promise<Started> {
+  const { configuration } = configured;
   const { dataFolder } = configuration;
   // Not 0700: where the server runs as root, PostgreSQL enters as another user. What is private in it says so itself.
   await mkdir(dataFolder, { recursive: true, mode: 0o711 });
@@ -38,6 +39,7 @@ export async function startParts(
       timeZone: configuration.timeZone,
       workCalendarFile: configuration.workCalendarFile,
       secondFactorFor: configuration.secondFactorFor,
+      configured,
       clock,
       logger,
     });

@@ -23,6 +23,7 @@ export const domainEdges: Readonly<Record<string, readonly string[]>> = {
   assessment: ["kernel", "organization", "standards"],
   duties: ["kernel", "organization", "standards", "assessment"],
   fulfilment: ["kernel", "organization", "standards", "duties", "assessment"],
+  operation: ["identity"],
   rules: [],
 };
 
@@ -57,7 +58,7 @@ export const serverAsksDomain: Readonly<Record<string, readonly string[]>> = {
   reorganization: ["organization", "identity"],
   dashboard: ["assessment", "standards", "organization", "identity", "duties"],
   bulletins: ["assessment", "duties", "standards", "organization", "identity"],
-  administration: ["identity", "organization"],
+  administration: ["identity", "organization", "operation"],
   search: ["identity", "organization", "standards"],
   lists: ["identity"],
 };

@@ -26,8 +26,8 @@ async function main(names: readonly string[]): Promise<void> {
   const place = mkdtempSync(join(tmpdir(), "dutyloop-pictures-"));
   chmodSync(place, 0o711);
   const webFolder = await ensureWebBuilt(console.log);
-  const { configuration } = configurationOrEnd({ DUTYLOOP_DATA: join(place, "data"), DUTYLOOP_DEMO_GROUPS: "1" });
-  const started = await startParts(configuration, pino({ level: "warn" }), () => moment);
+  const configured = configurationOrEnd({ DUTYLOOP_DATA: join(place, "data"), DUTYLOOP_DEMO_GROUPS: "1" });
+  const started = await startParts(configured, pino({ level: "warn" }), () => moment);
   const { application } = started;
   try {
     await fillDemo(application, { password });

@@ -1,8 +1,7 @@
-import { stat } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { sql } from "kysely";
 import { type Application, groups } from "../application.ts";
-import { groupStatus } from "../modules/administration/index.ts";
+import { type DatabaseSigns, databaseSigns, groupStatus, keysState } from "../modules/administration/index.ts";
 import { verifyAudit } from "../platform/audit/verify.ts";
 import type { Configuration } from "../platform/configuration/index.ts";
 import { tablePrivileges } from "../platform/db/privileges.ts";
@@ -24,12 +23,13 @@ export async function doctor(args: string[]): Promise<number> {
 
 async function examine(application: Application, configuration: Configuration): Promise<Finding[]> {
   const { database, clock } = application.workshop;
-  const findings = [await keysFile(configuration), await databaseVersion(application), await wall(application)];
+  const signs = await databaseSigns(database.outside);
+  const findings = [await keysFile(configuration), databaseFinding(signs), wall(signs)];
   for (const tenantId of await groups(database)) {
     const reading = database.reading(tenantId);
     const { group, backlog } = await groupStatus(reading, tenantId, clock());
     const audit = await verifyAudit(
-      reading,
+      database,
       application.settings.keys.audit,
       tenantId,
       application.settings.anchorFile,
@@ -53,36 +53,23 @@ async function examine(application: Application, configuration: Configuration): 
 }
 
 async function keysFile({ keysFile: file, dataFolder }: Configuration): Promise<Finding> {
-  const { mode } = await stat(file);
+  const state = await keysState(file);
   const outside = !file.startsWith(`${dataFolder}/`);
-  return { check: "keys", ok: (mode & 0o077) === 0 && outside, detail: `${file}, mode ${(mode & 0o777).toString(8)}` };
+  return { check: "keys", ok: state === "private" && outside, detail: `${file}, ${state}` };
 }
 
-async function databaseVersion({ workshop }: Application): Promise<Finding> {
-  const { rows } = await sql<{ version: string; durable: boolean }>`
-    SELECT current_setting('server_version') AS version,
-      current_setting('fsync') = 'on' AND current_setting('synchronous_commit') <> 'off' AND current_setting('full_page_writes') = 'on' AS durable`.execute(
-    workshop.database.outside,
-  );
-  const found = rows[0];
-  return {
-    check: "database",
-    ok: found?.durable ?? false,
-    detail: `PostgreSQL ${found?.version}, ${found?.durable ? "durable" : "fsync, synchronous_commit or full_page_writes is off"}`,
-  };
+function databaseFinding({ database: { version, durable } }: DatabaseSigns): Finding {
+  const how = durable ? "durable" : "fsync, synchronous_commit or full_page_writes is off";
+  return { check: "database", ok: durable, detail: `PostgreSQL ${version}, ${how}` };
 }
 
 /** Every table of a group's data has its wall. */
-async function wall({ workshop }: Application): Promise<Finding> {
-  const { rows } = await sql<{ name: string }>`
-    SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-    WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND NOT c.relrowsecurity
-      AND c.relname NOT IN ('tenant', 'migration')`.execute(workshop.database.outside);
+function wall({ wallMissing }: DatabaseSigns): Finding {
   const tables = Object.keys(tablePrivileges).length;
   return {
     check: "wall between groups",
-    ok: rows.length === 0,
-    detail: rows.length === 0 ? `${tables} tables` : `missing on ${rows.map((row) => row.name).join(", ")}`,
+    ok: wallMissing.length === 0,
+    detail: wallMissing.length === 0 ? `${tables} tables` : `missing on ${wallMissing.join(", ")}`,
   };
 }
 

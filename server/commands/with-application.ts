@@ -8,9 +8,10 @@ import { startParts } from "../start-parts.ts";
 export async function withApplication<T>(
   work: (application: Application, configuration: Configuration) => Promise<T>,
 ): Promise<T> {
-  const { configuration } = configurationOrEnd(process.env);
+  const configured = configurationOrEnd(process.env);
+  const { configuration } = configured;
   const logger = pino({ level: "error", base: null }, pino.destination({ dest: 2, sync: true }));
-  const { application, stop } = await startParts(configuration, logger);
+  const { application, stop } = await startParts(configured, logger);
   try {
     return await work(application, configuration);
   } finally {

@@ -6,6 +6,7 @@ import { sql } from "kysely";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Application, openApplication } from "../application.ts";
+import { configuredIn } from "../platform/configuration/index.ts";
 import { type FreshDatabase, freshDatabase } from "../testing/database.ts";
 import { rosterSentBack } from "../testing/demo-roster.ts";
 import { secondScores, standingScores } from "../testing/second-scores.ts";
@@ -23,6 +24,7 @@ async function filledOn(day: string, branches?: number): Promise<Filled> {
     anchorFile: join(folder, "anchors"),
     timeZone: "Asia/Shanghai",
     secondFactorFor: "nobody",
+    configured: configuredIn(folder),
     clock: () => new Date(`${day}T10:00:00+08:00`),
     logger: pino({ level: "silent" }),
   });

@@ -86,6 +86,11 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     resetSecondFactor: () => ({ params: { accountId: at.accountId } }),
     listGrants: () => ({ query: { limit: 200 } }),
     listProposedGrants: () => ({ query: { limit: 200 } }),
+    listPostRoles: () => ({}),
+    setPostRole: () => ({
+      params: { kind: "BRANCH", post: "YOUTH_MEMBER" },
+      body: { role: "branch_committee_member" },
+    }),
     grantRole: () => ({
       body: {
         accountId: at.colleagueId,
@@ -323,6 +328,10 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     listAudit: () => ({ query: { limit: 200 } }),
     verifyAudit: () => ({}),
     getStatus: () => ({}),
+    getFirstSteps: () => ({}),
+    getHealth: () => ({}),
+    getSelfCheck: () => ({}),
+    getConfiguration: () => ({}),
     listViews: () => ({ query: { list: "listMyDuties" } }),
     keepView: () => ({
       params: { viewId: randomUUID() },

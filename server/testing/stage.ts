@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { SecondFactorPolicy } from "@dutyloop/domain/identity/second-factor-rules.ts";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { type Application, openApplication } from "../application.ts";
+import { configuredIn } from "../platform/configuration/index.ts";
 import { type MovableClock, movableClock } from "./clock.ts";
 import type { TestCluster } from "./cluster.ts";
 import { type FreshDatabase, freshDatabase } from "./database.ts";
@@ -38,6 +39,7 @@ export async function openStage(
     anchorFile: join(folder, "anchors.jsonl"),
     timeZone: "Asia/Shanghai",
     secondFactorFor: options.secondFactorFor ?? "nobody",
+    configured: configuredIn(folder),
     clock,
     logger: silentLogger(),
   });

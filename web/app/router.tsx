@@ -239,6 +239,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import("../modules/administration/GrantsPage.tsx")),
   ),
   page(
+    "/admin/post-roles",
+    lazyRouteComponent(() => import("../modules/administration/post-roles/PostRolesPage.tsx")),
+  ),
+  page(
     "/admin/audit",
     lazyRouteComponent(() => import("../modules/administration/AuditPage.tsx")),
   ),

@@ -6,6 +6,7 @@ import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Application, openApplication } from "../../application.ts";
 import { statusOfGroups } from "../../commands/status.ts";
+import { configuredIn } from "../../platform/configuration/index.ts";
 import type { Workshop } from "../../platform/ritual/perform.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/database.ts";
 import { rosterSentBack } from "../../testing/demo-roster.ts";
@@ -32,6 +33,7 @@ beforeAll(async () => {
     anchorFile: join(folder, "anchors"),
     timeZone: "Asia/Shanghai",
     secondFactorFor: "nobody",
+    configured: configuredIn(folder),
     clock: () => new Date(`${day}T10:00:00+08:00`),
     logger: pino({ level: "silent" }),
   });

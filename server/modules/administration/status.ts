@@ -5,7 +5,14 @@ import type { ReadDatabase } from "../../platform/db/pools.ts";
 export type GroupStatus = {
   group: { code: string; name: string };
   counts: Record<string, number>;
-  backlog: { outbox: number; unsealedAudit: number; oldestOutboxSeconds: number; oldestUnsealedSeconds: number };
+  backlog: Backlog;
+};
+
+export type Backlog = {
+  outbox: number;
+  unsealedAudit: number;
+  oldestOutboxSeconds: number;
+  oldestUnsealedSeconds: number;
 };
 
 /** How much of everything one group holds, by key, and what waits in its queues. */
@@ -20,7 +27,12 @@ export async function groupStatus(database: ReadDatabase, tenantId: number, now:
       (SELECT count(*)::int FROM membership WHERE tenant_id = ${tenantId} AND valid_to IS NULL AND state = 'FULL') AS full_members,
       (SELECT count(*)::int FROM membership WHERE tenant_id = ${tenantId} AND valid_to IS NULL AND state = 'PROBATIONARY') AS probationary_members,
       ${sql.join(tables.map(([table, key]) => countOf(table, key, tenantId)))}`.execute(database);
-  const backlog = await sql<GroupStatus["backlog"]>`
+  return { group, counts: rows[0] ?? {}, backlog: await backlogOf(database, tenantId, now) };
+}
+
+/** What waits to be scored and to be sealed. */
+export async function backlogOf(database: ReadDatabase, tenantId: number, now: Date): Promise<Backlog> {
+  const { rows } = await sql<Backlog>`
     SELECT (SELECT count(*)::int FROM outbox WHERE tenant_id = ${tenantId}) AS outbox,
       (SELECT count(*)::int FROM audit_unsealed WHERE tenant_id = ${tenantId}) AS "unsealedAudit",
       coalesce((SELECT greatest(0, extract(epoch FROM ${now}::timestamptz - min(recorded_at)))::int FROM outbox WHERE tenant_id = ${tenantId}), 0) AS "oldestOutboxSeconds",
@@ -28,7 +40,9 @@ export async function groupStatus(database: ReadDatabase, tenantId: number, now:
         JOIN audit_entry e ON e.tenant_id = w.tenant_id AND e.id = w.entry_id WHERE w.tenant_id = ${tenantId}), 0) AS "oldestUnsealedSeconds"`.execute(
     database,
   );
-  return { group, counts: rows[0] ?? {}, backlog: backlog.rows[0] as GroupStatus["backlog"] };
+  const [found] = rows;
+  if (!found) throw new Error("A count has no row");
+  return found;
 }
 
 const tables: [string, string][] = [

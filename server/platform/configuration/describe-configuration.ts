@@ -1,4 +1,4 @@
-import type { Configuration, GivenText } from "./load-configuration.ts";
+import type { Configured } from "./load-configuration.ts";
 import { type SettingName, settings } from "./settings-table.ts";
 
 /** One line of `dutyloop config check`. */
@@ -12,11 +12,7 @@ export interface DescribedSetting {
 }
 
 /** The effective settings in the table's order. */
-export function describeConfiguration(loaded: {
-  configuration: Configuration;
-  given: ReadonlyMap<SettingName, GivenText>;
-}): DescribedSetting[] {
-  const { configuration, given } = loaded;
+export function describeConfiguration({ configuration, given }: Configured): DescribedSetting[] {
   const workedOut: Partial<Record<SettingName, string>> = {
     DUTYLOOP_DATA: configuration.dataFolder,
     DUTYLOOP_KEYS: configuration.keysFile,

@@ -4,5 +4,7 @@ export {
   type Configuration,
   type ConfigurationProblem,
   type ConfigurationProblemCode,
+  type Configured,
+  configuredIn,
   loadConfiguration,
 } from "./load-configuration.ts";

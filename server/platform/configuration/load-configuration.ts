@@ -52,8 +52,14 @@ export interface GivenText {
   readonly source: string;
 }
 
+/** What is in force, and where each text of it came from. */
+export type Configured = {
+  readonly configuration: Configuration;
+  readonly given: ReadonlyMap<SettingName, GivenText>;
+};
+
 export type LoadedConfiguration =
-  | { configuration: Configuration; given: ReadonlyMap<SettingName, GivenText>; problems?: undefined }
+  | (Configured & { problems?: undefined })
   | { configuration?: undefined; problems: ConfigurationProblem[] };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -89,6 +95,13 @@ export function loadConfiguration(env: Environment, cloneRoot: string = ownClone
   }
   problems.push(...calendarProblems(configuration.workCalendarFile));
   return problems.length > 0 ? { problems } : { configuration, given };
+}
+
+/** The defaults on a data folder. */
+export function configuredIn(dataFolder: string): Configured {
+  const loaded = loadConfiguration({ DUTYLOOP_DATA: dataFolder });
+  if (loaded.problems) throw new Error(loaded.problems.map(({ name, code }) => `${name}: ${code}`).join(", "));
+  return loaded;
 }
 
 function assemble(values: ReadonlyMap<SettingName, never>, cloneRoot: string): Configuration {

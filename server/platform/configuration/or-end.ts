@@ -1,10 +1,8 @@
 import { wordRefusal } from "@dutyloop/contract/messages/refusals.ts";
-import { type LoadedConfiguration, loadConfiguration } from "./load-configuration.ts";
-
-type Good = Extract<LoadedConfiguration, { problems?: undefined }>;
+import { type Configured, loadConfiguration } from "./load-configuration.ts";
 
 /** The configuration, or the end of the program with a sentence for each setting that is wrong, in both languages. */
-export function configurationOrEnd(environment: NodeJS.ProcessEnv): Good {
+export function configurationOrEnd(environment: NodeJS.ProcessEnv): Configured {
   const loaded = loadConfiguration(environment);
   if (loaded.problems === undefined) return loaded;
   for (const { name, code, values } of loaded.problems) {

@@ -2342,6 +2342,29 @@ export interface PlanLine {
   to_month: string | null;
 }
 
+export interface PostRole {
+  /**
+   * when it was decided last
+   */
+  decided_at: Timestamp;
+  /**
+   * kind of organisation
+   */
+  kind: string;
+  /**
+   * post in it
+   */
+  post: string;
+  /**
+   * the role that goes with it; null: none
+   */
+  role: string | null;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
 export interface QuarantinedFile {
   /**
    * who sent it
@@ -4046,6 +4069,7 @@ export interface DB {
   plan: Plan;
   plan_change: PlanChange;
   plan_line: PlanLine;
+  post_role: PostRole;
   quarantined_file: QuarantinedFile;
   receipt: Receipt;
   receipt_withdrawal: ReceiptWithdrawal;

@@ -1,6 +1,17 @@
 import type { FastifyBaseLogger } from "fastify";
 
+/** How a loop is getting on. */
+export type LoopState = {
+  readonly name: string;
+  readonly beatSeconds: number;
+  /** Since a turn ended, or since it began to run. */
+  readonly silentSeconds: number;
+  /** Turns in a row that threw. */
+  readonly failures: number;
+};
+
 export type Loop = {
+  state(): LoopState;
   /** Asks for a turn now instead of at the next beat. */
   wake(): void;
   /** Lets the running turn finish and stops. */
@@ -26,6 +37,8 @@ export function startLoop(name: string, everyMilliseconds: number, logger: Fasti
   let stopped = false;
   let woken = false;
   let wakeUp: () => void = () => {};
+  let lastSign = performance.now();
+  let failures = 0;
 
   async function run(): Promise<void> {
     while (!stopped) {
@@ -34,9 +47,12 @@ export function startLoop(name: string, everyMilliseconds: number, logger: Fasti
       let idle = false;
       try {
         idle = (await turn(() => stopped)) === 0;
+        failures = 0;
       } catch (error) {
+        failures += 1;
         logger.error({ err: error, loop: name }, "a loop's turn failed");
       }
+      lastSign = performance.now();
       const rests = Math.min(longestRest, restPerWork * (performance.now() - began));
       if (!stopped && woken && !idle) await new Promise((resolve) => setTimeout(resolve, rests));
       if (!stopped && !woken) await rest();
@@ -55,6 +71,12 @@ export function startLoop(name: string, everyMilliseconds: number, logger: Fasti
 
   const running = run();
   return {
+    state: () => ({
+      name,
+      beatSeconds: everyMilliseconds / 1000,
+      silentSeconds: Math.floor((performance.now() - lastSign) / 1000),
+      failures,
+    }),
     wake() {
       woken = true;
       wakeUp();

@@ -20,6 +20,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Empty, RefusalNotice } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import styles from "./Admin.module.css";
+import FirstSteps from "./first-steps/FirstSteps.tsx";
 import { OpenAccount } from "./OpenAccount.tsx";
 import { adminTexts } from "./texts.ts";
 
@@ -110,6 +111,7 @@ export default function AccountsPage() {
   return (
     <OfficeTheme>
       <Page title={t("accounts")} about={t("accountsAbout")} action={action}>
+        <FirstSteps />
         {close.isError && <RefusalNotice error={close.error} doing="writing" />}
         {reset.isError && <RefusalNotice error={reset.error} doing="writing" />}
         <search className={styles.search}>

@@ -1,6 +1,7 @@
 import { grantsList } from "@dutyloop/contract/lists/administration.ts";
 import { postWords } from "@dutyloop/contract/messages/organization-words.ts";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Popconfirm } from "antd";
 import { useState } from "react";
 import { call } from "../../app/api/client.ts";
@@ -13,12 +14,15 @@ import type { BatchAct } from "../../app/lists/batch.ts";
 import { ListFrame } from "../../app/lists/ListFrame.tsx";
 import { useMay, useSession } from "../../app/session/session.ts";
 import { OfficeTheme } from "../../app/theme/OfficeTheme.tsx";
-import { Button } from "../../ui/Button.tsx";
+import { Button, buttonClass } from "../../ui/Button.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Empty, RefusalNotice } from "../../ui/States.tsx";
 import { useRoleName } from "../identity/role-names.ts";
+import styles from "./Admin.module.css";
+import FirstSteps from "./first-steps/FirstSteps.tsx";
 import { GrantRole } from "./GrantRole.tsx";
 import { ProposedGrants } from "./ProposedGrants.tsx";
+import { postRoleTexts } from "./post-roles/texts.ts";
 import { adminTexts } from "./texts.ts";
 
 type Grant = ReturnType<typeof usePages<"listGrants">>["items"][number];
@@ -28,6 +32,7 @@ const asked = {};
 /** Who holds which role where, from–to; the security administrator grants and takes back. */
 export default function GrantsPage() {
   const t = useTexts(adminTexts);
+  const word = useTexts(postRoleTexts);
   const language = useLanguage();
   const roleName = useRoleName();
   const may = useMay();
@@ -82,14 +87,22 @@ export default function GrantsPage() {
     ),
     to: ({ validTo }: Grant) => (validTo ? wordDate(language, validTo) : t("openEnd")),
   };
-  const action = manages && (
-    <Button kind="primary" onClick={() => setGranting(true)}>
-      {t("grant")}
-    </Button>
+  const action = (
+    <span className={styles.row}>
+      <Link to="/admin/post-roles" className={buttonClass("quiet")}>
+        {word("open")}
+      </Link>
+      {manages && (
+        <Button kind="primary" onClick={() => setGranting(true)}>
+          {t("grant")}
+        </Button>
+      )}
+    </span>
   );
   return (
     <OfficeTheme>
       <Page title={t("grants")} about={t("grantsAbout")} action={action}>
+        <FirstSteps />
         {revoke.isError && <RefusalNotice error={revoke.error} doing="writing" />}
         <ProposedGrants />
         <ListFrame

@@ -1,59 +1,43 @@
-import { useQuery } from "@tanstack/react-query";
-import { ask } from "../../app/api/queries.ts";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { also, without } from "../../app/frame/search.ts";
 import { useTexts } from "../../app/language/texts.ts";
-import { Card } from "../../ui/Card.tsx";
-import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
-import styles from "./Admin.module.css";
-import { countTexts } from "./count-texts.ts";
+import { Tabs } from "../../ui/Tabs.tsx";
+import { CountsView } from "./health/CountsView.tsx";
+import styles from "./health/Health.module.css";
+import { HealthView } from "./health/HealthView.tsx";
+import { SelfCheckView } from "./health/SelfCheckView.tsx";
+import { SettingsView } from "./health/SettingsView.tsx";
+import { statusTexts } from "./health/texts.ts";
 import { adminTexts } from "./texts.ts";
 
-/** Version, what the group holds, and whether the loops keep up. */
+const views = { health: HealthView, selfCheck: SelfCheckView, settings: SettingsView, counts: CountsView } as const;
+type View = keyof typeof views;
+const names = Object.keys(views) as View[];
+const panel = "system-status";
+
+/** How the installation is, the self-check of security controls, the settings in force, and what the group holds. */
 export default function StatusPage() {
   const t = useTexts(adminTexts);
-  const status = useQuery({ ...ask("getStatus", {}), refetchInterval: 10_000 });
-  const count = useTexts(countTexts);
-  // A newer server may count what this page has no word for yet.
-  const nameOf = (key: string) => (isCounted(key) ? count(key) : key);
-  const { data } = status;
+  const word = useTexts(statusTexts);
+  const navigate = useNavigate();
+  const asked = useSearch({ from: "__root__" }).which;
+  const shown = names.find((name) => name === asked) ?? "health";
+  const View = views[shown];
   return (
-    <Page title={t("status")} about={data && t("statusAbout", { version: data.version, group: data.group.name })}>
-      <Loaded query={status} rows={6}>
-        {({ counts, backlog }) => (
-          <>
-            <Card title={t("backlog")}>
-              <Counts
-                rows={[
-                  [t("outbox"), backlog.outbox],
-                  [t("oldestOutbox"), t("seconds", { count: backlog.oldestOutboxSeconds })],
-                  [t("unsealedAudit"), backlog.unsealedAudit],
-                  [t("oldestUnsealed"), t("seconds", { count: backlog.oldestUnsealedSeconds })],
-                ]}
-              />
-            </Card>
-            <Card title={t("counts")}>
-              <Counts rows={Object.entries(counts).map(([key, value]) => [nameOf(key), value])} />
-            </Card>
-          </>
-        )}
-      </Loaded>
+    <Page title={t("status")} about={t("statusAbout")}>
+      <Tabs
+        label={word("views")}
+        panelId={panel}
+        value={shown}
+        options={names.map((key) => ({ key, label: word(key) }))}
+        onChange={(which) =>
+          void navigate({ to: ".", search: which === "health" ? without("which") : also({ which }), replace: true })
+        }
+      />
+      <div id={panel} role="tabpanel" aria-labelledby={`${panel}-${shown}`} className={styles.panel}>
+        <View />
+      </div>
     </Page>
-  );
-}
-
-function isCounted(key: string): key is keyof typeof countTexts.zh {
-  return Object.hasOwn(countTexts.zh, key);
-}
-
-function Counts({ rows }: { rows: [string, string | number][] }) {
-  return (
-    <dl className={styles.counts}>
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

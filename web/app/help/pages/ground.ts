@@ -132,6 +132,19 @@ export const groundHelp: Readonly<Record<string, PageHelp>> = {
       "The three administrators exclude each other and hold no business role; the last one of a kind stays.",
     ],
   },
+  "/admin/post-roles": {
+    chapter: "guide/administrators",
+    zh: [
+      "任职带来的角色：哪一类组织的哪个职务，任命后应当授予什么角色。",
+      "默认的够用就不用改；本单位不同的，选另一个角色，或选“不带角色”。",
+      "改动只影响以后的提示和收回；三类管理员的角色不能随任职带来。",
+    ],
+    en: [
+      "Roles by post: which role ought to be granted with which post of which kind of organisation.",
+      "Leave what fits; where the group is otherwise, choose another role, or none.",
+      "A change works for proposals and ends to come; no post brings an administrator's role.",
+    ],
+  },
   "/admin/audit": {
     chapter: "operate/audit",
     zh: [
@@ -148,13 +161,15 @@ export const groundHelp: Readonly<Record<string, PageHelp>> = {
   "/admin/status": {
     chapter: "operate/start-stop",
     zh: [
-      "系统状态：数据库、后台任务、队列和各集团的规模。",
-      "先看有没有红色的项；每一项都写明怎么办。",
+      "系统状态：数据库、后台任务、队列、磁盘和备份是否正常；等保自查；生效的设置。",
+      "先看“要处理的”，每一项都写明怎么办，并带到说明里的那一节。",
+      "等保自查里，程序看不到的由运维单位证明，写明查哪份文件。",
       "细查用命令 npx dutyloop doctor；日志里用报错的编号找。",
     ],
     en: [
-      "System status: database, background work, queues and the size of each group.",
-      "Look for anything that is marked; each says what to do.",
+      "System status: whether database, background work, queues, disk and backups are fine; the security self-check; the settings in force.",
+      "Look at what is to be mended first: each says what to do and leads to its part of the guide.",
+      "In the self-check, what the program can't see is for the operator to prove; the document is named.",
       "The command npx dutyloop doctor examines more; the log is found by the number of an error.",
     ],
   },
