@@ -35,7 +35,11 @@ export function AuditSearch() {
         onSubmit={(event) => {
           event.preventDefault();
           const filled = Object.fromEntries(Object.entries(typed).filter(([, value]) => value.trim() !== ""));
-          void navigate({ to: ".", search: (now: PageSearch) => also(filled)(without(...auditFilterKeys)(now)), replace: true });
+          void navigate({
+            to: ".",
+            search: (now: PageSearch) => also(filled)(without(...auditFilterKeys)(now)),
+            replace: true,
+          });
         }}
       >
         <TextField label={t("account")} maxLength={60} {...field("who")} />
