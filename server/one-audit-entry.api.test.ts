@@ -346,10 +346,6 @@ const walk: Step[] = [
   step("secretary", "createToken", () => ({ body: { name: "t", expiresOn: "2026-04-01" } }), keep("token", "id")),
   step("secretary", "revokeToken", () => ({ params: { tokenId: made.token as string } })),
   step("secretary", "changePassword", () => ({ body: { current: password, next: "Another-42-word" } })),
-  step("security", "setPostRole", () => ({
-    params: { kind: "BRANCH" as const, post: "YOUTH_MEMBER" as const },
-    body: { role: null },
-  })),
   step("security", "revokeGrant", () => ({ params: { grantId: made.grant as string } })),
   step("system", "closeAccount", () => ({ params: { accountId: made.office as string } })),
   step("writer", "signOut", () => ({})),

@@ -85,6 +85,9 @@ const ofVoters: readonly RouteName[] = [
 /** Views and workbooks of lists are walked in modules/lists/{kept-views,export-list}.api.test.ts. */
 const ofLists: readonly RouteName[] = ["keepView", "forgetView", "exportList"];
 
+/** Roles by post are walked in modules/identity/post-roles.api.test.ts. */
+const ofPosts: readonly RouteName[] = ["setPostRole"];
+
 /** Endpoints that change something, or only look like it, and are walked in another test than one-audit-entry.api.test.ts. */
 export const auditedElsewhere: readonly RouteName[] = [
   "setUp",
@@ -98,6 +101,7 @@ export const auditedElsewhere: readonly RouteName[] = [
   ...ofDefinitions,
   ...ofFigures,
   ...ofPeople,
+  ...ofPosts,
   ...ofProbation,
   ...ofReorganizations,
   ...ofGaps,

@@ -51,6 +51,8 @@ test("what a group decides is proposed instead of what is usual, and nothing whe
   expect(await proposed()).toEqual(["organizer"]);
   expect((await decide(null)).status).toBe(200);
   expect(await proposed()).toEqual([]);
+  const entries = await group.query("SELECT object FROM audit_entry WHERE action = 'identity.set_post_role'");
+  expect(entries).toEqual([{ object: "post SECRETARY of BRANCH" }, { object: "post SECRETARY of BRANCH" }]);
   const { items } = await security.ask("listPostRoles", {});
   expect(items.find(({ kind, post }) => kind === "BRANCH" && post === "SECRETARY")).toEqual({
     kind: "BRANCH",
