@@ -16,7 +16,7 @@ const wanted = { lines: 22, characters: 28, left: 28, right: 184 } as const;
  * Each figure is how far it is from what the standard says. Needs `soffice` and `pdftotext` on the path.
  */
 export async function officialLayout(): Promise<Measure[]> {
-  const { lines, characters, left, right } = await measured();
+  const { lines, characters, left, right, stray } = await measured();
   const off = (name: string, unit: string, is: number, should: number, goal: number) => ({
     ...atMost(name, unit, Math.abs(is - should), goal),
     size: `${is} of ${should}`,
@@ -26,28 +26,33 @@ export async function officialLayout(): Promise<Measure[]> {
     off("official_characters", "characters off", characters, wanted.characters, 0),
     off("official_left", "mm off", left, wanted.left, 1),
     off("official_right", "mm off", right, wanted.right, 1),
+    { ...atMost("official_imprint", "off an even page", stray, 0), size: `${lengths.length} notices` },
   ];
 }
 
 async function measured() {
   const folder = await mkdtemp(join(tmpdir(), "dutyloop-layout-"));
   try {
-    await writeFile(join(folder, "notice.docx"), await writeNotice(threePages));
-    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-    await run("soffice", [
-      profile,
-      "--headless",
-      "--convert-to",
-      "pdf",
-      "--outdir",
-      folder,
-      join(folder, "notice.docx"),
-    ]);
-    await run("pdftotext", ["-bbox-layout", join(folder, "notice.pdf"), join(folder, "notice.html")]);
-    return fullPage(await readFile(join(folder, "notice.html"), "utf8"));
+    const pages = await laidOut(folder, [threePages, ...lengths.map(ofLength)]);
+    const [first = "", ...others] = pages;
+    return { ...fullPage(first), stray: others.filter((html) => !endsOnEvenPage(html)).length };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Each notice as LibreOffice lays it out: its words with their places, page by page. */
+async function laidOut(folder: string, notices: readonly OfficialNotice[]): Promise<string[]> {
+  const files = notices.map((_, index) => join(folder, `notice-${index}`));
+  for (const [index, notice] of notices.entries()) await writeFile(`${files[index]}.docx`, await writeNotice(notice));
+  const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+  const documents = files.map((file) => `${file}.docx`);
+  await run("soffice", [profile, "--headless", "--convert-to", "pdf", "--outdir", folder, ...documents]);
+  const read = async (file: string) => {
+    await run("pdftotext", ["-bbox-layout", `${file}.pdf`, `${file}.html`]);
+    return readFile(`${file}.html`, "utf8");
+  };
+  return Promise.all(files.map(read));
 }
 
 /** One long paragraph fills the second page from edge to edge. */
@@ -61,6 +66,31 @@ const threePages: OfficialNotice = {
   imprint: { copies: "", issuer: "中共某集团有限公司委员会", date: "2026年11月5日印发" },
   proof: "",
 };
+
+/** Lines of text in notices that end anywhere on an odd or an even page, with a table in every other. */
+const lengths = [1, 5, 9, 12, 16, 20, 24, 28, 31, 34, 38, 44, 52, 58];
+
+function ofLength(lines: number, index: number): OfficialNotice {
+  const columns = [
+    { heading: "单位", share: 40 },
+    ...["应开", "已开", "逾期"].map((heading) => ({ heading, share: 20, align: "right" as const })),
+  ];
+  const rows = Array.from({ length: 6 }, (_, row) => ({ cells: [`第${row + 1}党支部`, "12", "11", "1"] }));
+  const paragraph = { kind: "paragraph", text: "责".repeat(28 * lines - 10) } as const;
+  return {
+    ...threePages,
+    blocks: index % 2 === 0 ? [paragraph] : [paragraph, { kind: "table", columns, rows }],
+    imprint: { ...threePages.imprint, copies: "抄送：集团领导。" },
+  };
+}
+
+/** Whether the 版记 stands on the last page, and that is an even one by the number printed on it. */
+function endsOnEvenPage(html: string): boolean {
+  const words = (page: string) => [...page.matchAll(/<word[^>]*>([^<]*)<\/word>/g)].map(([, word]) => word).join("");
+  const last = words(html.split("<page ").at(-1) ?? "");
+  const number = Number(/—(\d+)—/.exec(last)?.[1]);
+  return last.includes("抄送") && number % 2 === 0;
+}
 
 /** Lines of the text on the second page, their characters, and their edges in millimetres. */
 function fullPage(html: string) {

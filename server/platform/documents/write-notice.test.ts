@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { unzipped } from "../../testing/unzipped.ts";
+import { endOf, imprintFollowsText } from "./notice-pages.ts";
 import type { OfficialNotice } from "./official-notice.ts";
 import { writeNotice } from "./write-notice.ts";
 
@@ -59,13 +60,14 @@ test("above it the issuer in red 35 mm below the margin, the number, a red rule,
 test("every page says that it is a draft, and its number stands outside", async () => {
   const { parts } = await partsOf(notice);
   const texts = (kind: string) => [...parts].filter(([name]) => name.startsWith(`word/${kind}`)).map(([, xml]) => xml);
-  expect(texts("header")).toHaveLength(2);
+  // Odd and even pages, and those of the 版记 once more where it stands apart.
+  expect(texts("header")).toHaveLength(4);
   for (const header of texts("header")) expect(header).toContain("草稿");
   expect(
     texts("footer")
       .map((xml) => /<w:jc w:val="(\w+)"/.exec(xml)?.[1])
       .sort(),
-  ).toEqual(["left", "right"]);
+  ).toEqual(["left", "left", "right", "right"]);
 });
 
 test("版记 stands at the foot of the page between rules of 0.35 and 0.25 mm", async () => {
@@ -91,4 +93,31 @@ test("what is empty leaves no line: number, recipient, copies, proof", async () 
   });
   for (const text of ["某党建〔", "各党总支、", "抄送", "审计链"]) expect(body).not.toContain(text);
   expect(body).toContain('w:color="E00000" w:sz="12"');
+});
+
+const ofLines = (lines: number): OfficialNotice => ({
+  ...notice,
+  proof: "",
+  blocks: [{ kind: "paragraph", text: "责".repeat(28 * lines - 10) }],
+});
+
+test("版记 stands on an even page: with the text where that ends on one, else on the next one by itself", async () => {
+  const apart = async (of: OfficialNotice) => (await partsOf(of)).body.includes('<w:type w:val="evenPage"/>');
+  // The head of the first page takes about half of it.
+  expect(await apart(ofLines(3))).toBe(true);
+  expect(await apart(ofLines(22))).toBe(false);
+  expect(await apart(ofLines(42))).toBe(true);
+  expect(await apart(ofLines(66))).toBe(false);
+});
+
+test("where another program might break the page elsewhere, the even page is made sure of", async () => {
+  const kept = [];
+  for (let lines = 1; lines <= 66; lines += 1) if (imprintFollowsText(ofLines(lines))) kept.push(lines);
+  for (const lines of kept) {
+    const { page, down } = endOf(ofLines(lines), 28);
+    expect(page % 2, String(lines)).toBe(0);
+    expect(down / 579, String(lines)).toBeGreaterThan(1);
+    expect(down / 579, String(lines)).toBeLessThan(20);
+  }
+  expect(kept.length).toBeGreaterThan(20);
 });

@@ -2,18 +2,22 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  type FileChild,
   FrameAnchorType,
   FrameWrap,
   Header,
   HorizontalPositionAlign,
+  type ISectionOptions,
   LineRuleType,
   Packer,
   Paragraph,
+  SectionType,
   TabStopType,
   TextRun,
   VerticalPositionAlign,
 } from "docx";
 import { exactly, line, printable, written } from "./document-blocks.ts";
+import { imprintFollowsText } from "./notice-pages.ts";
 import type { OfficialNotice } from "./official-notice.ts";
 import {
   faces,
@@ -28,30 +32,38 @@ import {
 } from "./official-page.ts";
 import { pageNumbers } from "./write-document.ts";
 
-/** A Word file of a 通报 in the layout of GB/T 9704: red head, title, recipient, text, 版记, page numbers outside. */
+/**
+ * A Word file of a 通报 in the layout of GB/T 9704: red head, title, recipient, text, 版记 on an even page, page numbers
+ * outside.
+ */
 export function writeNotice(notice: OfficialNotice): Promise<Buffer> {
+  const text = [
+    issuer(notice),
+    number(notice),
+    title(notice),
+    ...(notice.recipient === "" ? [] : [line(notice.recipient, "body", {})]),
+    ...notice.blocks.map(written),
+    ...(notice.proof === "" ? [] : [proof(notice)]),
+  ];
+  const sections = imprintFollowsText(notice)
+    ? [section(notice, [...text, ...imprint(notice)])]
+    : [section(notice, text), section(notice, imprint(notice), SectionType.EVEN_PAGE)];
   const document = new Document({
     title: printable(notice.title),
     creator: "DutyLoop",
     evenAndOddHeaderAndFooters: true,
-    sections: [
-      {
-        properties: { page: { size: page, margin: { ...margin, footer: footerDistance } } },
-        headers: { default: markOf(notice), even: markOf(notice) },
-        footers: pageNumbers(),
-        children: [
-          issuer(notice),
-          number(notice),
-          title(notice),
-          ...(notice.recipient === "" ? [] : [line(notice.recipient, "body", {})]),
-          ...notice.blocks.map(written),
-          ...(notice.proof === "" ? [] : [proof(notice)]),
-          ...imprint(notice),
-        ],
-      },
-    ],
+    sections,
   });
   return Packer.toBuffer(document);
+}
+
+function section(notice: OfficialNotice, children: readonly FileChild[], type?: "evenPage"): ISectionOptions {
+  return {
+    properties: { ...(type && { type }), page: { size: page, margin: { ...margin, footer: footerDistance } } },
+    headers: { default: markOf(notice), even: markOf(notice) },
+    footers: pageNumbers(),
+    children,
+  };
 }
 
 function markOf({ mark }: OfficialNotice): Header {
