@@ -10,6 +10,7 @@ export function ReportLink({ score }: { score: Score }) {
   return (
     <a
       className="link"
+      data-paper="none"
       href={addressOf("getScoreReport", { organizationId, period }, { scheme: scheme.code, version: periodVersion })}
       download
     >
