@@ -3,6 +3,7 @@ import { type Contest, openContest } from "./contest.ts";
 import { countMeasures, countNames } from "./counts/count-measures.ts";
 import { officialLayout } from "./documents/official-layout.ts";
 import { faceMeasures, faceNames } from "./faces/face-measures.ts";
+import { newcomerImports, newcomerName } from "./faces/newcomer.ts";
 import { wideTable } from "./faces/wide-table.ts";
 import { idleMemory } from "./idle-memory.ts";
 import { importMeasures, importNames } from "./imports/import-measures.ts";
@@ -40,6 +41,7 @@ const known = [
   ...treeNames,
   ...faceNames,
   "wide_table",
+  newcomerName,
   "memory_idle",
   "official_layout",
 ];
@@ -113,6 +115,7 @@ async function main(): Promise<void> {
     take("43 branches")((await faceMeasures(wanted, say)).filter(({ measure }) => wanted(measure)));
   }
   if (wanted("wide_table")) take("5000 rows, 30 columns")([await wideTable(say)]);
+  if (wanted(newcomerName)) take("")([await newcomerImports(say)]);
   if (wanted("memory_idle")) take("")([await idleMemory()]);
   // It needs LibreOffice, so it is measured where it is asked for by name.
   if (values.only !== undefined && wanted("official_layout")) take("")(await officialLayout());

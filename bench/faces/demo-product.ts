@@ -8,7 +8,7 @@ export const desk = { viewport: { width: 1440, height: 900 } } as const;
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 
 const password = "Bench-2026-demo";
-const chinese = { locale: "zh-CN", timezoneId: "Asia/Shanghai" } as const;
+export const chinese = { locale: "zh-CN", timezoneId: "Asia/Shanghai" } as const;
 
 export type DemoProduct = { readonly origin: string; stop(): Promise<void> };
 

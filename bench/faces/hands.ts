@@ -82,3 +82,8 @@ export class Hands {
     return { seconds: product + own, product, taps: this.#taps, characters: this.#characters };
   }
 }
+
+/** An effort in words. */
+export function told({ seconds, product, taps, characters }: Effort): string {
+  return `${seconds.toFixed(1)} s, of them ${product.toFixed(1)} s the product's; ${taps} taps, ${characters} characters typed`;
+}

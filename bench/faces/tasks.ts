@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { atMost, type Measure } from "../measure.ts";
 import { type DemoProduct, desk, phone, settled, signedIn } from "./demo-product.ts";
-import { type Effort, Hands } from "./hands.ts";
+import { type Effort, Hands, told } from "./hands.ts";
 
 type Task = {
   readonly name: string;
@@ -51,10 +51,6 @@ async function work(page: Page, origin: string, perform: Task["perform"]): Promi
   const hands = new Hands(page);
   await perform(hands);
   return hands.effort();
-}
-
-function told({ seconds, product, taps, characters }: Effort): string {
-  return `${seconds.toFixed(1)} s, of them ${product.toFixed(1)} s the product's; ${taps} taps, ${characters} characters typed`;
 }
 
 async function closeThemeDay(hands: Hands): Promise<void> {

@@ -14,8 +14,13 @@ const spoilings: readonly Readonly<Record<string, string>>[] = [
   { 编入日期: "2019-12-31" },
 ];
 
-/** A roster of branches and so many people, `errors` of whose rows have one wrong cell each, spread over the sheet. */
-export function rosterFile(rows: number, errors: number): Buffer {
+const usual = { founded: "2020-01-01", joined: "2026-01-01" } as const;
+
+/**
+ * A roster of branches and so many people, `errors` of whose rows have one wrong cell each, spread over the sheet; with the
+ * days on which its branches were founded and its people joined them.
+ */
+export function rosterFile(rows: number, errors: number, days: Record<keyof typeof usual, string> = usual): Buffer {
   const branches = Math.ceil(rows / peopleOfABranch);
   const every = errors === 0 ? Number.POSITIVE_INFINITY : Math.floor(rows / errors);
   const spoiltAt = (row: number) => row % every === 0 && row / every < errors;
@@ -27,7 +32,7 @@ export function rosterFile(rows: number, errors: number): Buffer {
     出生日期: `19${60 + (row % 40)}-0${1 + (row % 9)}-1${row % 10}`,
     党员状态: "正式党员",
     党支部代码: `B${row % branches}`,
-    编入日期: "2026-01-01",
+    编入日期: days.joined,
     入党日期: "2005-07-01",
     转正日期: "2006-07-01",
     ...(spoiltAt(row) ? spoilings[(row / every) % spoilings.length] : {}),
@@ -37,7 +42,7 @@ export function rosterFile(rows: number, errors: number): Buffer {
     组织名称: `第${branch}党支部`,
     组织类型: "党支部",
     上级组织代码: "load",
-    设立日期: "2020-01-01",
+    设立日期: days.founded,
   }));
   return writeWorkbook([sheetOf(organizationSheet, organizations), sheetOf(personSheet, people)]);
 }
