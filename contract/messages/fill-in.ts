@@ -1,4 +1,5 @@
 import { isPlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
+import { wordPeriod } from "./period-words.ts";
 
 export type MessageValues = Readonly<Record<string, string | number>>;
 
@@ -19,9 +20,14 @@ const formats = {
   en: new Intl.DateTimeFormat("en", { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }),
 };
 
-/** Values with their days as the language writes them, on pages and in sentences alike: 2026年3月1日, March 1, 2026. */
+const monthShape = /^\d{4}-(?:0[1-9]|1[0-2])$/;
+
+/** Values with their days and months as the language writes them, on pages and in sentences alike: 2026年3月1日, March 1, 2026. */
 export function wordDays(language: "zh" | "en", values: MessageValues): MessageValues {
-  const worded = (value: string | number) =>
-    typeof value === "string" && isPlainDate(value) ? formats[language].format(new Date(`${value}T00:00:00Z`)) : value;
+  const worded = (value: string | number) => {
+    if (typeof value !== "string") return value;
+    if (monthShape.test(value)) return wordPeriod(language, value);
+    return isPlainDate(value) ? formats[language].format(new Date(`${value}T00:00:00Z`)) : value;
+  };
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, worded(value)]));
 }

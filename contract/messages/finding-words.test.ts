@@ -48,3 +48,8 @@ test("days are written as the language writes them, as on the pages; what is no 
 test("a code that no rule gives isn't worded", () => {
   expect(() => wordFinding("zh", "organization.unheard_of", {})).toThrow("organization.unheard_of");
 });
+
+test("a refusal names a month as the pages do", () => {
+  expect(wordRefusal("zh", "record.late_reason_missing", { month: "2026-01" })).toMatch(/^2026年1月 已结束填报/);
+  expect(wordRefusal("en", "record.late_reason_missing", { month: "2026-01" })).toMatch(/^The books of January 2026 /);
+});

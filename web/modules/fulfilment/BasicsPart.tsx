@@ -47,7 +47,7 @@ export function BasicsPart({ form, draft, change, problem, onDay }: Part & { onD
   return (
     <Card title={t("basics")}>
       <div className={styles.fields}>
-        <TextField label={t("title")} {...text("title")} required most={300} />
+        <TextField label={t("title")} {...text("title")} required most={500} />
         <TextField
           label={t("date")}
           type="date"

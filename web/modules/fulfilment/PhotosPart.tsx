@@ -1,6 +1,7 @@
 import { useTexts } from "../../app/language/texts.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { classes } from "../../ui/classes.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/States.tsx";
 import { QuarantineNotices } from "./files/QuarantineNotice.tsx";
@@ -65,7 +66,7 @@ export function PhotosPart({ draft, change, problem, photos }: Props) {
           </li>
         ))}
       </ul>
-      <p className="note">{files("noSecrets")}</p>
+      <p className={classes("note", styles.hint)}>{files("noSecrets")}</p>
       {draft.photos.length + uploads.length < most && (
         <label className={buttonClass("quiet")}>
           <Icon name="camera" size={18} />

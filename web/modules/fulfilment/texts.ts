@@ -158,7 +158,7 @@ export const formTexts = defineTexts({
     blocking: "must",
     submit: "Submit",
     again: "Submit again",
-    correct: "{count} places need a correction; they are marked.",
+    correct: "To be corrected, as marked: {count}.",
     reused: "This may have been submitted already. Look at the records first, and submit again only if it isn't there.",
     seeRecords: "See the records",
     loadingPeople: "Updating the list for that day",

@@ -17,7 +17,7 @@ export const burdenTexts = defineTexts({
   },
   en: {
     title: "Burden",
-    about: "{organization} {year}, {branches} branches: what was typed, and what the system filled in",
+    about: "{organization} {year}: what was typed, and what the system filled in. Branches: {branches}",
     months: "By month",
     month: "Month",
     organizations: "By organisation",

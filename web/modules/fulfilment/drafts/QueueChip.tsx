@@ -16,7 +16,7 @@ export function QueueChip() {
   const { waiting, refused, sent, marked, left } = countsOf(useQueue(account.id));
   if (waiting + refused + sent === 0) return null;
   return (
-    <Link to="/records/drafts" className={styles.chip} aria-live="polite">
+    <Link to="/records/drafts" className={styles.chip} aria-live="polite" data-waits="">
       {marked > 0 ? (
         <Tag tone="warn" shape="diamond">
           {t("chipMarked", { count: marked })}
