@@ -16,6 +16,7 @@ type Task = {
 const tasks: readonly Task[] = [
   { name: "secretary_closes_theme_day", who: "secretary", size: phone, seconds: 30, taps: 3, perform: closeThemeDay },
   { name: "officer_issues_plan_to_43", who: "officer", size: desk, seconds: 120, perform: issuePlan },
+  { name: "officer_writes_bulletin", who: "officer", size: desk, seconds: 300, perform: writeBulletin },
   { name: "leader_finds_three_weakest", who: "leader", size: desk, seconds: 10, perform: findWeakest },
 ];
 
@@ -83,6 +84,28 @@ async function issuePlan(hands: Hands): Promise<void> {
   await hands.read(page.getByRole("heading", { name: /涉及 43 个组织/ }));
   await hands.tap(page.getByRole("button", { name: "下达", exact: true }).last());
   await hands.until(page.getByRole("heading", { level: 1, name: new RegExp(String(year)) }));
+}
+
+/** 通报 of last month: read through, its three usual texts typed, and taken as Word. */
+async function writeBulletin(hands: Hands): Promise<void> {
+  const { page } = hands;
+  await hands.tap(page.getByRole("navigation").getByRole("link", { name: "考责" }));
+  await hands.tap(page.getByRole("link", { name: "通报", exact: true }));
+  const now = new Date();
+  const last = new Date(now.getFullYear(), now.getMonth() - 1);
+  await hands.choose(page.getByLabel("月份", { exact: true }), `${last.getFullYear()}年${last.getMonth() + 1}月`);
+  const sheet = page.getByRole("article", { name: new RegExp(`${last.getFullYear()}年${last.getMonth() + 1}月`) });
+  await hands.until(sheet.getByRole("heading", { name: "一、总体情况" }));
+  await hands.read(sheet);
+  await hands.type(page.getByRole("textbox", { name: /^主送/ }), "各党支部");
+  await hands.type(
+    page.getByRole("textbox", { name: /^下一步工作要求/ }),
+    "各支部对照所列逾期事项，月底前补齐；党小组会由支部书记到场督促。",
+  );
+  await hands.type(page.getByRole("textbox", { name: /^抄送/ }), "公司领导");
+  const saved = page.waitForEvent("download");
+  await hands.tap(page.getByRole("button", { name: "生成通报草稿" }));
+  await saved;
 }
 
 /** The three at the top of the list of those that need care stand on the first page, each with its reason in words. */
