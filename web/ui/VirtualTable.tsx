@@ -22,7 +22,7 @@ export function VirtualTable<T>({ label, items, idOf, columns, selection, onEnd 
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
   });
   const across = useVirtualizer({
     horizontal: true,
