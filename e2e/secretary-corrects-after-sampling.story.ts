@@ -76,6 +76,13 @@ test("an officer draws a sample and returns a record; the secretary corrects it,
   await page.getByRole("button", { name: "保存更正" }).click();
   await expect(page.getByText(/更正.*原因/).first()).toBeVisible();
   await page.getByLabel("更正原因").fill("按签到表改正实到人数");
+  // Closed by mistake: what was changed is on this device.
+  const reopened = await page.context().newPage();
+  await reopened.goto(page.url());
+  await expect(reopened.getByText("已恢复草稿。")).toBeVisible();
+  await expect(reopened.getByLabel("更正原因")).toHaveValue("按签到表改正实到人数");
+  await expect(reopened.getByRole("textbox", { name: "纪要" })).toHaveValue(/月底前检查/);
+  await reopened.close();
   await page.getByRole("button", { name: "保存更正" }).click();
 
   await expect(versions).toContainText("第 2 版");

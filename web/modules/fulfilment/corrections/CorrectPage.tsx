@@ -6,7 +6,7 @@ import { newId } from "../../../app/api/new-id.ts";
 import { ask } from "../../../app/api/queries.ts";
 import { problemsByField, Refusal } from "../../../app/api/refusal.ts";
 import { useTexts } from "../../../app/language/texts.ts";
-import { useMay } from "../../../app/session/session.ts";
+import { useMay, useSession } from "../../../app/session/session.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { TextArea } from "../../../ui/Field.tsx";
@@ -14,6 +14,8 @@ import { Loaded } from "../../../ui/Loaded.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Denied, Failed, Loading, Notice } from "../../../ui/States.tsx";
 import { bodyOf, type RecordForm } from "../draft.ts";
+import { RestoredNotice } from "../drafts/RestoredNotice.tsx";
+import { draftTexts } from "../drafts/texts.ts";
 import { withFile } from "../form/papers.ts";
 import { RecordFields } from "../form/RecordFields.tsx";
 import { useWholeForm } from "../form/use-whole-form.ts";
@@ -24,13 +26,14 @@ import { SendPart, useAfterPhotos } from "../SendPart.tsx";
 import type { ChangeDraft } from "../use-draft.ts";
 import { usePhotoUploads } from "../use-photo-uploads.ts";
 import { draftFromEntry, type RecordEntry } from "./draft-from-entry.ts";
-import { keptCorrection, useKeptCorrection } from "./kept-correction.ts";
+import { dropCorrection, useKeptCorrection } from "./kept-correction.ts";
 import { correctionTexts } from "./texts.ts";
 
 /** The form filled with what stands; saved with a reason it becomes a new version. */
 export default function CorrectPage() {
   const t = useTexts(correctionTexts);
   const may = useMay();
+  const { account } = useSession();
   const { recordId = "" } = useParams({ strict: false });
   const [round, setRound] = useState(0);
   const entry = useQuery({
@@ -55,7 +58,7 @@ export default function CorrectPage() {
   const reload = async () => {
     const { data } = await entry.refetch();
     if (data === undefined) return;
-    keptCorrection.forget(recordId);
+    dropCorrection(account.id, recordId);
     setBegun(data);
     setRound((now) => now + 1);
   };
@@ -134,7 +137,8 @@ function Correction({ recordId, version, entry, others, form, updating, onDay, r
   const t = useTexts(correctionTexts);
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { draft, reason, put, forget } = useKeptCorrection(recordId, version, () =>
+  const drafts = useTexts(draftTexts);
+  const { draft, reason, kept, restored, put, forget } = useKeptCorrection(recordId, version, () =>
     draftFromEntry(entry, recordId, newId()),
   );
   const change: ChangeDraft = (part) =>
@@ -173,20 +177,23 @@ function Correction({ recordId, version, entry, others, form, updating, onDay, r
     <RecordFormFrame
       title={t("correctTitle", { title: entry.title })}
       recordId={recordId}
-      status={t("kept")}
+      status={kept !== null && drafts(kept ? "onDevice" : "notSaved")}
       above={
-        <Notice
-          tone="calm"
-          action={
-            behind && (
-              <Button kind="text" onClick={reload}>
-                {t("reload")}
-              </Button>
-            )
-          }
-        >
-          {t("correctAbout")} {others > 0 && t("others", { count: others })}
-        </Notice>
+        <>
+          <Notice
+            tone="calm"
+            action={
+              behind && (
+                <Button kind="text" onClick={reload}>
+                  {t("reload")}
+                </Button>
+              )
+            }
+          >
+            {t("correctAbout")} {others > 0 && t("others", { count: others })}
+          </Notice>
+          {restored && <RestoredNotice text={t("discardText")} discard={reload} />}
+        </>
       }
       onSubmit={sending.ask}
     >
