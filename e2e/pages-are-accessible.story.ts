@@ -90,21 +90,36 @@ const stories: [string, typeof desk, string[]][] = [
   ["audit", desk, ["/admin/audit"]],
 ];
 
-for (const [name, viewport, paths] of stories) {
-  test(`the pages of ${name} hold to WCAG 2.2 AA at ${viewport.width} px`, async ({ page }) => {
-    await page.setViewportSize(viewport);
-    await signIn(page, name.split(" ")[0] ?? "");
-    for (const path of paths) {
-      await page.goto(path);
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      await expect(page.getByRole("status", { name: /加载/ })).toHaveCount(0);
-      expect(await violations(page), path).toEqual([]);
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(wider, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-    }
-  });
+async function expectNoSidewaysScroll(page: Page, path: string): Promise<void> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wider, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+const usual = { language: "zh", scheme: "light", memorial: false, elder: false };
+/** Colours, letters and words all otherwise than usual: what holds in both holds between them. */
+const modes = [
+  { mode: "", preferences: usual },
+  {
+    mode: " in the dark, large and in English",
+    preferences: { ...usual, language: "en", scheme: "dark", elder: true },
+  },
+];
+
+for (const { mode, preferences } of modes) {
+  for (const [name, viewport, paths] of stories) {
+    test(`the pages of ${name} hold to WCAG 2.2 AA at ${viewport.width} px${mode}`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await signIn(page, name.split(" ")[0] ?? "");
+      await page.evaluate((kept) => localStorage.setItem("dutyloop.preferences", JSON.stringify(kept)), preferences);
+      for (const path of paths) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expect(page.getByRole("status", { name: /加载|loading/i })).toHaveCount(0);
+        expect(await violations(page), path).toEqual([]);
+        if (mode === "") await expectNoSidewaysScroll(page, path);
+      }
+    });
+  }
 }
 
 test("the explanation of a score holds to WCAG 2.2 AA in every tab", async ({ page }) => {
