@@ -3,8 +3,8 @@ import pg from "pg";
 import { type Announcement, liveChannel, readAnnouncements } from "./announcer.ts";
 
 export type Listener = {
-  /** Begins to listen; again and again is the same as once. */
-  start(): void;
+  /** Begins to listen; again and again is the same as once. Settled when the line stood for the first time. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -25,6 +25,7 @@ export function listener(appUrl: string, logger: FastifyBaseLogger, { hear, miss
   let started = false;
   let stopped = false;
   let opening: Promise<void> = Promise.resolve();
+  const standing = Promise.withResolvers<void>();
 
   async function open(again: boolean): Promise<void> {
     const fresh = new pg.Client({ connectionString: appUrl, keepAlive: true, application_name: "dutyloop live" });
@@ -49,6 +50,7 @@ export function listener(appUrl: string, logger: FastifyBaseLogger, { hear, miss
       await fresh.query(`LISTEN ${liveChannel}`);
       client = fresh;
       pause = firstPause;
+      standing.resolve();
       if (again) missed();
     } catch (error) {
       lost(error as Error);
@@ -57,9 +59,11 @@ export function listener(appUrl: string, logger: FastifyBaseLogger, { hear, miss
 
   return {
     start() {
-      if (started) return;
-      started = true;
-      opening = open(false);
+      if (!started) {
+        started = true;
+        opening = open(false);
+      }
+      return standing.promise;
     },
     async stop() {
       stopped = true;

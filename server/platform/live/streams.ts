@@ -56,11 +56,12 @@ export class Streams {
     return this.#open.ofAccount(accountId) < mostOfAccount && this.#open.count < mostOfServer;
   }
 
+  /** Greets the page once it hears everything: what changes before the line to the database stands would be lost to it. */
   open(stream: Stream): void {
-    this.#begin();
+    const listening = this.#begin();
     this.#open.add(stream);
     stream.response.once("close", () => this.#forget(stream));
-    write(stream, "hello", {});
+    void listening.then(() => write(stream, "hello", {}));
   }
 
   /** Ends a page's stream and says whether it may come again. */
@@ -77,9 +78,9 @@ export class Streams {
     await Promise.all([this.#listener.stop(), this.#checking]);
   }
 
-  #begin(): void {
-    this.#listener.start();
-    if (this.#timers.length > 0) return;
+  #begin(): Promise<void> {
+    const listening = this.#listener.start();
+    if (this.#timers.length > 0) return listening;
     const every = (milliseconds: number, act: () => void) => this.#timers.push(setInterval(act, milliseconds).unref());
     every(heartbeatMilliseconds, () => {
       for (const { response } of this.#open.all()) response.write(":\n\n");
@@ -87,6 +88,7 @@ export class Streams {
     every(checkedMilliseconds, () => {
       this.#checking = this.#checking.then(() => this.#check());
     });
+    return listening;
   }
 
   #forget(stream: Stream): void {
