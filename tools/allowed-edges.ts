@@ -87,7 +87,7 @@ export const webModuleEdges: Readonly<Record<string, readonly string[]>> = {
   duties: [],
   fulfilment: ["duties", "standards"],
   assessment: ["fulfilment", "identity"],
-  dashboard: ["assessment", "duties"],
+  dashboard: ["assessment", "duties", "standards"],
   administration: ["identity"],
   units: [],
   imports: [],

@@ -28,8 +28,14 @@ export const burdenTable: Table<Line, Page> = {
   ],
   rowsOf: (page, { language }) => [...monthsOf(page, language), ...organizationsOf(page, language)],
   columns: [
-    { key: "by", name: { zh: "统计", en: "Counted" }, value: ({ by }) => by },
-    { key: "name", name: { zh: "月份或组织", en: "Month or organisation" }, width: 34, value: ({ name }) => name },
+    { key: "by", fixed: true, name: { zh: "统计", en: "Counted" }, value: ({ by }) => by },
+    {
+      key: "name",
+      fixed: true,
+      name: { zh: "月份或组织", en: "Month or organisation" },
+      width: 34,
+      value: ({ name }) => name,
+    },
     { key: "records", name: { zh: "纪实", en: "Records" }, kind: "number", value: ({ records }) => records },
     { key: "typed", name: { zh: "手填字段", en: "Fields typed" }, kind: "number", value: ({ typed }) => typed },
     { key: "filled", name: { zh: "系统代填", en: "Filled in" }, kind: "number", value: ({ filled }) => filled },

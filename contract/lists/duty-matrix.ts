@@ -35,6 +35,12 @@ const words = {
   },
 } as const;
 
+/** What the months are chosen by. */
+export const matrixMonths: readonly string[] = [
+  ...["jan", "feb", "mar", "apr", "may", "jun"],
+  ...["jul", "aug", "sep", "oct", "nov", "dec"],
+];
+
 /** 履责矩阵: four figures a month under the month's head; what wasn't there in a month stays empty. */
 export const dutyMatrixTable: Table<Line, Page> = {
   name: { zh: "履责矩阵", en: "Matrix of duties" },
@@ -54,15 +60,18 @@ export const dutyMatrixTable: Table<Line, Page> = {
     return [...rows, ...last.map((line) => ({ ...line, organizationId: null, kind: "" }))];
   },
   columns: [
-    ...organizationColumns,
-    ...Array.from({ length: 12 }, (_, index) => index).flatMap((index) => monthOf(index)),
+    ...organizationColumns.map((column) =>
+      column.key === "kind" ? { ...column, extra: true as const } : { ...column, fixed: true as const },
+    ),
+    ...matrixMonths.flatMap((_, index) => monthOf(index)),
   ],
 };
 
 function monthOf(index: number): ListColumn<Line>[] {
-  const group: Named = { zh: `${index + 1}月`, en: wordPeriod("en", `2000-${index + 1}`).slice(0, 3) };
+  const name: Named = { zh: `${index + 1}月`, en: wordPeriod("en", `2000-${index + 1}`).slice(0, 3) };
+  const group = { key: matrixMonths[index] ?? "", name };
   return figureKeys.map((key) => ({
-    key: `${key}${group.en}`,
+    key: `${key}${name.en}`,
     name: dutyFigureNames[key],
     group,
     kind: "number",

@@ -27,8 +27,10 @@ export type ListColumn<Item> = {
   readonly extra?: true;
   /** In characters; what isn't said is 16. */
   readonly width?: number;
-  /** Columns side by side of one group stand under one head in a workbook. */
-  readonly group?: Named;
+  /** Columns side by side of one group are chosen as one and stand under one head in a workbook. */
+  readonly group?: { readonly key: string; readonly name: Named };
+  /** Says whose row it is: it stands before the others and nobody can leave it out. */
+  readonly fixed?: true;
 };
 
 export type List<Item> = {
@@ -59,14 +61,31 @@ export type UnknownList = List<never> &
     readonly rowsOf?: (page: never, reader: Reader) => readonly unknown[];
   };
 
-/** The columns of these keys in this order, those usual at first without any; what is unknown is left out. */
+/** What is chosen or left out as one: a column, or those of a group. */
+export type Choice = { readonly key: string; readonly name: Named };
+
+const choiceOf = ({ key, name, group }: UnknownColumn): Choice => group ?? { key, name };
+type UnknownColumn = Pick<ListColumn<never>, "key" | "name" | "group" | "fixed">;
+
+/** What these columns are chosen by, in their order; whoever asks for a list's own gets all there is to choose. */
+export function choicesOf(columns: readonly UnknownColumn[]): readonly Choice[] {
+  const choices = columns.filter(({ fixed }) => !fixed).map(choiceOf);
+  return [...new Map(choices.map((choice) => [choice.key, choice])).values()];
+}
+
+/** The columns of these choices in this order, those usual at first without any; what is unknown is left out. */
 export function columnsOf<Item>(
   list: Pick<List<Item>, "columns">,
   keys: readonly string[] | null,
 ): readonly ListColumn<Item>[] {
-  const known = new Map(list.columns.map((column) => [column.key, column]));
-  const chosen = (keys ?? []).flatMap((key) => known.get(key) ?? []);
-  return chosen.length > 0 ? [...new Set(chosen)] : list.columns.filter(({ extra }) => !extra);
+  const [fixed, free] = [list.columns.filter((column) => column.fixed), list.columns.filter((column) => !column.fixed)];
+  const known = Map.groupBy(free, (column) => choiceOf(column).key);
+  const chosen = [...new Set(keys)].flatMap((key) => known.get(key) ?? []);
+  return [...fixed, ...(chosen.length > 0 ? chosen : free.filter(({ extra }) => !extra))];
+}
+
+export function hasColumn({ columns }: UnknownList, key: string): boolean {
+  return columns.some((column) => choiceOf(column).key === key);
 }
 
 /** Words that belong together, in one cell. */

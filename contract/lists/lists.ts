@@ -52,12 +52,12 @@ export const lists = {
   listJudgements: judgementsList,
   listRecordDrafts: draftsList,
   listSchemes: schemesList,
+  getDutyMatrix: dutyMatrixTable,
+  getBurden: burdenTable,
 } as const satisfies Record<NamedList, UnknownList>;
 
 /** Everything that is taken away as a workbook, by its endpoint. */
 export const workbooks = {
   ...lists,
-  getDutyMatrix: dutyMatrixTable,
   getDutyFigures: dutyFiguresTable,
-  getBurden: burdenTable,
 } as const satisfies Record<NamedWorkbook, UnknownList>;

@@ -27,11 +27,13 @@ export const listNames = [
   "listJudgements",
   "listRecordDrafts",
   "listSchemes",
+  "getDutyMatrix",
+  "getBurden",
 ] as const;
 
 export type NamedList = (typeof listNames)[number];
 
-/** Tables of figures: taken away as workbooks like lists, with all they show, but without columns to choose or views to keep. */
-export const workbookNames = [...listNames, "getDutyMatrix", "getDutyFigures", "getBurden"] as const;
+/** What is a part of a page is taken away like lists, with all it shows, but has neither columns to choose nor views to keep. */
+export const workbookNames = [...listNames, "getDutyFigures"] as const;
 
 export type NamedWorkbook = (typeof workbookNames)[number];

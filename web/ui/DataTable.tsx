@@ -2,6 +2,7 @@ import { useTexts } from "../app/language/texts.ts";
 import { classes } from "./classes.ts";
 import styles from "./DataTable.module.css";
 import { scrolledByKeys } from "./scrolled-by-keys.ts";
+import { Tick, TickAll } from "./Tick.tsx";
 import type { ShownColumn, TableProps } from "./table.ts";
 import { uiTexts } from "./texts.ts";
 import { VirtualTable } from "./VirtualTable.tsx";
@@ -54,30 +55,13 @@ function PlainTable<T>({ label, items, idOf, selection, ...rest }: TableProps<T>
 function withTicks<T>({ items, idOf, columns, selection }: TableProps<T>): readonly ShownColumn<T>[] {
   if (!selection) return columns;
   const { chosen, nameOf, onChange } = selection;
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    onChange(next);
-  };
-  const all = items.length > 0 && items.every((item) => chosen.has(idOf(item)));
+  const ids = items.map(idOf);
   const tick: ShownColumn<T> = {
     key: "tick",
     title: "",
     width: 5,
-    head: <Tick all checked={all} onChange={() => onChange(new Set(all ? [] : items.map(idOf)))} />,
-    cell: (item) => <Tick name={nameOf(item)} checked={chosen.has(idOf(item))} onChange={() => toggle(idOf(item))} />,
+    head: <TickAll ids={ids} chosen={chosen} onChange={onChange} />,
+    cell: (item) => <Tick id={idOf(item)} name={nameOf(item)} chosen={chosen} onChange={onChange} />,
   };
   return [tick, ...columns];
-}
-
-type TickProps = { name?: string; all?: true; checked: boolean; onChange: () => void };
-
-function Tick({ name = "", all, checked, onChange }: TickProps) {
-  const t = useTexts(uiTexts);
-  const words = all ? t("chooseAll") : t("chooseRow", { name });
-  return (
-    <label className={styles.box}>
-      <input type="checkbox" aria-label={words} checked={checked} onChange={onChange} />
-    </label>
-  );
 }

@@ -33,13 +33,14 @@ beforeAll(async () => {
 });
 afterAll(() => group.close());
 
-type Asked = Pick<Body<"exportList">, "list"> & { query?: Record<string, string> };
+type Asked = Pick<Body<"exportList">, "list"> & { query?: Record<string, string>; columns?: string[] };
 
-async function workbook({ list, query = {} }: Asked, organizationId: string, client = office) {
-  const got = await client.call("exportList", { body: { list, params: { organizationId }, query, columns: [] } });
+async function workbook({ list, query = {}, columns = [] }: Asked, organizationId: string, client = office) {
+  const got = await client.call("exportList", { body: { list, params: { organizationId }, query, columns } });
   expect(got.status, got.text.slice(0, 300)).toBe(200);
   return sheetTexts(got.bytes);
 }
+const names = ["应开", "已开", "逾期", "补录"];
 const figures = (cell: Answer<"getDutyFigures">["total"] | null) =>
   figureKeys.map((key) => (cell === null ? "" : String(cell[key])));
 const asked = { year: String(year) };
@@ -56,13 +57,12 @@ test("the workbook of the matrix has four figures under each month, those of the
     expect(about?.[0]).toContain(level === "all" ? "全部组织，各计本级" : "直接下级，各含其全部下级");
     expect(about?.[0]).toContain("逾期按 2026-03-18 计");
     expect(months?.filter(Boolean)).toEqual(Array.from({ length: 12 }, (_, index) => `${index + 1}月`));
-    expect(heads?.slice(0, 7)).toEqual(["组织", "类型", "应开", "已开", "逾期", "补录", "应开"]);
+    expect(heads?.slice(0, 7)).toEqual(["组织", "应开", "已开", "逾期", "补录", "应开", "已开"]);
     const shown = matrix.items.map(({ organizationName, own, hasChildren, months: cells }) => [
       own && hasChildren ? `${organizationName}（本级）` : organizationName,
       ...cells.flatMap(figures),
     ]);
-    const named = rows.map(([name = "", _kind, ...cells]) => [name, ...cells]);
-    expect(named.filter(([name]) => !name?.startsWith("其中"))).toEqual([
+    expect(rows.filter(([name]) => !name?.startsWith("其中"))).toEqual([
       ...shown,
       ["合计", ...matrix.totals.flatMap(figures)],
     ]);
@@ -70,7 +70,7 @@ test("the workbook of the matrix has four figures under each month, those of the
       expected === 0 ? ["", "", "", ""] : [String(expected), String(attended), "", ""],
     );
     expect(leaders?.some(Boolean)).toBe(true);
-    expect(named.find(([name]) => name?.startsWith("其中"))?.slice(1)).toEqual(leaders);
+    expect(rows.find(([name]) => name?.startsWith("其中"))?.slice(1)).toEqual(leaders);
   }
 });
 
@@ -83,7 +83,19 @@ test("one kind of work and the structure of a day are named over the matrix", as
     ...at(group.generalId),
     query: { year, template: "theme_day", on: "2026-03-18" },
   });
-  expect(rows.at(-1)?.slice(2)).toEqual(totals.flatMap(figures));
+  expect(rows.at(-1)?.slice(1)).toEqual(totals.flatMap(figures));
+});
+
+test("a matrix of some months has those alone, in the chosen order, behind the names", async () => {
+  const columns = ["mar", "kind", "jan"];
+  const [, , months, heads, ...rows] = await workbook(
+    { list: "getDutyMatrix", query: asked, columns },
+    group.generalId,
+  );
+  expect(months?.filter(Boolean)).toEqual(["3月", "1月"]);
+  expect(heads).toEqual(["组织", ...names, "类型", ...names]);
+  const { totals } = await office.ask("getDutyMatrix", { ...at(group.generalId), query: { year } });
+  expect(rows.at(-1)).toEqual(["合计", ...figures(totals[2] ?? null), "", ...figures(totals[0] ?? null)]);
 });
 
 test("the figures of a month are all there, who is furthest behind first", async () => {
@@ -129,7 +141,7 @@ test("a restricted unit has no row in these workbooks, while the sums stay those
   }
   const { totals } = await office.ask("getDutyMatrix", { ...at(group.generalId), query: { year } });
   const rows = await workbook({ list: "getDutyMatrix", query: asked }, group.generalId);
-  expect(rows.at(-1)?.slice(2)).toEqual(totals.flatMap(figures));
+  expect(rows.at(-1)?.slice(1)).toEqual(totals.flatMap(figures));
   await group.query("UPDATE organization SET restriction = NULL WHERE id = $1", [third?.id]);
 });
 

@@ -91,7 +91,7 @@ function rowsOf(list: UnknownList, page: never, reader: Reader): readonly never[
 function headOf(language: Reader["language"]) {
   return ({ name, group, width = 16, kind }: ListColumn<never>) => ({
     heading: name[language],
-    group: group?.[language],
+    group: group?.name[language],
     width,
     numbers: kind === "number",
   });

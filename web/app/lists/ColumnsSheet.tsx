@@ -1,4 +1,4 @@
-import { columnsOf, type List } from "@dutyloop/contract/lists/list.ts";
+import { choicesOf, columnsOf, type UnknownList } from "@dutyloop/contract/lists/list.ts";
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Check } from "../../ui/Checks.tsx";
@@ -8,24 +8,25 @@ import { useTexts } from "../language/texts.ts";
 import styles from "./Lists.module.css";
 import { listTexts } from "./texts.ts";
 
-type Props<Item> = {
-  list: List<Item>;
+type Props = {
+  list: UnknownList;
   shown: readonly string[];
   onShow: (keys: readonly string[]) => void;
   onClose: () => void;
 };
 
 /** Which columns, in which order: by ticks and buttons, so that no dragging is needed. The list follows at once. */
-export function ColumnsSheet<Item>({ list, shown, onShow, onClose }: Props<Item>) {
+export function ColumnsSheet({ list, shown, onShow, onClose }: Props) {
   const t = useTexts(listTexts);
   const words = useWords();
   const [said, setSaid] = useState("");
   // Those shown in their order, then the others as the list has them.
+  const choices = choicesOf(list.columns);
   const [order, setOrder] = useState(() => [
     ...shown,
-    ...list.columns.map(({ key }) => key).filter((key) => !shown.includes(key)),
+    ...choices.map(({ key }) => key).filter((key) => !shown.includes(key)),
   ]);
-  const named = new Map(list.columns.map(({ key, name }) => [key, words(name)]));
+  const named = new Map(choices.map(({ key, name }) => [key, words(name)]));
   const arrange = (next: readonly string[]) => {
     setOrder([...next]);
     onShow(next.filter((key) => shown.includes(key)));
@@ -77,7 +78,7 @@ export function ColumnsSheet<Item>({ list, shown, onShow, onClose }: Props<Item>
       <div className={styles.foot}>
         <Button
           onClick={() => {
-            const usual = columnsOf(list, null).map(({ key }) => key);
+            const usual = choicesOf(columnsOf(list, null)).map(({ key }) => key);
             setOrder([...usual, ...order.filter((key) => !usual.includes(key))]);
             onShow([]);
           }}

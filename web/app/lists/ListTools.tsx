@@ -1,4 +1,4 @@
-import type { List } from "@dutyloop/contract/lists/list.ts";
+import { choicesOf, type UnknownList } from "@dutyloop/contract/lists/list.ts";
 import type { NamedList } from "@dutyloop/contract/lists/names.ts";
 import { type ReactNode, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
@@ -12,11 +12,11 @@ import { isSameLook, type useLook } from "./use-look.ts";
 import { useUsualView, useViews } from "./use-views.ts";
 import { ViewsSheet } from "./ViewsSheet.tsx";
 
-type Props<Item> = {
+type Props = {
   name: NamedList;
-  list: List<Item>;
+  list: UnknownList;
   asked: Asked;
-  look: ReturnType<typeof useLook<Item>>;
+  look: Pick<ReturnType<typeof useLook>, "chosen" | "now" | "isPlain" | "show" | "open">;
   /** Nothing to take away yet. */
   isEmpty: boolean;
   /** Only views: what is shown has neither columns nor an end. */
@@ -25,7 +25,7 @@ type Props<Item> = {
 };
 
 /** Above a list: its kept views, its columns, and the way out as a workbook. */
-export function ListTools<Item>({ name, list, asked, look, isEmpty, isTree = false, children }: Props<Item>) {
+export function ListTools({ name, list, asked, look, isEmpty, isTree = false, children }: Props) {
   const t = useTexts(listTexts);
   const isPhone = useIsPhone();
   const [sheet, setSheet] = useState<"views" | "columns" | null>(null);
@@ -33,7 +33,6 @@ export function ListTools<Item>({ name, list, asked, look, isEmpty, isTree = fal
   useUsualView(kept, look.isPlain, look.open);
   const close = () => setSheet(null);
   const open = kept.views.find((view) => isSameLook(view, look.now));
-  const columns = look.columns.map(({ key }) => key);
   return (
     <>
       <div className={styles.tools}>
@@ -43,14 +42,14 @@ export function ListTools<Item>({ name, list, asked, look, isEmpty, isTree = fal
         </Button>
         {!isPhone && !isTree && (
           <Button aria-haspopup="dialog" onClick={() => setSheet("columns")}>
-            {t("columns")} {columns.length}/{list.columns.length}
+            {t("columns")} {look.chosen.length}/{choicesOf(list.columns).length}
           </Button>
         )}
         {list.sensitive !== true && !isTree && (
-          <ExportButton name={name} list={list} asked={asked} columns={columns} disabled={isEmpty} />
+          <ExportButton name={name} list={list} asked={asked} columns={look.chosen} disabled={isEmpty} />
         )}
       </div>
-      {sheet === "columns" && <ColumnsSheet list={list} shown={columns} onShow={look.show} onClose={close} />}
+      {sheet === "columns" && <ColumnsSheet list={list} shown={look.chosen} onShow={look.show} onClose={close} />}
       {sheet === "views" && <ViewsSheet kept={kept} now={look.now} onOpen={look.open} onClose={close} />}
     </>
   );

@@ -1,4 +1,4 @@
-import { columnsOf, type List } from "@dutyloop/contract/lists/list.ts";
+import { choicesOf, columnsOf, type List } from "@dutyloop/contract/lists/list.ts";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { also, type PageSearch, without } from "../frame/search.ts";
 
@@ -14,15 +14,17 @@ export function useLook<Item>(list: List<Item>, keys: readonly FilterKey[]) {
   const search = useSearch({ from: "__root__" });
   const navigate = useNavigate();
   const columns = columnsOf(list, search.cols?.split(separator) ?? null);
-  const usual = columnsOf(list, null);
-  const isUsual = (chosen: readonly string[]) => chosen.join() === usual.map(({ key }) => key).join();
+  const usual = keysOf(columnsOf(list, null));
+  const isUsual = (chosen: readonly string[]) => chosen.join() === usual.join();
   const filters = Object.fromEntries(keys.flatMap((key) => (search[key] ? [[key, search[key]]] : [])));
-  const chosen = columns.map(({ key }) => key);
+  const chosen = keysOf(columns);
   const now: Look = { search: filters, columns: isUsual(chosen) ? [] : chosen };
   const withColumns = (wanted: readonly string[]) => (address: PageSearch) =>
     wanted.length === 0 || isUsual(wanted) ? without("cols")(address) : also({ cols: wanted.join(separator) })(address);
   return {
     columns,
+    /** What the columns are chosen by, in their order. */
+    chosen,
     now,
     isPlain: Object.keys(filters).length === 0 && now.columns.length === 0,
     show: (wanted: readonly string[]) => void navigate({ to: ".", search: withColumns(wanted), replace: true }),
@@ -36,6 +38,10 @@ export function useLook<Item>(list: List<Item>, keys: readonly FilterKey[]) {
       });
     },
   };
+}
+
+function keysOf(columns: Parameters<typeof choicesOf>[0]): readonly string[] {
+  return choicesOf(columns).map(({ key }) => key);
 }
 
 export function isSameLook(one: Look, other: Look): boolean {

@@ -2,12 +2,11 @@ import { call } from "../../app/api/client.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { BatchSheet } from "../../app/lists/BatchSheet.tsx";
 import { useSession } from "../../app/session/session.ts";
-import type { TemplateOfPage } from "./template-words.ts";
 import { standardsTexts } from "./texts.ts";
 import { useForgetTemplates } from "./use-template-act.ts";
 
 type Unit = { readonly organizationId: string; readonly organizationName: string };
-type Props = { template: TemplateOfPage; units: readonly Unit[]; onClose: () => void };
+type Props = { template: { version: number; body: { code: string } }; units: readonly Unit[]; onClose: () => void };
 
 /** Adopts a version for several organisations, each with all below it, from today on. */
 export function AdoptMany({ template: { body, version }, units, onClose }: Props) {

@@ -48,13 +48,13 @@ export const dutiesHelp: Readonly<Record<string, PageHelp>> = {
     zh: [
       "履责矩阵：组织乘月份，每格写“已开 / 应开”，待开、逾期和补录另有标记和文字。",
       "先选一种工作，再沿一行看一个组织的全年；点一格看它当月的纪实。",
-      "可以按各月月末的隶属关系看，也可以按今天的看。",
+      "可以按各月月末的隶属关系看，也可以按今天的看；用“列”只看几个月，用“视图”存下来。",
       "党委一行还有领导参加双重组织生活的次数。",
     ],
     en: [
       "The duty matrix: organisations by months, each cell with “held / owed”; open, overdue and late entries are marked in words, too.",
       "Choose a kind of work, then follow a line through the year; a cell opens the records of its month.",
-      "See each month by the structure it had at its end, or all of them by today's.",
+      "See each month by the structure it had at its end, or all of them by today's; show some months only and keep that as a view.",
       "A committee's line also counts its leaders at the meetings of their branches (double organisational life).",
     ],
   },

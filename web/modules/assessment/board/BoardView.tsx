@@ -88,7 +88,7 @@ export function BoardView({ organizationId }: { organizationId: string }) {
               <BoardTable
                 board={first}
                 rows={items}
-                shown={look.columns.map(({ key }) => key)}
+                shown={look.chosen}
                 {...(preparable ? { actionsOf: (row) => <RowActions row={row} board={first} /> } : {})}
               />
             )}

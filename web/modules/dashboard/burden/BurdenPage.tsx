@@ -1,6 +1,7 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { burdenTable } from "@dutyloop/contract/lists/burden.ts";
 import { perBranchAndMonth, shareFilled } from "@dutyloop/contract/lists/burden-figures.ts";
+import { choicesOf, columnsOf } from "@dutyloop/contract/lists/list.ts";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
@@ -10,7 +11,8 @@ import { also, without } from "../../../app/frame/search.ts";
 import { useView } from "../../../app/frame/view.ts";
 import { useLanguage, useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
-import { ExportButton } from "../../../app/lists/ExportButton.tsx";
+import { ListTools } from "../../../app/lists/ListTools.tsx";
+import { useLook } from "../../../app/lists/use-look.ts";
 import { useMay } from "../../../app/session/session.ts";
 import { buttonClass } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
@@ -23,9 +25,11 @@ import { burdenTexts } from "./texts.ts";
 
 type Burden = Answer<"getBurden">;
 
-const figureColumns = burdenTable.columns.filter(({ kind }) => kind === "number");
-/** These stay on a phone. */
-const narrow = new Set(["typed", "share"]);
+/** The columns of figures in their order, with the two that stay on a phone. */
+type Shown = { readonly keys: readonly string[]; readonly narrow: readonly string[] };
+
+const usuallyNarrow = ["typed", "share"];
+const noKeys = [] as const;
 
 /** 减负: fields that branches typed month by month, and the share that the system filled in itself. */
 export default function BurdenPage() {
@@ -36,6 +40,9 @@ export default function BurdenPage() {
   const enabled = may("record.read") && organizationId !== null;
   const asked = { params: { organizationId: organizationId ?? "" }, query: { year } };
   const burden = useQuery({ ...ask("getBurden", asked), enabled });
+  const look = useLook(burdenTable, noKeys);
+  const kept = look.chosen.filter((key) => usuallyNarrow.includes(key));
+  const shown = { keys: look.chosen, narrow: kept.length > 0 ? kept : look.chosen.slice(0, 2) };
   if (!enabled) return <Denied />;
   const { data } = burden;
   return (
@@ -58,11 +65,12 @@ export default function BurdenPage() {
             </Card>
           ) : (
             <>
-              <Card title={t("months")} action={<ExportButton name="getBurden" list={burdenTable} asked={asked} />}>
-                <Months burden={found} />
+              <Card title={t("months")}>
+                <ListTools name="getBurden" list={burdenTable} asked={asked} look={look} isEmpty={false} />
+                <Months burden={found} shown={shown} />
               </Card>
               <Card title={t("organizations")} note={t("organizationsNote")}>
-                <Organizations burden={found} />
+                <Organizations burden={found} shown={shown} />
                 <p className="note">{t("note")}</p>
               </Card>
             </>
@@ -73,12 +81,14 @@ export default function BurdenPage() {
   );
 }
 
-function Months({ burden }: { burden: Burden }) {
+type Props = { burden: Burden; shown: Shown };
+
+function Months({ burden, shown }: Props) {
   const t = useTexts(burdenTexts);
   const language = useLanguage();
   return (
     <table className="table" aria-label={t("months")}>
-      <FigureHeads first={t("month")} />
+      <FigureHeads first={t("month")} shown={shown} />
       <tbody>
         {monthsOf(burden.year).flatMap((month, index) => {
           const sums = burden.months[index];
@@ -86,7 +96,7 @@ function Months({ burden }: { burden: Burden }) {
           return (
             <tr key={month}>
               <td className="nowrap">{wordMonth(language, month)}</td>
-              <Figures of={sums} perBranch={perBranchAndMonth(sums.typed, burden.branches, 1)} />
+              <Figures of={sums} shown={shown} perBranch={perBranchAndMonth(sums.typed, burden.branches, 1)} />
             </tr>
           );
         })}
@@ -95,12 +105,12 @@ function Months({ burden }: { burden: Burden }) {
   );
 }
 
-function Organizations({ burden }: { burden: Burden }) {
+function Organizations({ burden, shown }: Props) {
   const t = useTexts(burdenTexts);
   const busy = burden.months.filter(({ records }) => records > 0).length;
   return (
     <table className="table" aria-label={t("organizations")}>
-      <FigureHeads first={t("organization")} />
+      <FigureHeads first={t("organization")} shown={shown} />
       <tbody>
         {burden.rows
           .filter(({ own, records }) => !own || records > 0)
@@ -115,7 +125,11 @@ function Organizations({ burden }: { burden: Burden }) {
                   </Link>
                 )}
               </td>
-              <Figures of={row} perBranch={row.own ? "–" : perBranchAndMonth(row.typed, row.branches, busy)} />
+              <Figures
+                of={row}
+                shown={shown}
+                perBranch={row.own ? "–" : perBranchAndMonth(row.typed, row.branches, busy)}
+              />
             </tr>
           ))}
       </tbody>
@@ -124,14 +138,14 @@ function Organizations({ burden }: { burden: Burden }) {
 }
 
 /** The heads above `Figures`, as the workbook has them. */
-function FigureHeads({ first }: { first: string }) {
+function FigureHeads({ first, shown: { keys, narrow } }: { first: string; shown: Shown }) {
   const words = useWords();
   return (
     <thead>
       <tr>
         <th>{first}</th>
-        {figureColumns.map(({ key, name }) => (
-          <th key={key} className={classes("right", !narrow.has(key) && "wide-only")}>
+        {choicesOf(columnsOf(burdenTable, keys)).map(({ key, name }) => (
+          <th key={key} className={classes("right", !narrow.includes(key) && "wide-only")}>
             {words(name)}
           </th>
         ))}
@@ -141,14 +155,12 @@ function FigureHeads({ first }: { first: string }) {
 }
 
 /** What was typed and filled in of a month or an organisation. */
-function Figures({ of, perBranch }: { of: Burden["months"][number]; perBranch: ReactNode }) {
-  return (
-    <>
-      <td className="right wide-only">{of.records}</td>
-      <td className="right">{of.typed}</td>
-      <td className="right wide-only">{of.filled}</td>
-      <td className="right">{shareFilled(of)}</td>
-      <td className="right wide-only">{perBranch}</td>
-    </>
-  );
+function Figures({ of, shown, perBranch }: { of: Burden["months"][number]; shown: Shown; perBranch: ReactNode }) {
+  const { records, typed, filled } = of;
+  const cells: Record<string, ReactNode> = { records, typed, filled, share: shareFilled(of), perBranch };
+  return shown.keys.map((key) => (
+    <td key={key} className={classes("right", !shown.narrow.includes(key) && "wide-only")}>
+      {cells[key]}
+    </td>
+  ));
 }

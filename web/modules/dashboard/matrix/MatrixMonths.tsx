@@ -1,3 +1,4 @@
+import { matrixMonths } from "@dutyloop/contract/lists/duty-matrix.ts";
 import type { DutyFigures } from "@dutyloop/domain/duties/matrix-things.ts";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
@@ -11,11 +12,11 @@ import { StateTag } from "./MatrixCell.tsx";
 import { type MatrixRow, monthsOf } from "./MatrixTable.tsx";
 import { matrixTexts } from "./texts.ts";
 
-type Props = { year: number; totals: readonly DutyFigures[]; rows: readonly MatrixRow[] };
+type Props = { year: number; totals: readonly DutyFigures[]; rows: readonly MatrixRow[]; shown: readonly string[] };
 const keyOf = ({ organizationId, own }: MatrixRow) => `${organizationId} ${own}`;
 
 /** On a phone: one organisation's months, each a way to its duties. */
-export function MatrixMonths({ year, totals, rows }: Props) {
+export function MatrixMonths({ year, totals, rows, shown }: Props) {
   const t = useTexts(matrixTexts);
   const language = useLanguage();
   const view = useView();
@@ -47,7 +48,10 @@ export function MatrixMonths({ year, totals, rows }: Props) {
         </p>
       )}
       <ul aria-label={row?.organizationName ?? t("total")}>
-        {monthsOf(year).map((month, index) => {
+        {shown.map((key) => {
+          const index = matrixMonths.indexOf(key);
+          const month = monthsOf(year)[index];
+          if (month === undefined) return null;
           const figures = months[index] ?? null;
           return (
             <li key={month}>
