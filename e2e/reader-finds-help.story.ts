@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./accessible.ts";
 import { desk, phone, signIn } from "./product.ts";
+import { test } from "./quiet-console.ts";
 
 const chapters = [
   "/help/zh",

@@ -1,4 +1,5 @@
 import { Tour } from "antd";
+import { useState } from "react";
 import { useTexts } from "../../language/texts.ts";
 import { OfficeTheme } from "../../theme/OfficeTheme.tsx";
 import { helpTexts } from "../texts.ts";
@@ -9,21 +10,27 @@ import type { TourStep } from "./tour-steps.ts";
 export default function RoleTour({ steps, onClose }: { steps: readonly TourStep[]; onClose: () => void }) {
   const t = useTexts(tourTexts);
   const words = useTexts(helpTexts);
+  const [host, setHost] = useState<HTMLElement | null>(null);
   return (
     <OfficeTheme>
-      <Tour
-        open
-        mask={false}
-        onClose={onClose}
-        onFinish={onClose}
-        steps={steps.map(({ at, title, text }, index) => ({
-          title: t(title),
-          description: t(text),
-          target: shown(at),
-          nextButtonProps: { children: words(index === steps.length - 1 ? "tourEnd" : "tourNext") },
-          prevButtonProps: { children: words("tourBack") },
-        }))}
-      />
+      <div ref={setHost} />
+      {host && (
+        <Tour
+          open
+          mask={false}
+          // In the page's body it would lock scrolling, by a style element without the nonce that the server asks for.
+          getPopupContainer={() => host}
+          onClose={onClose}
+          onFinish={onClose}
+          steps={steps.map(({ at, title, text }, index) => ({
+            title: t(title),
+            description: t(text),
+            target: shown(at),
+            nextButtonProps: { children: words(index === steps.length - 1 ? "tourEnd" : "tourNext") },
+            prevButtonProps: { children: words("tourBack") },
+          }))}
+        />
+      )}
     </OfficeTheme>
   );
 }
