@@ -6,6 +6,7 @@ const strokes = {
   back: "m15 5-7 7 7 7",
   next: "m9 5 7 7-7 7",
   down: "m6 9 6 6 6-6",
+  up: "m6 15 6-6 6 6",
   close: "m6 6 12 12M18 6 6 18",
   plus: "M12 5v14M5 12h14",
   camera: "M4 8h3l2-3h6l2 3h3v11H4zM12 17a4 4 0 1 0 0-8 4 4 0 0 0 0 8z",
