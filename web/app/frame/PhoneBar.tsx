@@ -13,7 +13,7 @@ export function PhoneBar() {
   const places: { to: string; icon: IconName; words: string }[] = [
     ...(may("obligation.read") ? [{ to: "/", icon: "todo" as const, words: t("todo") }] : []),
     ...(may("record.read") ? [{ to: "/records", icon: "record" as const, words: t("recordsShort") }] : []),
-    ...(may("board.read") ? [{ to: "/board", icon: "score" as const, words: t("board") }] : []),
+    ...(may("board.read") ? [{ to: "/board", icon: "score" as const, words: t("boardShort") }] : []),
     ...(may("organization.read") ? [{ to: "/organizations", icon: "branch" as const, words: t("branch") }] : []),
     ...admin.slice(0, 3),
     { to: "/me", icon: "person", words: t("me") },

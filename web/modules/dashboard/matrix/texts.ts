@@ -78,6 +78,6 @@ export const matrixTexts = defineTexts({
     figures: "Owed, done, overdue, late",
     figuresNote: "adds up, the same at every level",
     toMatrix: "To the matrix",
-    others: "{count} other organisations",
+    others: "{count} others",
   },
 });
