@@ -2,9 +2,9 @@ import type { List, ListColumn } from "@dutyloop/contract/lists/list.ts";
 import type { NamedList } from "@dutyloop/contract/lists/names.ts";
 import { type ReactNode, useCallback } from "react";
 import { Card } from "../../ui/Card.tsx";
-import { DataTable } from "../../ui/DataTable.tsx";
 import { MorePages } from "../../ui/MorePages.tsx";
 import { Failed, Loading } from "../../ui/States.tsx";
+import { TableOrCards } from "../../ui/TableOrCards.tsx";
 import type { TableColumn } from "../../ui/table.ts";
 import { useIsPhone } from "../../ui/use-phone.ts";
 import { wordDate, wordInstant } from "../frame/months.ts";
@@ -13,7 +13,6 @@ import { useSession } from "../session/session.ts";
 import { BatchBar } from "./BatchBar.tsx";
 import { type BatchAct, useBatch } from "./batch.ts";
 import type { Asked } from "./ExportButton.tsx";
-import styles from "./Lists.module.css";
 import { ListTools } from "./ListTools.tsx";
 import { type FilterKey, useLook } from "./use-look.ts";
 
@@ -96,24 +95,17 @@ export function ListFrame<Item>(props: Props<Item>) {
       {query.isError && <Failed error={query.error} retry={() => query.refetch()} />}
       {!query.isPending && !query.isError && items.length === 0 && empty}
       {items.length > 0 && tree}
-      {items.length > 0 &&
-        tree === undefined &&
-        (isPhone ? (
-          <ul className={styles.cards} aria-label={words(list.name)}>
-            {items.map((item) => (
-              <li key={idOf(item)}>{card ? card(item) : <PlainCard item={item} columns={shown} />}</li>
-            ))}
-          </ul>
-        ) : (
-          <DataTable
-            label={words(list.name)}
-            items={items}
-            idOf={idOf}
-            columns={shown}
-            selection={selection}
-            onEnd={onEnd}
-          />
-        ))}
+      {items.length > 0 && tree === undefined && (
+        <TableOrCards
+          label={words(list.name)}
+          items={items}
+          idOf={idOf}
+          columns={shown}
+          card={card}
+          selection={selection}
+          onEnd={onEnd}
+        />
+      )}
       {children}
       {fetchNextPage && <MorePages query={{ hasNextPage, isFetchingNextPage, fetchNextPage }} shown={items.length} />}
     </Card>
@@ -129,20 +121,7 @@ function useCells<Item>(cells: Props<Item>["cells"]) {
     if (own) return own(item);
     const plain = value(item, { language, today });
     if (plain === null || plain === "") return <span className="faint">–</span>;
-    if (kind === "date") return wordDate(language, String(plain));
-    return kind === "instant" ? wordInstant(language, String(plain)) : plain;
+    if (kind !== "date" && kind !== "instant") return plain;
+    return <span className="nowrap">{(kind === "date" ? wordDate : wordInstant)(language, String(plain))}</span>;
   };
-}
-
-function PlainCard<Item>({ item, columns: [first, ...others] }: { item: Item; columns: readonly TableColumn<Item>[] }) {
-  return (
-    <>
-      <b>{first?.cell(item)}</b>
-      {others.map(({ key, title, cell }) => (
-        <span key={key}>
-          <span className="note">{title}</span> {cell(item)}
-        </span>
-      ))}
-    </>
-  );
 }

@@ -3,10 +3,10 @@ import { ask } from "../../../app/api/queries.ts";
 import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Card } from "../../../ui/Card.tsx";
-import { DataTable } from "../../../ui/DataTable.tsx";
 import { helpAddress } from "../../../ui/help-address.ts";
 import { Loaded } from "../../../ui/Loaded.tsx";
 import type { ShapeName } from "../../../ui/Shape.tsx";
+import { TableOrCards } from "../../../ui/TableOrCards.tsx";
 import { Tag, type Tone } from "../../../ui/Tag.tsx";
 import styles from "./Health.module.css";
 import { chapterOfLine, proofOf, type SelfCheckLine } from "./health-words.ts";
@@ -53,7 +53,7 @@ export function SelfCheckView() {
         return (
           <Card title={t("summary", summary)}>
             <p className={styles.about}>{t("selfCheckAbout")}</p>
-            <DataTable
+            <TableOrCards
               label={t("selfCheck")}
               items={items.toSorted((one, other) => order.indexOf(one.result) - order.indexOf(other.result))}
               idOf={({ item }) => item}

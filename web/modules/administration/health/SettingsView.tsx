@@ -3,9 +3,9 @@ import { ask } from "../../../app/api/queries.ts";
 import { useLanguage, useWords } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { Card } from "../../../ui/Card.tsx";
-import { DataTable } from "../../../ui/DataTable.tsx";
 import { helpAddress } from "../../../ui/help-address.ts";
 import { Loaded } from "../../../ui/Loaded.tsx";
+import { TableOrCards } from "../../../ui/TableOrCards.tsx";
 import styles from "./Health.module.css";
 import { statusTexts } from "./texts.ts";
 
@@ -33,7 +33,7 @@ export function SettingsView() {
               {t("readMore")}
             </a>
           </p>
-          <DataTable
+          <TableOrCards
             label={t("settings")}
             items={items}
             idOf={({ name }) => name}
