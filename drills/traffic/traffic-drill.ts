@@ -84,10 +84,13 @@ async function drill(drilled: DrilledServer, requests: number) {
   );
 }
 
-/** The least that the server holds within some seconds of rest: what it was only about to let go of doesn't count. */
+/**
+ * The least that the server holds within half a minute of rest: what it was only about to let go of doesn't count. The
+ * engine begins to collect after eight seconds without work and does so in several goes.
+ */
 async function settled(drilled: DrilledServer): Promise<number> {
   let least = drilled.megabytes().now;
-  for (let second = 0; second < 8; second += 1) {
+  for (let second = 0; second < 30; second += 1) {
     await pause(1000);
     least = Math.min(least, drilled.megabytes().now);
   }

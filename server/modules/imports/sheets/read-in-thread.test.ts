@@ -22,6 +22,7 @@ const codeOf = async (...given: Parameters<typeof read>) => {
   const told = await read(...given);
   return isRefusal(told) ? told.code : null;
 };
+const nested = (depth: number) => JSON.parse("[".repeat(depth) + "]".repeat(depth)) as unknown;
 const eating = "const rows = []; for (;;) rows.push(new Array(10_000).fill(rows.length));";
 const code = (text: string) => new URL(`data:text/javascript,${encodeURIComponent(text)}`);
 
@@ -66,6 +67,7 @@ test("of hidden rows with more faults than anybody can mend the first are kept a
 describe("a thread that comes to nothing ends as a refusal", () => {
   test.each([
     ["what isn't a file", undefined, "workbook.empty"],
+    ["what is nested too deep to be handed over", nested(5000), "workbook.empty"],
     ["no workbook", Buffer.from("组织代码,组织名称\n"), "workbook.not_xlsx"],
   ])("%s", async (_name, bytes, wanted) => expect(await codeOf(bytes)).toBe(wanted));
 

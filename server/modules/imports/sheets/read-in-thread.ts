@@ -28,6 +28,8 @@ export function readInThread(task: ReadingTask, within: Partial<Bounds> = {}): P
 }
 
 async function readNow(task: ReadingTask, { megabytes, milliseconds, thread }: Bounds): Promise<ReadSheets | Refusal> {
+  // Anything else that a request may hold isn't handed to a thread: it can be nested too deep for that.
+  if (!Buffer.isBuffer(task.bytes)) return refuse("workbook.empty");
   const wanted = sheetsOf(task.wanted);
   const rows: ReadRow<string>[][] = wanted.map(() => []);
   const spoilt: ReadRow<string>[][] = wanted.map(() => []);
