@@ -1,3 +1,4 @@
+import { roles } from "@dutyloop/domain/identity/things.ts";
 import { entryStates, memberFiles, memberTags, shownStates } from "@dutyloop/domain/organization/member-things.ts";
 import { readingPurposes } from "@dutyloop/domain/organization/private-things.ts";
 import { posts } from "@dutyloop/domain/organization/things.ts";
@@ -110,6 +111,14 @@ export const peopleEndpoints = {
             fullTime: z.boolean(),
             from: plainDate,
             to: plainDate.nullable(),
+            role: z
+              .object({
+                role: z.enum(roles),
+                granted: z.boolean().describe("an account of the holder has it, or had it in those days"),
+                until: plainDate.nullable().describe("last day of the grant; null: until it is ended"),
+              })
+              .nullable()
+              .describe("role that goes with the post; null: none does, or the caller doesn't keep posts there"),
           }),
         )
         .describe("newest first"),

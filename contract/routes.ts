@@ -61,6 +61,7 @@ export const routes = {
   receiveFromOutside: { method: "POST", path: "/api/v1/organizations/:organizationId/arrivals" },
   listTerms: { method: "GET", path: "/api/v1/organizations/:organizationId/terms" },
   getTerm: { method: "GET", path: "/api/v1/organizations/:organizationId/term" },
+  getTeam: { method: "GET", path: "/api/v1/organizations/:organizationId/team" },
   beginTerm: { method: "POST", path: "/api/v1/organizations/:organizationId/terms" },
   extendTerm: { method: "POST", path: "/api/v1/organizations/:organizationId/term/extension" },
   listUnits: { method: "GET", path: "/api/v1/organizations/:organizationId/units" },

@@ -1,5 +1,6 @@
+import { roles } from "@dutyloop/domain/identity/things.ts";
 import { termStates } from "@dutyloop/domain/organization/term-things.ts";
-import { organizationKinds } from "@dutyloop/domain/organization/things.ts";
+import { organizationKinds, posts } from "@dutyloop/domain/organization/things.ts";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { count, id, next, organizationParams, page, plainDate } from "./shapes.ts";
@@ -62,11 +63,46 @@ export const termsEndpoints = {
       earlier: z.array(term.extend({ endedOn: plainDate })).describe("newest first"),
     }),
   },
-  beginTerm: {
-    summary: { zh: "登记换届：新一届任期开始", en: "Begin a term of office; the one before ends the day before" },
+  getTeam: {
+    summary: {
+      zh: "一次换届所替换的班子：职务与随职务的角色",
+      en: "Whom an election on a day replaces, with the roles that go with the posts",
+    },
     access: "organization.manage",
     params: organizationParams,
-    body: z.strictObject({ beganOn: plainDate.describe("day of the election") }),
+    query: z.object({ beganOn: plainDate.describe("day of the election") }),
+    answer: z.object({
+      lastDay: plainDate.describe("last day of the posts that don't go on"),
+      items: z
+        .array(
+          z.object({
+            id: id.describe("appointment"),
+            personId: id,
+            name: z.string(),
+            post: z.enum(posts),
+            from: plainDate,
+            role: z.enum(roles).nullable().describe("granted to the holder and going with the post"),
+            carriedOn: z.boolean().describe("another post of the holder there, beyond this team, carries the role on"),
+          }),
+        )
+        .describe("posts of the committee that began before that day and reach it"),
+    }),
+  },
+  beginTerm: {
+    summary: {
+      zh: "登记换届：新一届任期开始，不连任的职务随上一届结束",
+      en: "Begin a term of office; the one before ends the day before, with the posts of those not re-elected",
+    },
+    access: "organization.manage",
+    params: organizationParams,
+    body: z.strictObject({
+      beganOn: plainDate.describe("day of the election"),
+      ending: z
+        .array(id)
+        .max(200)
+        .default([])
+        .describe("appointments of the old team (`getTeam`) that don't go on; their roles end with them"),
+    }),
     answer: z.object({ id, endsOn: plainDate }),
     refusals: [
       "organization.temporary_act.term_election",
@@ -75,6 +111,7 @@ export const termsEndpoints = {
       "term.before_organization",
       "term.organization_ended",
       "term.not_after_current",
+      "term.team_changed",
     ],
   },
   extendTerm: {

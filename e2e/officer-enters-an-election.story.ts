@@ -15,6 +15,11 @@ test("the officer enters an election, extends the term with approval and finds i
   await begin.focus();
   await page.keyboard.press("Enter");
   const sheet = page.getByRole("dialog");
+  // What ends with the old team is said before it is sent; whoever is re-elected is ticked.
+  const ending = sheet.getByRole("region", { name: "换届后结束的任职" });
+  await expect(ending).toContainText("书记");
+  for (const box of await sheet.getByRole("checkbox").all()) await box.check();
+  await expect(ending).toHaveText("全部连任，没有任职结束。");
   await sheet.getByRole("button", { name: "登记换届" }).click();
   const entered = page.locator("tbody tr", { has: page.getByRole("link", { name: organization, exact: true }) });
   await expect(entered).toContainText("任期内");

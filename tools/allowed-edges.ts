@@ -80,8 +80,8 @@ export const webEdges: Readonly<Record<string, readonly string[]>> = {
 /** Between modules of web/. */
 export const webModuleEdges: Readonly<Record<string, readonly string[]>> = {
   identity: [],
-  organization: [],
-  people: ["organization"],
+  organization: ["identity"],
+  people: ["organization", "identity"],
   development: ["organization"],
   standards: [],
   duties: [],

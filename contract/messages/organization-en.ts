@@ -24,6 +24,8 @@ export const organizationEn: Record<keyof typeof organizationZh, string> = {
   "term.before_organization": "The election would be before the organisation was set up ({from}). Correct the day.",
   "term.organization_ended": "The organisation or its project ended on {to}. Correct the day.",
   "term.not_after_current": "The term that stands began on {from}; the next one begins later. Correct the day.",
+  "term.team_changed":
+    "The posts of the team have changed meanwhile. Open the election again, look at them and send it.",
   "term.none": "No term is entered yet, so there is none to extend. Enter the election first.",
   "term.extended_too_long": "{months} months are more than the usual {most}. Shorten them, or hold the election.",
   "term.not_later": "The new last day has to be later than the present one. Choose more months.",

@@ -19,6 +19,7 @@ export const organizationZh = {
   "term.before_organization": "选举日期早于组织的设立日期 {from}，请修改。",
   "term.organization_ended": "组织或项目在 {to} 已经终止，请修改日期。",
   "term.not_after_current": "现任期从 {from} 开始，新一届须晚于这一天。请修改日期。",
+  "term.team_changed": "班子的任职在此期间有变动。请重新打开登记换届，核对后再提交。",
   "term.none": "还没有登记任期，不能延期。请先登记换届。",
   "term.extended_too_long": "延期 {months} 个月，一般不超过 {most} 个月。请缩短，或先组织换届。",
   "term.not_later": "延期后的日期须晚于现在的届满日。请增加月数。",

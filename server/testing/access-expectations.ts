@@ -123,6 +123,7 @@ export const expectations: Record<RouteName, Expectation> = {
     ["group_leader", "party_member", "employee", "data_officer"],
   ),
   getTerm: place([...business, "security_administrator"], ["group_leader", "party_member", "employee", "data_officer"]),
+  getTeam: place([office]),
   beginTerm: place([office]),
   extendTerm: place([office]),
   getReorganizationBasis: place([office]),

@@ -158,6 +158,7 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     returnTransfer: () => ({ params: { transferId: at.transferId }, body: { on: "2025-01-01", reason: fresh } }),
     listTerms: () => ({ params, query: { which: "all", limit: 200 } }),
     getTerm: () => ({ params }),
+    getTeam: () => ({ params, query: { beganOn: "2026-03-01" } }),
     beginTerm: () => ({ params, body: { beganOn: "2026-01-01" } }),
     extendTerm: () => ({ params, body: { months: 6, approval: fresh } }),
     listApplicants: () => ({ params, query: { limit: 200 } }),

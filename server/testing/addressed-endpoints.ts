@@ -48,6 +48,7 @@ export const addressed: ReadonlySet<RouteName> = new Set<RouteName>([
   "receiveFromOutside",
   "listTerms",
   "getTerm",
+  "getTeam",
   "beginTerm",
   "extendTerm",
   "getReorganizationBasis",

@@ -1,12 +1,17 @@
 import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import type { OrganizationKind, Post } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
-import { type EndedPost, endRoleOfPost } from "./end-role-of-post.ts";
+import { endRolesOfPosts } from "./end-roles-of-posts.ts";
 
 type Input = { readonly appointmentId: string; readonly lastDay: PlainDate };
-type State = Omit<EndedPost, "appointmentId"> & {
+type State = {
+  readonly personId: string;
+  readonly organizationId: string;
+  readonly kind: OrganizationKind;
+  readonly post: Post;
   readonly path: string;
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
@@ -39,7 +44,7 @@ export const endAppointment: UseCase<Input, State, State, { lastDay: PlainDate }
   save(saving, state, { actor }, { appointmentId, lastDay }) {
     saving.change(sql`UPDATE appointment SET valid_to = ${lastDay}
       WHERE tenant_id = ${actor.tenantId} AND id = ${appointmentId}::uuid`);
-    endRoleOfPost(saving, actor.tenantId, { ...state, appointmentId }, lastDay);
+    endRolesOfPosts(saving, actor.tenantId, { ...state, posts: [{ ...state, id: appointmentId }] }, lastDay);
   },
   audit: (_state, { appointmentId, lastDay }, { validTo }) => ({
     object: `appointment ${appointmentId}`,

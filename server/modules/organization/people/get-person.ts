@@ -8,6 +8,7 @@ import { sql } from "kysely";
 import type { ReadRequest } from "../../../platform/http/route.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import { actsOf } from "./acts.ts";
+import { carriedRoles } from "./carried-roles.ts";
 import { employmentsOf, postsOf, tagsOf } from "./life-rows.ts";
 import { membershipsOf } from "./membership-rows.ts";
 import { placeOfPerson, reaches } from "./person-place.ts";
@@ -36,6 +37,13 @@ export async function getPerson(request: ReadRequest<"getPerson">): Promise<Pers
   const readable = scopeOf(caller.actor, "organization.read", today);
   const named = namesIn(readable);
   const posts = await postsOf(database, tenantId, personId);
+  // What a post brings is for those who keep the posts there.
+  const kept = scopeOf(caller.actor, "person.manage", today);
+  const roles = await carriedRoles(
+    database,
+    tenantId,
+    posts.filter(({ path }) => covers(kept, path)).map(({ id }) => id),
+  );
   const employments = await employmentsOf(database, tenantId, personId, today);
   const tags = await tagsOf(database, tenantId, personId);
   const running = <T extends { from: PlainDate; to: PlainDate | null }>(all: T[]) =>
@@ -67,7 +75,10 @@ export async function getPerson(request: ReadRequest<"getPerson">): Promise<Pers
       })
       .toReversed(),
     acts: await actsOf(database, tenantId, personId, sight),
-    posts: posts.map(({ id, post, fullTime, from, to, ...of }) => ({ id, post, ...named(of), fullTime, from, to })),
+    posts: posts.map(({ id, post, fullTime, from, to, ...of }) => ({
+      ...{ id, post, ...named(of), fullTime, from, to },
+      role: roles.get(id) ?? null,
+    })),
     employments: employments.map(({ place: keeper, unitName, ...employment }) => ({
       ...employment,
       unitName: covers(readable, keeper) ? unitName : null,

@@ -3,14 +3,17 @@ import { addDays, type PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { refuseBy } from "@dutyloop/domain/organization/finding.ts";
 import { branchActRefusal } from "@dutyloop/domain/organization/kinds/act-rules.ts";
+import { endingRefusal } from "@dutyloop/domain/organization/team-policy.ts";
 import { termEnd } from "@dutyloop/domain/organization/terms/term-rules.ts";
 import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import { sql } from "kysely";
 import { v7 as uuidv7 } from "uuid";
 import { notFound } from "../../../platform/ritual/refused.ts";
 import type { UseCase } from "../../../platform/ritual/use-case.ts";
+import { endRolesOfPosts } from "../people/end-roles-of-posts.ts";
+import { type OldTeam, oldTeam } from "./old-team.ts";
 
-type Input = { readonly organizationId: string; readonly beganOn: PlainDate };
+type Input = { readonly organizationId: string; readonly beganOn: PlainDate; readonly ending: readonly string[] };
 type State = {
   readonly path: string;
   readonly kind: OrganizationKind;
@@ -19,17 +22,25 @@ type State = {
   readonly current: { readonly id: string; readonly beganOn: PlainDate } | null;
   /** Last day of the project that a project branch was set up for, where it is known. */
   readonly projectEndsOn: PlainDate | null;
+  readonly team: OldTeam;
 };
-type Decision = { readonly id: string; readonly dueOn: PlainDate; readonly current: State["current"] };
+type Decision = Pick<State, "current" | "kind"> & {
+  readonly id: string;
+  readonly dueOn: PlainDate;
+  readonly ending: OldTeam;
+};
 
-/** Begins a term of office on the day of the election (ORG-14); the one before ends the day before. */
+/**
+ * Begins a term of office on the day of the election (ORG-14). The one before ends the day before, and with it the posts of
+ * the old team that were named, with the roles that go with them.
+ */
 export const beginTerm: UseCase<Input, State, Decision, Answer<"beginTerm">> = {
   name: "organization.begin_term",
   access: "organization.manage",
   async load(transaction, { organizationId, beganOn }, { actor }) {
     const { tenantId } = actor;
     // The lock lets two elections of one organisation be entered one after the other.
-    const { rows } = await sql<Omit<State, "current" | "projectEndsOn">>`
+    const { rows } = await sql<Omit<State, "current" | "projectEndsOn" | "team">>`
       SELECT path, kind, valid_from AS "validFrom", valid_to AS "validTo" FROM organization
       WHERE tenant_id = ${tenantId} AND id = ${organizationId}::uuid FOR NO KEY UPDATE`.execute(transaction);
     const [organization] = rows;
@@ -49,10 +60,11 @@ export const beginTerm: UseCase<Input, State, Decision, Answer<"beginTerm">> = {
       ...organization,
       current: current.rows[0] ?? null,
       projectEndsOn: bound ? (project.rows[0]?.endsOn ?? null) : null,
+      team: await oldTeam(transaction, tenantId, { organizationId, beganOn, lock: true }),
     };
   },
   place: ({ path }) => path,
-  decide({ kind, validFrom, validTo, current, projectEndsOn }, { beganOn }, { today }) {
+  decide({ kind, validFrom, validTo, current, projectEndsOn, team }, { beganOn, ending }, { today }) {
     const temporary = branchActRefusal(kind, "term_election");
     if (temporary) return temporary;
     const dueOn = termEnd({ kind, beganOn, movedMonths: 0, projectEndsOn });
@@ -64,12 +76,21 @@ export const beginTerm: UseCase<Input, State, Decision, Answer<"beginTerm">> = {
     if (current !== null && beganOn <= current.beganOn) {
       return refuse("term.not_after_current", { from: current.beganOn }, "beganOn");
     }
-    return { id: uuidv7(), dueOn, current };
+    return (
+      endingRefusal(ending, team) ?? {
+        id: uuidv7(),
+        dueOn,
+        current,
+        kind,
+        ending: team.filter((post) => ending.includes(post.id)),
+      }
+    );
   },
-  async save(saving, { id, dueOn, current }, { actor }, { organizationId, beganOn }) {
+  async save(saving, { id, dueOn, current, kind, ending }, { actor }, { organizationId, beganOn }) {
+    const lastDay = addDays(beganOn, -1);
     if (current !== null) {
       // Only one term stands: the old one has to be over before the new one is there.
-      await sql`UPDATE term_of_office SET ended_on = ${addDays(beganOn, -1)}
+      await sql`UPDATE term_of_office SET ended_on = ${lastDay}
         WHERE tenant_id = ${actor.tenantId} AND id = ${current.id}::uuid`.execute(saving.transaction);
     }
     saving.insert("term_of_office", {
@@ -79,11 +100,15 @@ export const beginTerm: UseCase<Input, State, Decision, Answer<"beginTerm">> = {
       began_on: beganOn,
       due_on: dueOn,
     });
+    if (ending.length === 0) return;
+    saving.change(sql`UPDATE appointment SET valid_to = ${lastDay}
+      WHERE tenant_id = ${actor.tenantId} AND id = ANY(${ending.map((post) => post.id)}::uuid[])`);
+    endRolesOfPosts(saving, actor.tenantId, { organizationId, kind, posts: ending }, lastDay);
   },
-  audit: ({ dueOn, current }, { organizationId, beganOn }) => ({
+  audit: ({ dueOn, current, ending }, { organizationId, beganOn }) => ({
     object: `organization ${organizationId}`,
     ...(current === null ? {} : { before: { beganOn: current.beganOn } }),
-    after: { beganOn, dueOn },
+    after: { beganOn, dueOn, ended: ending.map((post) => post.id) },
   }),
   answer: ({ id, dueOn }) => ({ id, endsOn: dueOn }),
 };

@@ -1,17 +1,18 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../../app/api/client.ts";
 import { problemsByField } from "../../../app/api/refusal.ts";
 import { wordDate } from "../../../app/frame/months.ts";
 import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
-import { useMay, useSession } from "../../../app/session/session.ts";
+import { useMay } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { TextField } from "../../../ui/Field.tsx";
+import { BeginTerm } from "./BeginTerm.tsx";
 import type { Term } from "./TermStanding.tsx";
 import styles from "./Terms.module.css";
 import { termTexts } from "./texts.ts";
+import { useTermAct } from "./use-term-act.ts";
 
 type Props = { organizationId: string; name: string; term: Term | null };
 
@@ -39,52 +40,13 @@ export function TermActs(props: Props) {
   );
 }
 
-function useAct(write: () => Promise<unknown>, onClose: () => void) {
-  const client = useQueryClient();
-  const act = useMutation({
-    mutationFn: write,
-    onSuccess: async () => {
-      await Promise.all(["listTerms", "getTerm"].map((name) => client.invalidateQueries({ queryKey: [name] })));
-      onClose();
-    },
-  });
-  return { mutate: () => act.mutate(), isPending: act.isPending, error: act.error };
-}
-
-function BeginTerm({ organizationId, name, onClose }: Props & { onClose: () => void }) {
-  const t = useTexts(termTexts);
-  const { today } = useSession();
-  const [beganOn, setBeganOn] = useState(today);
-  const act = useAct(() => call("beginTerm", { params: { organizationId }, body: { beganOn } }), onClose);
-  return (
-    <AskSheet
-      title={t("beginTitle", { organization: name })}
-      confirm={t("begin")}
-      cancel={t("cancel")}
-      act={act}
-      onClose={onClose}
-    >
-      <p className="quiet">{t("beginWhat")}</p>
-      <TextField
-        label={t("beganOn")}
-        type="date"
-        required
-        max={today}
-        value={beganOn}
-        error={problemsByField(act.error).beganOn}
-        onChange={(event) => setBeganOn(event.target.value)}
-      />
-    </AskSheet>
-  );
-}
-
 function ExtendTerm({ organizationId, name, term, onClose }: Props & { term: Term; onClose: () => void }) {
   const t = useTexts(termTexts);
   const language = useLanguage();
   const [months, setMonths] = useState("6");
   const [approval, setApproval] = useState("");
   const body = { months: Number(months), approval };
-  const act = useAct(() => call("extendTerm", { params: { organizationId }, body }), onClose);
+  const act = useTermAct(() => call("extendTerm", { params: { organizationId }, body }), onClose);
   const problems = problemsByField(act.error);
   return (
     <AskSheet
