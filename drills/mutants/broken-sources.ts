@@ -5,8 +5,8 @@ export type BrokenSource = { readonly file: string; readonly find: string; reado
 export const brokenSources: Readonly<Record<string, BrokenSource>> = {
   unkeyed_entries: {
     file: "server/platform/audit/verifying/check-rows.ts",
-    find: "macOf(key, cells, tail) !== line.mac",
-    put: "macOf(key, cells, tail).length !== line.mac.length",
+    find: "hmac(canonicalOf(cells, tail)) !== line.mac",
+    put: "hmac(canonicalOf(cells, tail)).length !== line.mac.length",
   },
   anchors_ignored: {
     file: "server/platform/audit/verify.ts",

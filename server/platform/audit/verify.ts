@@ -1,8 +1,8 @@
-import { createSecretKey } from "node:crypto";
 import { sql } from "kysely";
 import type { Database, ReadDatabase } from "../db/pools.ts";
 import { type Anchor, anchorsOutside } from "./anchor.ts";
 import { headMac } from "./chain.ts";
+import { hmacWith } from "./hmac.ts";
 import { chainQuery, type Link, linkProblems } from "./verifying/check-rows.ts";
 import { checkedParts } from "./verifying/checking-threads.ts";
 
@@ -72,14 +72,14 @@ async function checkChain(
   tenantId: number,
   { wanted, told }: Asked,
 ): Promise<CheckedChain> {
-  const key = createSecretKey(auditKey);
+  const hmac = hmacWith(auditKey);
   const found: CheckedChain = { problems: [], chains: new Map(), last: 0, removed: 0 };
   let before: Link = { sequence: 0, chain: "" };
   let done = 0;
   const rows = database.copying(tenantId, chainQuery(tenantId));
   for await (const part of checkedParts(rows, { key: auditKey, tenantId, wanted })) {
     // From what is written on, so that one fault is reported once and not for every row after it.
-    found.problems.push(...linkProblems(key, before, part.first), ...part.problems);
+    found.problems.push(...linkProblems(hmac, before, part.first), ...part.problems);
     for (const [sequence, chain] of part.chains) found.chains.set(sequence, chain);
     found.removed += part.removed;
     before = part.last;

@@ -1,5 +1,5 @@
-import { createHmac, type KeyObject } from "node:crypto";
-import { nextChain } from "../chain.ts";
+import { chainValue } from "../chain.ts";
+import type { Hmac } from "../hmac.ts";
 import type { AuditProblem } from "../verify.ts";
 
 /** A place in the chain, as the next one builds on it. */
@@ -44,14 +44,14 @@ export function chainQuery(tenantId: number): string {
 }
 
 export type Checking = {
-  readonly key: KeyObject;
+  readonly hmac: Hmac;
   readonly tenantId: number;
   /** Sequences whose chain values the anchors are compared with. */
   readonly wanted: ReadonlySet<number>;
 };
 
 /** Recomputes the MAC of every entry of whole lines of the query's COPY text, and the links between them. */
-export function checkRows(text: string, { key, tenantId, wanted }: Checking): CheckedPart {
+export function checkRows(text: string, { hmac, tenantId, wanted }: Checking): CheckedPart {
   const problems: AuditProblem[] = [];
   const chains: [number, string][] = [];
   const tail = `,"tenant_id":${tenantId}}`;
@@ -66,8 +66,8 @@ export function checkRows(text: string, { key, tenantId, wanted }: Checking): Ch
     const [sequence = "", entryId = "", chain = "", mac = ""] = cells;
     const line: SealedLine = { sequence: Number(sequence), entryId, chain, mac: mac === "\\N" ? null : textOf(mac) };
     if (line.mac === null) removed += 1;
-    if (before) problems.push(...linkProblems(key, before, line));
-    if (line.mac !== null && macOf(key, cells, tail) !== line.mac)
+    if (before) problems.push(...linkProblems(hmac, before, line));
+    if (line.mac !== null && hmac(canonicalOf(cells, tail)) !== line.mac)
       problems.push({ sequence: line.sequence, entryId, kind: "entry_changed" });
     if (wanted.has(line.sequence)) chains.push([line.sequence, chain]);
     first ??= line;
@@ -78,31 +78,25 @@ export function checkRows(text: string, { key, tenantId, wanted }: Checking): Ch
 }
 
 /** What is wrong between a place in the chain and the line after it. */
-export function linkProblems(
-  key: KeyObject,
-  before: Link,
-  { sequence, entryId, chain, mac }: SealedLine,
-): AuditProblem[] {
+export function linkProblems(hmac: Hmac, before: Link, { sequence, entryId, chain, mac }: SealedLine): AuditProblem[] {
   const problems: AuditProblem[] = [];
   if (sequence !== before.sequence + 1)
     problems.push({ sequence: before.sequence + 1, entryId: null, kind: "number_missing" });
   if (mac === null) problems.push({ sequence, entryId, kind: "entry_removed" });
-  else if (nextChain(key, before.chain, sequence, entryId, mac) !== chain)
+  else if (chainValue(hmac, before.chain, sequence, entryId, mac) !== chain)
     problems.push({ sequence, entryId, kind: "chain_broken" });
   return problems;
 }
 
-/** As `entryMac` does it, straight from the cells: a million entries are looked at. */
-function macOf(key: KeyObject, cells: readonly string[], tail: string): string {
+/** The text that `entryMac` is made of, straight from the cells: a million entries are looked at. */
+function canonicalOf(cells: readonly string[], tail: string): string {
   let canonical = "";
   for (let at = 0; at < columns.length; at += 1) {
     const cell = cells[at + 4] ?? "";
     const value = at === recordedAt ? `"${instantOf(cell)}"` : cell === "\\N" ? "null" : JSON.stringify(textOf(cell));
     canonical += `${heads[at]}${value}`;
   }
-  return createHmac("sha256", key)
-    .update(canonical + tail)
-    .digest("hex");
+  return canonical + tail;
 }
 
 /** "2026-01-02 03:04:05.6+00" as "2026-01-02T03:04:05.600Z"; finer than a millisecond was never written. */

@@ -1,10 +1,10 @@
-import { createSecretKey } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
+import { hmacWith } from "../hmac.ts";
 import { checkRows } from "./check-rows.ts";
 import type { ThreadTask } from "./checking-threads.ts";
 
 const { key, tenantId, wanted } = workerData as ThreadTask;
-const checking = { key: createSecretKey(key), tenantId, wanted: new Set(wanted) };
+const checking = { hmac: hmacWith(key), tenantId, wanted: new Set(wanted) };
 
 /** The thread that `checking-threads.ts` starts: it checks one part after another until it is ended. */
 parentPort?.on("message", (bytes: Uint8Array) => {

@@ -1,6 +1,6 @@
-import { createSecretKey } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { hmacWith } from "../hmac.ts";
 import { type CheckedPart, checkRows } from "./check-rows.ts";
 
 export type ThreadTask = { readonly key: Uint8Array; readonly tenantId: number; readonly wanted: readonly number[] };
@@ -37,7 +37,7 @@ export async function* checkedParts(chunks: AsyncIterable<Buffer>, task: ThreadT
 }
 
 function checkHere(part: Buffer, { key, tenantId, wanted }: ThreadTask): CheckedPart {
-  return checkRows(part.toString("utf8"), { key: createSecretKey(key), tenantId, wanted: new Set(wanted) });
+  return checkRows(part.toString("utf8"), { hmac: hmacWith(key), tenantId, wanted: new Set(wanted) });
 }
 
 /** Whole lines, about a million bytes at once. */
