@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { hmacWith } from "./hmac.ts";
 
 test("it is HMAC-SHA-256, whatever the key and the texts, one after another", () => {
-  const text = fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.string({ minLength: 5000, maxLength: 9000 }));
+  const word = fc.string({ unit: "binary", maxLength: 30 });
+  const text = fc.tuple(word, fc.constantFrom(1, 3, 400)).map(([part, times]) => part.repeat(times));
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 64 }), fc.array(text, { minLength: 1, maxLength: 4 }), (key, texts) => {
       const hmac = hmacWith(key);
