@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { adaptationRefusal, templateRefusal } from "./template-adaptation.ts";
+import { adaptationProblems, adaptationRefusal, templateProblems, templateRefusal } from "./template-adaptation.ts";
 import { diffTemplates } from "./template-diff.ts";
 import { meetingTemplate } from "./testing.ts";
 import { type TemplateBody, templateBody } from "./things.ts";
@@ -81,6 +81,25 @@ describe("a unit adapts a template", () => {
     });
   });
 
+  test("and is told everything that is wrong at once, each at its place, a closed part once", () => {
+    const wrong = adapted({
+      name: name("另一个", "Another"),
+      cadence: { every: "year", times: 1 },
+      checks: [{ ...check("minutes"), effect: "scored" }],
+      open: [...base.open, "guides"],
+      fields: [],
+    });
+    const told = adaptationProblems(base, wrong).map(({ refusal, at }) => `${at.join(".")} ${refusal.code}`);
+    expect(told.filter((one) => !one.startsWith("checks "))).toEqual([
+      "name template.not_open",
+      "fields template.not_open",
+      "open template.not_open",
+      "cadence template.less_often",
+      ...(check("minutes").effect === "blocking" ? ["checks.0 template.check_dropped"] : []),
+    ]);
+    expect(told).toContain("checks template.check_dropped");
+  });
+
   test("not without changing anything", () => {
     expect(adaptationRefusal(base, adapted({}))).toMatchObject({ code: "template.unchanged" });
     expect(adaptationRefusal(base, adapted({ version: 9 }))).toMatchObject({ code: "template.unchanged" });
@@ -142,4 +161,23 @@ describe("a template is refused", () => {
     });
     expect(templateRefusal(whole)).toBeNull();
   });
+});
+
+test("everything that keeps a template from being whole is told at once, each at its field", () => {
+  const broken = adapted({
+    topics: [topic("a"), topic("b"), topic("a")],
+    materials: [material("plan"), material("pictures", "现场照片")],
+    steps: [step("one", { material: "lost" })],
+    checks: [
+      { ...check("minutes"), check: "topic_covered", parameters: { topic: "gone" } },
+      { ...check("attendance"), check: "material_there", parameters: { material: "away" } },
+    ],
+  });
+  expect(templateProblems(broken).map(({ refusal, at }) => `${at.join(".")} ${refusal.code}`)).toEqual([
+    "topics.2.code template.code_twice",
+    "materials.1.name template.photograph_required",
+    "steps.0.material template.reference_unknown",
+    "checks.0.parameters.topic template.reference_unknown",
+    "checks.1.parameters.material template.reference_unknown",
+  ]);
 });

@@ -1,48 +1,94 @@
 import { type Refusal, refuse } from "../kernel/refusal.ts";
 import { timesInYear } from "./cadence-rules.ts";
 import { diffTemplates } from "./template-diff.ts";
+import { type TemplatePart, templateLists } from "./template-policy.ts";
 import type { StandardCheck, TemplateBody } from "./things.ts";
 
-/**
- * Why a template isn't whole, or null: a code used twice in one part, a check or step that refers to nothing, a
- * photograph asked for (RES-06).
- */
+/** What stands against a template, and the part, item and field of it where it stands. */
+export type TemplateProblem = { readonly refusal: Refusal; readonly at: readonly (string | number)[] };
+
+const problemAt = (at: TemplateProblem["at"], code: string, values: Refusal["values"]): TemplateProblem => ({
+  refusal: refuse(code, values, "body"),
+  at,
+});
+
+/** Why a template isn't whole, or null: the first of its problems. */
 export function templateRefusal(body: TemplateBody): Refusal | null {
-  for (const part of [body.topics, body.steps, body.materials, body.guides, body.checks]) {
-    const codes = part.map(({ code }) => code);
-    const twice = codes.find((code, index) => codes.indexOf(code) !== index);
-    if (twice !== undefined) return refuse("template.code_twice", { code: twice }, "body");
-  }
-  const photograph = [...body.materials, ...body.steps, ...body.checks].find(({ name }) =>
-    /照片|相片|影像|photo|picture/i.test(`${name.zh} ${name.en}`),
-  );
-  if (photograph) return refuse("template.photograph_required", { code: photograph.code }, "body");
-  const lost = [...body.steps.flatMap(({ material }) => material ?? []), ...body.checks.flatMap(materialOf)].find(
-    (code) => !body.materials.some((material) => material.code === code),
-  );
-  const lostTopic = body.checks.flatMap(topicOf).find((code) => !body.topics.some((topic) => topic.code === code));
-  const unknown = lost ?? lostTopic;
-  return unknown === undefined ? null : refuse("template.reference_unknown", { code: unknown }, "body");
+  return templateProblems(body)[0]?.refusal ?? null;
 }
 
 /**
- * Why an adapted version can't stand beside its base, or null. Only the parts that the base leaves open may differ; it may
- * not leave more open itself, not be owed less often, not leave out a field that the base asks for, and not drop or weaken a check that the base has.
+ * Everything that keeps a template from being whole: a code used twice in one part, a photograph asked for (RES-06), a check
+ * or step that refers to nothing.
  */
+export function templateProblems(body: TemplateBody): TemplateProblem[] {
+  const twice = templateLists.flatMap((list) => {
+    const codes = body[list].map(({ code }) => code);
+    return codes.flatMap((code, at) =>
+      codes.indexOf(code) < at ? [problemAt([list, at, "code"], "template.code_twice", { code })] : [],
+    );
+  });
+  const photographs = (["materials", "steps", "checks"] as const).flatMap((list) =>
+    body[list].flatMap(({ code, name }, at) =>
+      /照片|相片|影像|photo|picture/i.test(`${name.zh} ${name.en}`)
+        ? [problemAt([list, at, "name"], "template.photograph_required", { code })]
+        : [],
+    ),
+  );
+  return [...twice, ...photographs, ...lostReferences(body)];
+}
+
+function lostReferences({ materials, topics, steps, checks }: TemplateBody): TemplateProblem[] {
+  const lost = (at: TemplateProblem["at"], code: string, items: readonly { readonly code: string }[]) =>
+    items.some((item) => item.code === code) ? [] : [problemAt(at, "template.reference_unknown", { code })];
+  return [
+    ...steps.flatMap(({ material }, at) =>
+      material === undefined ? [] : lost(["steps", at, "material"], material, materials),
+    ),
+    ...checks.flatMap((check, at) => {
+      const where = ["checks", at, "parameters"];
+      if (check.check === "material_there") return lost([...where, "material"], check.parameters.material, materials);
+      return check.check === "topic_covered" ? lost([...where, "topic"], check.parameters.topic, topics) : [];
+    }),
+  ];
+}
+
+/** Why an adapted version can't stand beside its base, or null: the first of its problems. */
 export function adaptationRefusal(base: TemplateBody, adapted: TemplateBody): Refusal | null {
+  return adaptationProblems(base, adapted)[0]?.refusal ?? null;
+}
+
+/**
+ * Everything that keeps an adapted version from standing beside its base. Only the parts that the base leaves open may
+ * differ; it may not leave more open itself, not leave out a field that the base asks for, not be owed less often, and not
+ * drop or weaken a check that the base has. Of a closed part it is said once that it is closed.
+ */
+export function adaptationProblems(base: TemplateBody, adapted: TemplateBody): TemplateProblem[] {
   const open: readonly string[] = base.open;
   const changes = diffTemplates(base, adapted);
-  if (changes.length === 0) return refuse("template.unchanged", {}, "body");
-  const closed = changes.find(({ part }) => part !== "open" && !open.includes(part));
-  if (closed) return refuse("template.not_open", { part: closed.part }, "body");
-  const widened = adapted.open.find((part) => !open.includes(part));
-  if (widened !== undefined) return refuse("template.not_open", { part: widened }, "body");
-  const dropped = base.fields.find((field) => !adapted.fields.includes(field));
-  if (dropped !== undefined) return refuse("template.field_dropped", { field: dropped }, "body");
+  if (changes.length === 0) return [problemAt([], "template.unchanged", {})];
+  const changed = new Set(changes.map(({ part }) => part));
+  const closed = [...changed].filter((part) => part !== "open" && !open.includes(part));
+  const isOpen = (part: TemplatePart) => !closed.includes(part);
   const [before, after] = [timesInYear(base.cadence), timesInYear(adapted.cadence)];
-  if (after < before) return refuse("template.less_often", { times: before }, "body");
-  const weakened = base.checks.find((check) => !keeps(check, adapted.checks));
-  return weakened ? refuse("template.check_dropped", { check: weakened.code }, "body") : null;
+  return [
+    ...closed.map((part) => problemAt([part], "template.not_open", { part })),
+    ...adapted.open
+      .filter((part) => !open.includes(part))
+      .map((part) => problemAt(["open"], "template.not_open", { part })),
+    ...base.fields
+      .filter((field) => isOpen("fields") && !adapted.fields.includes(field))
+      .map((field) => problemAt(["fields"], "template.field_dropped", { field })),
+    ...(isOpen("cadence") && after < before ? [problemAt(["cadence"], "template.less_often", { times: before })] : []),
+    ...base.checks
+      .filter((check) => isOpen("checks") && !keeps(check, adapted.checks))
+      .map(({ code }) => problemAt(placeOfCheck(code, adapted.checks), "template.check_dropped", { check: code })),
+  ];
+}
+
+function placeOfCheck(code: string, checks: readonly StandardCheck[]): TemplateProblem["at"] {
+  const at = checks.findIndex((check) => check.code === code);
+  return at < 0 ? ["checks"] : ["checks", at];
 }
 
 /** The same check is still there, at least as strict; its words may be others. */
@@ -53,12 +99,4 @@ function keeps(check: StandardCheck, checks: readonly StandardCheck[]): boolean 
   if (check.check === "minutes_written" && now.check === "minutes_written")
     return now.parameters.minimum >= check.parameters.minimum;
   return JSON.stringify(now.parameters) === JSON.stringify(check.parameters);
-}
-
-function materialOf(check: StandardCheck): string[] {
-  return check.check === "material_there" ? [check.parameters.material] : [];
-}
-
-function topicOf(check: StandardCheck): string[] {
-  return check.check === "topic_covered" ? [check.parameters.topic] : [];
 }

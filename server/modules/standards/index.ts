@@ -5,7 +5,7 @@ export { setBenchmarkTarget } from "./benchmarks/set-target.ts";
 export { verifyBenchmark } from "./benchmarks/verify-benchmark.ts";
 export { installTemplates } from "./install-templates.ts";
 export { moveTemplate } from "./move-template.ts";
-export { nextVersionOf, publishTemplate, whyNotPublished } from "./publish-template.ts";
+export { nextVersionOf, publishTemplate, standsAgainst } from "./publish-template.ts";
 export { reviewTemplate } from "./review-template.ts";
 export { standardsRoutes } from "./routes.ts";
 export { templatesInForce } from "./template-adoptions.ts";

@@ -1,6 +1,10 @@
 import type { CanonicalValue } from "@dutyloop/domain/kernel/canonical-json.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
-import { adaptationRefusal, templateRefusal } from "@dutyloop/domain/standards/template-adaptation.ts";
+import {
+  adaptationProblems,
+  type TemplateProblem,
+  templateProblems,
+} from "@dutyloop/domain/standards/template-adaptation.ts";
 import { isUsable } from "@dutyloop/domain/standards/template-policy.ts";
 import type { TemplateBody } from "@dutyloop/domain/standards/things.ts";
 import { sql } from "kysely";
@@ -31,8 +35,8 @@ export const publishTemplate: UseCase<Input, State, Decision, Answer> = {
   },
   place: ({ path }) => path,
   decide(state, input) {
-    const refusal = whyNotPublished(state, input);
-    if (refusal) return refusal;
+    const [problem] = standsAgainst(state, input);
+    if (problem) return problem.refusal;
     const numbered = { ...input.body, version: nextVersionOf(state.published) };
     return { body: numbered, checksum: checksumOf(numbered as CanonicalValue) };
   },
@@ -60,19 +64,22 @@ export const publishTemplate: UseCase<Input, State, Decision, Answer> = {
   answer: ({ body: { code, version } }) => ({ code, version }),
 };
 
-/** Why an organisation can't publish this as the next version of a template; null where it can. */
-export function whyNotPublished({ path, published }: State, { organizationId, body, adapts }: Input): Refusal | null {
-  const { code } = body;
-  const wrong = templateRefusal(body);
-  if (wrong) return wrong;
+/** Everything that keeps an organisation from publishing this as the next version of a template. */
+export function standsAgainst(
+  { path, published }: State,
+  { organizationId, body, adapts }: Input,
+): readonly TemplateProblem[] {
+  const own = templateProblems(body);
+  const other = (refusal: Refusal): TemplateProblem[] => [...own, { refusal, at: [] }];
   if (adapts === null) {
     const taken = published.some((version) => version.base === null && version.ownerId !== organizationId);
-    return taken ? refuse("template.code_taken", { code }, "body") : null;
+    return taken ? other(refuse("template.code_taken", { code: body.code }, "body")) : own;
   }
   const base = published.find(({ version }) => version === adapts);
   const isAbove = base && (base.ownerPath === null || path.startsWith(base.ownerPath));
-  if (!isAbove || !isUsable(base.stage)) return refuse("template.base_unknown", { code, version: adapts }, "adapts");
-  return adaptationRefusal(base.body, body);
+  if (!isAbove || !isUsable(base.stage))
+    return other(refuse("template.base_unknown", { code: body.code, version: adapts }, "adapts"));
+  return [...own, ...adaptationProblems(base.body, body)];
 }
 
 /** The number of the next version of a template, whoever publishes it. */

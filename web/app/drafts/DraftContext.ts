@@ -26,5 +26,12 @@ export function useEditing() {
     add: (list: DraftPath, item: unknown) => change(withItem(text, list, item)),
     move: (item: DraftPath, by: -1 | 1) => change(withMoved(text, item, by)),
     sentenceAt: (path: DraftPath) => sentences.get(placeOf(path)),
+    /** Whether something stands against a part, or anything in it. */
+    isWrongIn: (path: DraftPath) => {
+      const place = placeOf(path);
+      return [...sentences.keys()].some(
+        (key) => key === place || (/^[.[]/.test(key.slice(place.length)) && key.startsWith(place)),
+      );
+    },
   };
 }

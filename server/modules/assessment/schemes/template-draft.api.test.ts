@@ -60,7 +60,7 @@ describe("a template is written as a draft too", () => {
         materials: [...standing.materials, { code: "photo", name: { zh: "现场照片", en: "Photo" } }],
         adapts: 3,
       }),
-      "materials[3]",
+      "materials[3].name",
       "template.photograph_required",
     ],
     [
@@ -72,6 +72,12 @@ describe("a template is written as a draft too", () => {
     ["another's code", (standing) => standing, "", "template.code_taken"],
     ["no base", (standing) => ({ ...standing, adapts: 9 }), "", "template.base_unknown"],
     ["no text", () => "", "", "draft.unreadable"],
+    [
+      "several problems at once",
+      (standing) => ({ ...standing, owedBy: "committee", fields: ["title"], resolutions: true, adapts: 3 }),
+      "resolutions",
+      "template.not_open",
+    ],
   ])("with %s it says where and why", async (_name, written, path, code) => {
     const { problems } = await keep(written(await body()));
     expect(problems.map((problem) => `${problem.path} ${problem.code}`)).toContain(`${path} ${code}`);

@@ -1,13 +1,11 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
-import { type Finding, problem } from "@dutyloop/domain/assessment/definitions/definition-problem.ts";
+import { problem } from "@dutyloop/domain/assessment/definitions/definition-problem.ts";
 import { readShape } from "@dutyloop/domain/assessment/validation/validation-shape.ts";
-import type { Refusal } from "@dutyloop/domain/kernel/refusal.ts";
 import { costOf } from "@dutyloop/domain/standards/template-cost.ts";
 import { diffTemplates } from "@dutyloop/domain/standards/template-diff.ts";
-import { templateLists } from "@dutyloop/domain/standards/template-policy.ts";
-import { type TemplateBody, templateBody } from "@dutyloop/domain/standards/things.ts";
+import { templateBody } from "@dutyloop/domain/standards/things.ts";
 import type { ReadDatabase } from "../../../platform/db/pools.ts";
-import { nextVersionOf, publishedVersions, whyNotPublished } from "../../standards/index.ts";
+import { nextVersionOf, publishedVersions, standsAgainst } from "../../standards/index.ts";
 import type { DraftKey } from "./draft-rows.ts";
 import { readDraftText } from "./draft-text.ts";
 
@@ -29,8 +27,8 @@ export async function checkTemplateDraft(
   const adapts = typeof written === "number" ? written : null;
   const shape = readShape(templateBody, { ...rest, version });
   if (Array.isArray(shape)) return { version, problems: shape, against: adapts, template: null };
-  const refusal = whyNotPublished({ path, published }, { organizationId, body: shape, adapts });
-  const problems: Finding[] = refusal ? [placed(refusal, shape)] : [];
+  const against = standsAgainst({ path, published }, { organizationId, body: shape, adapts });
+  const problems = against.map(({ refusal, at }) => problem(refusal.code, at, refusal.values));
   if (shape.code !== code) problems.push(problem("draft.code_differs", ["code"], { code }));
   const base = published.find((one) => one.version === adapts)?.body;
   return {
@@ -44,19 +42,3 @@ export async function checkTemplateDraft(
     },
   };
 }
-
-/** A refusal with the place it speaks of: the item with its code, or the part it names. */
-function placed({ code, values }: Refusal, body: TemplateBody): Finding {
-  const named = values.code ?? values.check;
-  for (const list of templateLists) {
-    const at = body[list].findLastIndex((item) => item.code === named);
-    if (at >= 0) return problem(code, [list, at], values);
-  }
-  const part = parts[code] ?? values.part;
-  return problem(code, typeof part === "string" ? [part] : [], values);
-}
-
-const parts: Readonly<Record<string, string>> = {
-  "template.less_often": "cadence",
-  "template.field_dropped": "fields",
-};

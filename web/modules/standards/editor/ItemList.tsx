@@ -15,7 +15,8 @@ type Props = { list: ListName; add: string; render: (item: DraftPath) => ReactNo
 /** The items of a part in their order; they are moved and taken out by buttons. */
 export function ItemList({ list, add: addLabel, render }: Props) {
   const t = useTexts(editorTexts);
-  const { body, add } = useEditing();
+  const { body, add, sentenceAt } = useEditing();
+  const wrong = sentenceAt([list]);
   const items = itemsAt(body, [list]);
   const codes = items.map((at) => valueAt(body, [list, at, "code"]));
   const fresh = () => {
@@ -26,6 +27,7 @@ export function ItemList({ list, add: addLabel, render }: Props) {
   };
   return (
     <>
+      {wrong && <Wrong>{wrong}</Wrong>}
       {items.map((at) => (
         <Item key={`${at} ${items.length}`} item={[list, at]} name={t(`${list}Number`, { number: at + 1 })}>
           {render([list, at])}
@@ -40,7 +42,7 @@ type ItemProps = { item: DraftPath; name: string; children: ReactNode };
 
 /** Folded to its name; one that was just added is open, so that it gets its words. */
 function Item({ item, name, children }: ItemProps) {
-  const { body, sentenceAt } = useEditing();
+  const { body, sentenceAt, isWrongIn } = useEditing();
   const words = nameAt(body, item);
   const [open] = useState(words === "");
   const sentence = sentenceAt(item);
@@ -48,16 +50,20 @@ function Item({ item, name, children }: ItemProps) {
     <details className={styles.item} open={open}>
       <summary>
         {name} <b>{words}</b>
-        {sentence && <Shape name="diamond" />}
+        {isWrongIn(item) && <Shape name="diamond" />}
       </summary>
       <div className={styles.form}>{children}</div>
-      {sentence && (
-        <p className={styles.wrong} role="alert">
-          <Shape name="diamond" /> {sentence}
-        </p>
-      )}
+      {sentence && <Wrong>{sentence}</Wrong>}
       <ItemActs item={item} name={name} />
     </details>
+  );
+}
+
+function Wrong({ children }: { children: string }) {
+  return (
+    <p className={styles.wrong} role="alert">
+      <Shape name="diamond" /> {children}
+    </p>
   );
 }
 

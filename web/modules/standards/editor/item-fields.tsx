@@ -53,6 +53,7 @@ export function MaterialFields({ item }: Props) {
           none={t("handedIn")}
           options={recordFields.map((key) => ({ key, label: t(`field_${key}`) }))}
         />
+        <DraftField path={[...item, "rule"]} label={common("rule")} hint={t("ruleHint")} optional />
       </div>
     </>
   );
@@ -73,6 +74,7 @@ export function StepFields({ item }: Props) {
         />
         <DraftField path={[...item, "days"]} label={t("days")} hint={t("daysHint")} whole />
         <DraftSelect path={[...item, "material"]} label={common("paper")} none={t("noPaper")} options={materials} />
+        <DraftField path={[...item, "rule"]} label={common("rule")} hint={t("ruleHint")} optional />
         <DraftField path={[...item, "code"]} label={t("code")} />
       </div>
     </>
