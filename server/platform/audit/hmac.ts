@@ -28,7 +28,7 @@ export function hmacWith(key: Uint8Array): Hmac {
       inner = larger;
     }
     const length = inner.write(text, block, "utf8");
-    outer.write(hash("sha256", inner.subarray(0, block + length), "latin1"), block, "latin1");
+    outer.write(hash("sha256", inner.subarray(0, block + length), "binary"), block, "latin1");
     return hash("sha256", outer, "hex");
   };
 }
