@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import { scenes } from "../e2e/pictures/scenes.ts";
 import { buildPages } from "../server/platform/help/pages.ts";
 import { pageHelp } from "../web/app/help/page-help.ts";
+import { placeTexts } from "../web/app/palette/place-texts.ts";
+import { places } from "../web/app/palette/places.ts";
 import { deadLinks, glossaryTerms, missingIdentifiers, namedFiles, withFolders, wordsText } from "./documents.ts";
 import { cloneRoot, readRepositoryFile, repositoryPaths } from "./source-files.ts";
 
@@ -43,6 +45,28 @@ test("what a page says about itself names a chapter and a part of it that are th
       return found ? [] : [`${route}: ${language}/${chapter}`];
     }),
   );
+  expect(lost).toEqual([]);
+});
+
+test("every page that one can look for has help, and stands by its name in the part of the guide that tells about it", () => {
+  const pages = buildPages(cloneRoot);
+  const told = places.filter(({ part }) => part === "page");
+  expect(told.length).toBeGreaterThan(30);
+  const routes = Object.keys(pageHelp).filter((route) => !/\$|\/new$/.test(route));
+  expect(told.map(({ to }) => to).sort()).toEqual(routes.sort());
+  const lost = told.flatMap(({ name, to }) => {
+    const [chapter = "", anchor] = pageHelp[to]?.chapter.split("#") ?? [];
+    // The parts of a translation are those of its original, under other anchors.
+    const at = pages.get(`/help/zh/${chapter}`)?.parts.findIndex((part) => part.anchor === anchor) ?? -1;
+    return (["zh", "en"] as const).flatMap((language) => {
+      const parts = pages.get(`/help/${language}/${chapter}`)?.parts ?? [];
+      const text = (anchor === undefined ? parts : parts.slice(at, at + 1)).map((part) => `${part.title} ${part.text}`);
+      const title = placeTexts[language][name];
+      return text.join(" ").toLowerCase().includes(title.toLowerCase())
+        ? []
+        : [`${language} ${to}: ${title} in ${chapter}#${anchor ?? ""}`];
+    });
+  });
   expect(lost).toEqual([]);
 });
 

@@ -44,7 +44,7 @@ export const assessmentHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/board/schemes": {
-    chapter: "guide/schemes",
+    chapter: "guide/officer#方案",
     zh: [
       "考核方案：由指标组成的考核树，每项写明满分、依据、责任部门和没有数据时怎么办。",
       "先看正在采用的是哪一版、从什么时候起。",

@@ -3,7 +3,7 @@ import type { PageHelp } from "./help-type.ts";
 /** 工作台、明责 and 标准. */
 export const dutiesHelp: Readonly<Record<string, PageHelp>> = {
   "/": {
-    chapter: "guide/start",
+    chapter: "guide/start#认一认页面",
     zh: [
       "工作台：支部在这里看今天该做什么，领导在这里看哪里弱。",
       "支部先看最上面的卡片：逾期、今天到期、本周、以后。点卡片上的“记一次…”就开始记纪实。",
@@ -18,7 +18,7 @@ export const dutiesHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/duties": {
-    chapter: "guide/officer",
+    chapter: "guide/officer#履责矩阵数字和负担表",
     zh: [
       "责任清单：所选组织的全部责任事项，来源、标准、截止日和状态都在。",
       "先用上面的筛选缩小范围，例如只看逾期的；点一行看这件事的标准、办理经过和纪实。",
@@ -31,7 +31,7 @@ export const dutiesHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/duties/mine": {
-    chapter: "guide/secretary",
+    chapter: "guide/secretary#等我办的",
     zh: [
       "我的待办：本支部的、本党小组的、交给我的，以及等我审核和决定的责任事项。",
       "从最上面办起：最急的排在最前。打开一件就能认领、交办、提交、审核或退回。",
@@ -111,7 +111,7 @@ export const dutiesHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/duties/$obligationId": {
-    chapter: "guide/secretary",
+    chapter: "guide/secretary#等我办的",
     zh: [
       "一件责任事项：来自哪里、做到什么算完成、什么时候截止、谁办过。",
       "要开会的，点“记一次…”；任务类的，写进展、交材料，提交后由上级认可或退回。",
@@ -124,7 +124,7 @@ export const dutiesHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/standards": {
-    chapter: "guide/officer",
+    chapter: "guide/officer#标准改编和编写模板",
     zh: [
       "标准：每一类工作的模板，写明清单、流程、标准和频次，以及依据的规定。",
       "先找到您要办的那一类，点开看做到什么算完成。",
@@ -150,7 +150,7 @@ export const dutiesHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/standards/$templateCode/edit": {
-    chapter: "guide/officer",
+    chapter: "guide/officer#标准改编和编写模板",
     zh: [
       "这里编写一个模板的草稿：左边是各部分的表单，右边是它做成的纪实表单和还没解决的问题；“文本（YAML）”是同一份草稿。",
       "改编上级的模板时，只有上级开放的部分能改；要求填写的内容只能多、不能少。",
@@ -165,7 +165,7 @@ export const dutiesHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/standards/$templateCode": {
-    chapter: "guide/officer",
+    chapter: "guide/officer#标准改编和编写模板",
     zh: [
       "一个模板：流程、材料、必备要素和评分要素，每条写明依据和强度。",
       "先看“做到什么算完成”，办的时候旁边也会显示同样的内容。",

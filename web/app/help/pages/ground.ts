@@ -159,7 +159,7 @@ export const groundHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/admin/status": {
-    chapter: "operate/start-stop",
+    chapter: "guide/administrators",
     zh: [
       "系统状态：数据库、后台任务、队列、磁盘和备份是否正常；等保自查；生效的设置。",
       "先看“要处理的”，每一项都写明怎么办，并带到说明里的那一节。",

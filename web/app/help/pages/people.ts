@@ -29,7 +29,7 @@ export const peopleHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/people/dispositions": {
-    chapter: "guide/inspector",
+    chapter: "guide/inspector#组织处置",
     zh: [
       "组织处置：限期改正、劝退、除名等，只有纪检和组织权限能看到。",
       "其他人看到的是正式党员，或不再在册。",
@@ -55,7 +55,7 @@ export const peopleHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/development": {
-    chapter: "guide/secretary",
+    chapter: "guide/secretary#发展党员",
     zh: [
       "发展党员：从申请到转正的五个阶段二十五步，谁走到哪一步、最早最晚是哪天。",
       "先看快到期和已过期的；点开一个人办下一步。",
@@ -68,7 +68,7 @@ export const peopleHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/development/$personId": {
-    chapter: "guide/secretary",
+    chapter: "guide/secretary#发展党员",
     zh: [
       "一名发展对象的全过程：办过的步骤、材料和下一步的时限。",
       "先看高亮的下一步，填日期和材料；不到最早日期不能办。",
@@ -81,7 +81,7 @@ export const peopleHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/me": {
-    chapter: "guide/start",
+    chapter: "guide/start#我的账号",
     zh: [
       "我的账号：角色、外观、密码和访问令牌。",
       "先看您有哪些角色、在哪些组织上；不对的找安全管理员。",

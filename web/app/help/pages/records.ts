@@ -16,7 +16,7 @@ export const recordsHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/records/drafts": {
-    chapter: "guide/secretary",
+    chapter: "guide/secretary#草稿和断网",
     zh: [
       "草稿：写到一半的纪实，本机和服务器上各有一份，换设备也能接着写。",
       "点开接着写；支委写好的可以“交书记审签”，书记可以改了提交，也可以写明原因退回。",
@@ -122,7 +122,7 @@ export const recordsHelp: Readonly<Record<string, PageHelp>> = {
     ],
   },
   "/quarantine": {
-    chapter: "guide/officer",
+    chapter: "guide/officer#涉密隔离",
     zh: [
       "涉密隔离：上传时发现带有“秘密”“机密”“绝密”字样的文件，单独封存在这里。",
       "先按页面上的误传处置办理：报告保密部门，核实后登记结果，再清除。",
