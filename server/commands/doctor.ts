@@ -41,7 +41,7 @@ async function examine(application: Application, configuration: Configuration): 
         detail: `${audit.sealed} sealed, ${audit.unsealed} waiting, ${audit.problems.length} problems`,
       },
       await files(application, tenantId, group.code),
-      await scores(application, tenantId, group.code),
+      await examineScores(application, tenantId, group.code),
       {
         check: `${group.code}: queues`,
         ok: backlog.oldestOutboxSeconds < 60,
@@ -88,18 +88,18 @@ async function files({ workshop, settings }: Application, tenantId: number, code
   };
 }
 
-/** No score without facts, no discharged duty without its record. */
-async function scores({ workshop }: Application, tenantId: number, code: string): Promise<Finding> {
+/** No score without facts, no discharged duty without its record or, as a task, without whoever accepted it. */
+export async function examineScores({ workshop }: Application, tenantId: number, code: string): Promise<Finding> {
   const { rows } = await sql<{ sheets: number; orphans: number }>`
     SELECT (SELECT count(*)::int FROM score_sheet WHERE tenant_id = ${tenantId}) AS sheets,
       (SELECT count(*)::int FROM obligation ob WHERE ob.tenant_id = ${tenantId} AND ob.state = 'discharged'
-        AND NOT EXISTS (SELECT 1 FROM discharge d WHERE d.tenant_id = ob.tenant_id AND d.obligation_id = ob.id)) AS orphans`.execute(
-    workshop.database.reading(tenantId),
-  );
+        AND NOT EXISTS (SELECT 1 FROM discharge d WHERE d.tenant_id = ob.tenant_id AND d.obligation_id = ob.id)
+        AND NOT EXISTS (SELECT 1 FROM obligation_step s WHERE s.tenant_id = ob.tenant_id AND s.obligation_id = ob.id
+          AND s.action = 'discharge')) AS orphans`.execute(workshop.database.reading(tenantId));
   const { sheets = 0, orphans = 0 } = rows[0] ?? {};
   return {
     check: `${code}: scores`,
     ok: orphans === 0,
-    detail: `${sheets} sheets, ${orphans} duties discharged without a record`,
+    detail: `${sheets} sheets, ${orphans} duties discharged by nothing`,
   };
 }
