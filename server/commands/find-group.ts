@@ -10,8 +10,10 @@ export class NotNamed extends Error {}
 /** The group of this code, or the only one there is. Throws NotNamed. */
 export async function findGroup(database: Database, code: string | undefined): Promise<FoundGroup> {
   const [first, ...more] = await findGroups(database, code);
-  if (more.length > 0)
-    throw new NotNamed(`有 ${more.length + 1} 个集团，请用 --group 指定 / several groups, name one by --group`);
+  if (more.length > 0) {
+    const codes = [first, ...more].map((group) => group.code).join(" ");
+    throw new NotNamed(`有几个集团，请用 --group 指定其一 / several groups, name one by --group: ${codes}`);
+  }
   return first;
 }
 

@@ -38,9 +38,9 @@ export function choosePlace(dataFolder: string, account: Account = postgresAccou
   mkdirSync(dataFolder, { recursive: true });
   writeFileSync(
     note,
-    `${folder}\n\n数据库放在上面的文件夹：PostgreSQL 不能以 root 运行，而所用账户进不了本文件夹。备份请用产品命令，勿只复制本文件夹。\n` +
+    `${folder}\n\n数据库放在上面的文件夹：PostgreSQL 不能以 root 运行，而所用账户进不了本文件夹。备份时把它一起复制，只复制本文件夹里没有数据库。\n` +
       "The database is in the folder above: PostgreSQL can't run as root, and the account it uses can't enter this folder.\n" +
-      "Back up with the product's command; a copy of this folder alone doesn't hold the database.\n",
+      "Copy both for a backup: a copy of this folder alone doesn't hold the database.\n",
   );
   return { folder, elsewhere: true };
 }
