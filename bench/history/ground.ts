@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { serverOptions } from "../../bin/server-options.mjs";
 import type { Application } from "../../server/application.ts";
 import { recomputeAll } from "../../server/modules/assessment/index.ts";
-import { fillNameWords } from "../../server/modules/organization/index.ts";
+import { fillNameWords, fillSearchEntries } from "../../server/modules/organization/index.ts";
 import { type EmbeddedPostgres, withClient } from "../../server/platform/embedded-postgres/index.ts";
 import { clockFrom } from "../clock.ts";
 import { openProduct } from "../open-product.ts";
@@ -25,7 +25,7 @@ export type HistoryGround = {
   /** Scores the bench's scheme anew for all months. @returns sheets written */
   recompute(): Promise<number>;
   /**
-   * What happens by itself within minutes: the names of all people are written down for the search, and autovacuum looks
+   * What happens by itself within minutes: the names of all people and organisations are written down for the search, and autovacuum looks
    * at what was filled, else plans would be made for tables that were empty a moment ago.
    */
   settle(): Promise<void>;
@@ -60,7 +60,9 @@ export async function makeHistory(size: HistorySize, instant: string, say: Say):
       group,
       recompute: () => recomputeAll(application.workshop.database, group.tenantId, whole, clock()),
       async settle() {
-        await fillNameWords(application.workshop.database, group.tenantId);
+        const { database } = application.workshop;
+        await fillNameWords(database, group.tenantId);
+        await database.writing(group.tenantId, {}, (transaction) => fillSearchEntries(transaction, group.tenantId));
         await withClient(postgres.ownerUrl, (client) => client.query("VACUUM (ANALYZE)"));
       },
       serve: async () => {

@@ -1,4 +1,5 @@
 import { enteredAfter } from "./duties-sql.ts";
+import { nameSql } from "./names.ts";
 import type { Filling, Ground } from "./numbering.ts";
 import { committeeMembers } from "./size.ts";
 import { applicableChecks, isDuty, passedChecks, versionBody } from "./version-body-sql.ts";
@@ -33,7 +34,7 @@ export function recordFillings({ tenantId, accountId, tree }: Ground): Filling[]
       table: "record_participant",
       sql: `INSERT INTO record_participant (tenant_id, record_id, version, position, person_id, name, capacity, presence, reason, votes)
         SELECT ${tenantId}, e.id, 1, p.place - 1, bench.person_of(e.branch, p.place),
-          '党员' || (p.place - 1) * ${tree.branches}::bigint + e.branch, 'member',
+          ${nameSql(`(p.place - 1) * ${tree.branches}::bigint + e.branch`)}, 'member',
           CASE WHEN p.here THEN 'present' ELSE 'leave' END, CASE WHEN NOT p.here THEN '出差' END, true
         FROM (SELECT * FROM bench.event ORDER BY number) AS e
         CROSS JOIN LATERAL (SELECT place, bench.present(e.number, place, e.branch) AS here FROM generate_series(1, ${committeeMembers}) AS place) AS p`,

@@ -1,5 +1,6 @@
 import { committeePosts } from "@dutyloop/domain/organization/things.ts";
 import { firstMonthDay } from "./days.ts";
+import { nameSql } from "./names.ts";
 import { type Filling, type Ground, idKinds } from "./numbering.ts";
 import { committeeMembers } from "./size.ts";
 
@@ -36,7 +37,7 @@ export function treeFillings({ tenantId, rootId, size, tree }: Ground): Filling[
     },
     {
       table: "person",
-      sql: `INSERT INTO person (tenant_id, id, name) SELECT ${tenantId}, bench.id(${idKinds.person}, n, ${idDay}), '党员' || n ${members}`,
+      sql: `INSERT INTO person (tenant_id, id, name) SELECT ${tenantId}, bench.id(${idKinds.person}, n, ${idDay}), ${nameSql("n")} ${members}`,
     },
     {
       table: "membership",

@@ -5,6 +5,7 @@ import { replayPart } from "../history/replay.ts";
 import { requireSameFacts } from "../history/same-facts.ts";
 import { wholeHistory } from "../history/size.ts";
 import type { Measure } from "../measure.ts";
+import { globalSearch } from "../search/global-search.ts";
 import { boardPage } from "./board-page.ts";
 import { closeMonth } from "./close-month.ts";
 import { explainAnnual } from "./explain-annual.ts";
@@ -22,6 +23,7 @@ export type Take = (measures: readonly Measure[]) => void;
 const reads: Record<string, (reading: Reading) => Promise<Measure[]>> = {
   board_page: boardPage,
   explain_annual: explainAnnual,
+  global_search: globalSearch,
 };
 const passes = ["recompute_all", "what_if_year"];
 export const historyMeasures = [...passes, ...Object.keys(reads), "writers_32", "close_month"];
