@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -12,6 +12,8 @@ export type FileStore = {
 };
 
 export function openFileStore(folder: string): FileStore {
+  // What a crash leaves there is cleared away with unfinished uploads.
+  const incoming = join(folder, "parts");
   const folderOf = (id: string) => join(folder, id.slice(0, 2), id.slice(2, 4));
 
   async function keep(bytes: Buffer): Promise<string> {
@@ -19,7 +21,8 @@ export function openFileStore(folder: string): FileStore {
     const target = join(folderOf(id), id);
     if (await exists(target, bytes.length)) return id;
     await mkdir(folderOf(id), { recursive: true, mode: 0o700 });
-    const part = `${target}.${process.pid}.${Math.round(performance.now() * 1000)}.part`;
+    await mkdir(incoming, { recursive: true, mode: 0o700 });
+    const part = join(incoming, randomUUID());
     const file = await open(part, "wx", 0o600);
     try {
       await file.writeFile(bytes);
