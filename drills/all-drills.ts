@@ -4,7 +4,7 @@ import { auditDrill } from "./audit/audit-drill.ts";
 import { clockDrill } from "./clock/clock-drill.ts";
 import type { Drill } from "./drill.ts";
 import { flushDrill } from "./flush-drill.ts";
-import { killDrill } from "./kill-drill.ts";
+import { killDrill } from "./kill/kill-drill.ts";
 import { lawsDrill } from "./laws-drill.ts";
 import { trafficDrill } from "./traffic/traffic-drill.ts";
 import { hostileDrill } from "./workbooks/hostile-drill.ts";

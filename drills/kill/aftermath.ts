@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
-import type { Application } from "../server/application.ts";
-import { verifyAudit } from "../server/platform/audit/verify.ts";
-import { whatDiffersAnew } from "../server/testing/scores-anew.ts";
+import type { Application } from "../../server/application.ts";
+import { verifyAudit } from "../../server/platform/audit/verify.ts";
+import { whatDiffersAnew } from "../../server/testing/scores-anew.ts";
 
 /** What must hold when the load is over and the queues are empty; the answer names what doesn't. */
 export async function aftermath(application: Application, tenantId: number, dataFolder: string): Promise<string[]> {

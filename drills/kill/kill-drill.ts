@@ -1,11 +1,14 @@
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Ground, makeGround } from "../bench/ground.ts";
-import { openProduct } from "../bench/open-product.ts";
-import { occasionsOf } from "../bench/record-body.ts";
-import { signInAll } from "../bench/sign-in.ts";
-import { withClient } from "../server/platform/embedded-postgres/index.ts";
+import { type Ground, makeGround } from "../../bench/ground.ts";
+import { openProduct } from "../../bench/open-product.ts";
+import { occasionsOf } from "../../bench/record-body.ts";
+import { signIn, signInAll } from "../../bench/sign-in.ts";
+import { withClient } from "../../server/platform/embedded-postgres/index.ts";
+import { type Drill, type Outcome, type Run, scaled } from "../drill.ts";
 import { aftermath } from "./aftermath.ts";
-import { type Drill, type Outcome, type Run, scaled } from "./drill.ts";
+import { type Others, startOthers } from "./others.ts";
+import { filesApart, othersMissing, placesToAct } from "./others-wholeness.ts";
 import { startVictims, type Victims } from "./victims.ts";
 import { type Wholeness, wholeness } from "./wholeness.ts";
 import { startWriters, type Writers } from "./writers.ts";
@@ -20,13 +23,14 @@ const repeatedAfterEachKill = 8;
 const entry = ["bin/start.mjs", "--empty"];
 
 /**
- * kill -9 of the server and of PostgreSQL in turn under 16-way write load: every acknowledged record is there and whole,
- * nothing stands by half, the same key is answered with the same record, and it is ready again within five seconds.
+ * kill -9 of the server and of PostgreSQL in turn under 16-way write load of records, photographs, decided requests and
+ * delivered figures: everything acknowledged is there and whole, nothing stands by half, no file is without its row or the
+ * other way round, the same key is answered with the same record, and it is ready again within five seconds.
  */
 export const killDrill: Drill = {
   code: "T1",
   name: "kill",
-  mutants: ["acknowledge_early", "half_record"],
+  mutants: ["acknowledge_early", "half_record", "row_without_file", "decided_by_half"],
   async run(run) {
     const ground = await makeGround(scaled(150, run, 60), 2022);
     try {
@@ -50,33 +54,40 @@ async function drill(ground: Ground, victims: Victims, run: Run): Promise<Outcom
     occasionsOf(group).slice(0, -1),
     mutant === "acknowledge_early",
   );
+  const officer = await signIn(victims.origin, "officer");
+  const others = startOthers(victims.origin, officer, signedIn, group, await placesToAct(postgres.superUrl));
   const seen: Seen = { readyMs: [], lost: 0, half: 0, otherId: 0, first: [] };
   const rounds = scaled(kills, run, fewestKills);
   for (let round = 0; round < rounds; round += 1) {
     writers.goOn();
+    others.goOn();
     await pause(loadBetweenKillsMs);
     seen.readyMs.push(await (round % 2 === 0 ? victims.killServer() : victims.killPostgres()));
     if (mutant === "half_record" && round === 0) await removeOneParticipant(postgres.superUrl);
     // A snapshot of thousands of records takes longer than a kill; the group owes only so many duties.
     writers.rest();
-    await look(seen, postgres.superUrl, writers);
+    others.rest();
+    await look(seen, postgres.superUrl, writers, others);
   }
   if (writers.ranDry()) seen.first.push("the load ran dry");
-  await writers.stop();
+  await Promise.all([writers.stop(), others.stop()]);
   note(seen, await wholeness(postgres.superUrl, writers.acknowledged));
+  seen.first.push(...(await othersMissing(postgres.superUrl, others.acknowledged)));
+  seen.first.push(...(await filesApart(postgres.superUrl, join(ground.dataFolder, "files"))));
   const { application, postgres: held } = await openProduct(ground.dataFolder);
   const wrong = await aftermath(application, group.tenantId, ground.dataFolder).finally(async () => {
     await application.close();
     await held.stop();
   });
-  return judge(seen, writers, rounds, wrong);
+  return judge(seen, writers, others, rounds, wrong);
 }
 
 type Seen = { readyMs: number[]; lost: number; half: number; otherId: number; first: string[] };
 
 /** Looks at everything acknowledged so far and sends some keys once more. */
-async function look(seen: Seen, superUrl: string, writers: Writers): Promise<void> {
+async function look(seen: Seen, superUrl: string, writers: Writers, others: Others): Promise<void> {
   note(seen, await wholeness(superUrl, [...writers.acknowledged]));
+  seen.first.push(...(await othersMissing(superUrl, others.acknowledged)));
   for (const sent of writers.acknowledged.slice(-repeatedAfterEachKill)) {
     const again = await writers.repeat(sent);
     if (again === sent.recordId) continue;
@@ -92,7 +103,11 @@ function note(seen: Seen, found: Wholeness): void {
   if (found.firstHalf !== null) seen.first.push(`half ${found.firstHalf}`);
 }
 
-function judge(seen: Seen, { acknowledged, refusals }: Writers, rounds: number, wrong: readonly string[]): Outcome {
+function judge(seen: Seen, writers: Writers, others: Others, rounds: number, wrong: readonly string[]): Outcome {
+  const { acknowledged } = writers;
+  const { photographs, extended, delivered } = others.acknowledged;
+  const refusals = [...writers.refusals, ...others.refusals];
+  const besides = Math.min(photographs.length, extended.length, delivered.length);
   const slowest = Math.max(...seen.readyMs);
   const sorted = seen.readyMs.toSorted((a, b) => a - b);
   const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1] ?? 0;
@@ -100,9 +115,10 @@ function judge(seen: Seen, { acknowledged, refusals }: Writers, rounds: number, 
     seen.first.length + refusals.length + wrong.length === 0 &&
     slowest <= readyGoalMs &&
     p95 <= usualReadyGoalMs &&
-    acknowledged.length > rounds * 10;
+    acknowledged.length > rounds * 10 &&
+    besides > rounds;
   const explained = passed ? [] : [...seen.first, ...refusals, ...wrong].slice(0, 3);
-  const line = `${rounds} kills, ${acknowledged.length} acknowledged, ${seen.lost} lost, ${seen.half} half, ${seen.otherId} repeated otherwise, ready p95 ${(p95 / 1000).toFixed(2)} s`;
+  const line = `${rounds} kills, ${acknowledged.length} records, ${photographs.length} photographs, ${extended.length} decisions and ${delivered.length} deliveries acknowledged, ${seen.lost} lost, ${seen.half} half, ${seen.otherId} repeated otherwise, ready p95 ${(p95 / 1000).toFixed(2)} s`;
   return {
     passed,
     line: [

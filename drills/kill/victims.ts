@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort, type ServerProcess, startServer } from "../bench/server-process.ts";
-import { withClient } from "../server/platform/embedded-postgres/index.ts";
+import { freePort, type ServerProcess, startServer } from "../../bench/server-process.ts";
+import { withClient } from "../../server/platform/embedded-postgres/index.ts";
 
 const readyLimitMs = 30_000;
 

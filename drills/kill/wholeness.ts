@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { withClient } from "../server/platform/embedded-postgres/index.ts";
+import { withClient } from "../../server/platform/embedded-postgres/index.ts";
 import type { Acknowledged } from "./writers.ts";
 
 const query = readFileSync(join(import.meta.dirname, "wholeness.sql"), "utf8");

@@ -1,7 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
-import { Pool } from "undici";
-import { type Occasion, recordBody } from "../bench/record-body.ts";
-import type { SignedIn } from "../bench/sign-in.ts";
+import { type Occasion, recordBody } from "../../bench/record-body.ts";
+import type { SignedIn } from "../../bench/sign-in.ts";
+import { newShift, openLine, type Said } from "./line.ts";
 
 /** A record that the server has acknowledged, under the key it was sent with. */
 export type Acknowledged = { readonly key: string; readonly recordId: string; readonly occasion: Occasion };
@@ -20,91 +19,63 @@ export type Writers = {
   stop(): Promise<void>;
 };
 
-const connections = 16;
-const retryAfterMs = 50;
+const connections = 12;
 
 /**
- * Sixteen clients that submit one record after the other, each under a key of its own, and repeat it under the same key
+ * Twelve clients that submit one record after the other, each under a key of its own, and repeat it under the same key
  * while the connection breaks or the server says that it is in trouble.
  * @param acknowledgeEarly the mutant: what was sent counts as acknowledged, whatever the answer
  */
 export function startWriters(
   origin: string,
-  signedIn: Map<string, SignedIn>,
+  signedIn: ReadonlyMap<string, SignedIn>,
   occasions: readonly Occasion[],
   acknowledgeEarly: boolean,
 ): Writers {
-  const pool = new Pool(origin, { connections, pipelining: 1, bodyTimeout: 15_000, headersTimeout: 15_000 });
+  const line = openLine(origin, connections);
+  const shift = newShift();
   const acknowledged: Acknowledged[] = [];
   const refusals: string[] = [];
   let next = 0;
-  let stopped = false;
-  let resting = false;
 
-  const send = async (key: string, { branch, month }: Occasion): Promise<{ status: number; text: string } | null> => {
-    try {
-      const { statusCode, body } = await pool.request({
-        method: "POST",
-        path: `/api/v1/organizations/${branch.id}/records`,
-        headers: { "content-type": "application/json", "idempotency-key": key, ...signedIn.get(branch.signInName) },
-        body: JSON.stringify(recordBody(branch, month)),
-      });
-      return { status: statusCode, text: await body.text() };
-    } catch {
-      return null;
-    }
-  };
+  const sentOf = (key: string, { branch, month }: Occasion) => ({
+    path: `/api/v1/organizations/${branch.id}/records`,
+    who: signedIn.get(branch.signInName),
+    headers: { "idempotency-key": key },
+    body: recordBody(branch, month),
+  });
 
-  const submit = async (key: string, occasion: Occasion): Promise<void> => {
-    for (;;) {
-      const answer = await send(key, occasion);
-      if (answer?.status === 200) {
-        acknowledged.push({ key, occasion, recordId: recordIdOf(answer.text) });
-        return;
-      }
-      if (acknowledgeEarly) {
-        acknowledged.push({ key, occasion, recordId: "" });
-        return;
-      }
-      if (answer && answer.status < 500) {
-        refusals.push(answer.text);
-        return;
-      }
-      await pause(retryAfterMs);
-    }
-  };
+  function note(key: string, occasion: Occasion, said: Said | null): void {
+    if (said?.status === 200) acknowledged.push({ key, occasion, recordId: recordIdOf(said.text) });
+    else if (acknowledgeEarly) acknowledged.push({ key, occasion, recordId: "" });
+    else refusals.push(said?.text ?? "");
+  }
 
-  const write = async () => {
-    while (!stopped) {
-      if (resting) {
-        await pause(retryAfterMs);
-        continue;
-      }
-      const number = next++;
-      const occasion = occasions[number];
-      if (!occasion) return;
-      await submit(`drill-key-${number}`, occasion);
-    }
-  };
-  const running = Promise.all(Array.from({ length: connections }, write));
+  async function submit(): Promise<boolean> {
+    const number = next++;
+    const occasion = occasions[number];
+    if (!occasion) return false;
+    const key = `drill-key-${number}`;
+    const sent = sentOf(key, occasion);
+    note(key, occasion, acknowledgeEarly ? await line.send(sent) : await line.untilAnswered(sent));
+    return true;
+  }
+
+  const running = Promise.all(Array.from({ length: connections }, () => shift.keepDoing(submit)));
   return {
     acknowledged,
     refusals,
     ranDry: () => next >= occasions.length,
     async repeat({ key, occasion }) {
-      const answer = await send(key, occasion);
-      return answer?.status === 200 ? recordIdOf(answer.text) : `${answer?.status} ${answer?.text}`;
+      const said = await line.send(sentOf(key, occasion));
+      return said?.status === 200 ? recordIdOf(said.text) : `${said?.status} ${said?.text}`;
     },
-    rest() {
-      resting = true;
-    },
-    goOn() {
-      resting = false;
-    },
+    rest: () => shift.rest(),
+    goOn: () => shift.goOn(),
     async stop() {
-      stopped = true;
+      shift.stop();
       await running;
-      await pool.close();
+      await line.close();
     },
   };
 }

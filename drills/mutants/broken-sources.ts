@@ -3,6 +3,16 @@ export type BrokenSource = { readonly file: string; readonly find: string; reado
 
 /** By the names of mutants. Nothing of it is in the product: a drill exchanges the piece while the file is loaded. */
 export const brokenSources: Readonly<Record<string, BrokenSource>> = {
+  row_without_file: {
+    file: "server/modules/fulfilment/keep-file.ts",
+    find: "const id = await store.keep(file.bytes);",
+    put: "const id = await Promise.resolve(fileIdOf(file));",
+  },
+  decided_by_half: {
+    file: "server/modules/duties/decide-request.ts",
+    find: "if (!approve) return;",
+    put: "if (approve || !approve) return;",
+  },
   unkeyed_entries: {
     file: "server/platform/audit/verifying/check-rows.ts",
     find: "hmac(canonicalOf(cells, tail)) !== line.mac",
