@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 
 /** A picture of the guide: whose page, how wide, and what is opened on it first. */
 export type Scene = {
@@ -7,20 +7,23 @@ export type Scene = {
   readonly width: "desk" | "phone";
   readonly path: string;
   readonly before?: (page: Page, words: (zh: string, en: string) => string) => Promise<void>;
+  /** What has to stand on the picture: without it none is taken. */
+  readonly shows?: (page: Page) => Locator;
 };
 
 /** The report of a branch that lost some marks. */
 const openScore = async (page: Page) => {
   await page.locator("tbody tr").nth(5).getByRole("link").first().click();
-  await page.getByRole("dialog").getByText(/÷.*=/).first().waitFor();
 };
+const arithmetic = (page: Page) => page.getByRole("dialog").getByText(/÷.*=/).first();
+const ownArithmetic = (page: Page) => page.getByRole("main").getByText(/÷.*=/).first();
 
 /** Every picture of the guide. The guide shows it where its name stands in a chapter. */
 export const scenes: readonly Scene[] = [
   { name: "sign-in", as: null, width: "desk", path: "/" },
   { name: "leader-workbench", as: "leader", width: "desk", path: "/" },
   { name: "leader-board", as: "leader", width: "desk", path: "/board" },
-  { name: "score-report", as: "leader", width: "desk", path: "/board", before: openScore },
+  { name: "score-report", as: "leader", width: "desk", path: "/board", before: openScore, shows: arithmetic },
   { name: "officer-plans", as: "officer", width: "desk", path: "/duties/plans" },
   { name: "officer-new-plan", as: "officer", width: "desk", path: "/duties/plans/new" },
   { name: "officer-matrix", as: "officer", width: "desk", path: "/duties/matrix" },
@@ -42,12 +45,12 @@ export const scenes: readonly Scene[] = [
     path: "/duties/matrix",
     before: async (page, words) => {
       await page.getByRole("button", { name: words("这一页的说明", "About this page") }).click();
-      await page.getByRole("dialog").getByRole("listitem").first().waitFor();
     },
+    shows: (page) => page.getByRole("dialog").getByRole("listitem").first(),
   },
   { name: "secretary-today", as: "secretary", width: "phone", path: "/" },
   { name: "secretary-form", as: "secretary", width: "phone", path: "/record/theme_day" },
   { name: "secretary-records", as: "secretary", width: "phone", path: "/records" },
-  { name: "secretary-score", as: "secretary", width: "phone", path: "/board" },
+  { name: "secretary-score", as: "secretary", width: "phone", path: "/board", shows: ownArithmetic },
   { name: "me", as: "secretary", width: "phone", path: "/me" },
 ];

@@ -86,7 +86,10 @@ async function take(browser: Browser, baseURL: string, scene: Scene, language: L
     await page.goto(scene.path);
     await settled(page);
     await scene.before?.(page, (zh, en) => (language === "zh" ? zh : en));
+    await scene.shows?.(page).waitFor();
     await settled(page);
+    // A page that went on meanwhile may have closed what was opened on it.
+    if (scene.shows && !(await scene.shows(page).isVisible())) throw new Error(`${scene.name} lost what it shows`);
     return await asWebp(page, await page.screenshot({ type: "png" }));
   } finally {
     await context.close();

@@ -1,7 +1,7 @@
 import { meetingTemplate } from "@dutyloop/domain/standards/testing.ts";
 import { expect, test } from "vitest";
 import { assessedGroup } from "../testing/assessed-group.ts";
-import { examineScores } from "./doctor.ts";
+import { examineScores, groupsIn } from "./doctor.ts";
 
 test("a task that was accepted is in order; a duty that nothing discharged isn't", async () => {
   const group = await assessedGroup();
@@ -33,4 +33,9 @@ test("a task that was accepted is in order; a duty that nothing discharged isn't
   } finally {
     await group.close();
   }
+});
+
+test("a data folder without any group is pointed out: it may be another one than the service's", () => {
+  expect(groupsIn("/srv/data", 1)).toMatchObject({ ok: true, detail: "/srv/data, 1 groups" });
+  expect(groupsIn("/clone/.dutyloop/data", 0)).toMatchObject({ ok: false });
 });

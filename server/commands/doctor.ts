@@ -24,8 +24,10 @@ export async function doctor(args: string[]): Promise<number> {
 async function examine(application: Application, configuration: Configuration): Promise<Finding[]> {
   const { database, clock } = application.workshop;
   const signs = await databaseSigns(database.outside);
-  const findings = [await keysFile(configuration), databaseFinding(signs), wall(signs)];
-  for (const tenantId of await groups(database)) {
+  const tenants = await groups(database);
+  const whole = [groupsIn(configuration.dataFolder, tenants.length), await keysFile(configuration)];
+  const findings = [...whole, databaseFinding(signs), wall(signs)];
+  for (const tenantId of tenants) {
     const reading = database.reading(tenantId);
     const { group, backlog } = await groupStatus(reading, tenantId, clock());
     const audit = await verifyAudit(
@@ -50,6 +52,12 @@ async function examine(application: Application, configuration: Configuration): 
     );
   }
   return findings;
+}
+
+/** Asked in another data folder than the service's, everything would be in order, since nothing is there. */
+export function groupsIn(dataFolder: string, count: number): Finding {
+  const detail = count > 0 ? `${count} groups` : "no group yet; is DUTYLOOP_DATA that of the service?";
+  return { check: "data folder", ok: count > 0, detail: `${dataFolder}, ${detail}` };
 }
 
 async function keysFile({ keysFile: file, dataFolder }: Configuration): Promise<Finding> {
