@@ -5,11 +5,13 @@ import { createRoot } from "react-dom/client";
 import { noteSigns } from "./app/api/attended.ts";
 import { makeQueryClient } from "./app/api/queries.ts";
 import { router } from "./app/router.tsx";
+import { putPaperColours } from "./app/theme/apply-theme.ts";
 import { ThemeProvider } from "./app/theme/ThemeProvider.tsx";
 import "./ui/base.css";
 import "./ui/print.css";
 
 noteSigns();
+putPaperColours();
 
 const element = document.getElementById("app");
 if (!element) throw new Error("the page has no place for the application");

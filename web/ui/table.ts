@@ -7,6 +7,8 @@ export type TableColumn<T> = {
   /** In characters; only a large table keeps to it. */
   readonly width?: number;
   readonly right?: boolean;
+  /** What is there to be pressed, and isn't printed. */
+  readonly screenOnly?: boolean;
 };
 /** Rows that are ticked to be done something with together. */
 export type Selection<T> = {

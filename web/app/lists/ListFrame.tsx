@@ -72,7 +72,7 @@ export function ListFrame<Item>(props: Props<Item>) {
     ...(column.width === undefined ? {} : { width: column.width }),
     right: column.kind === "number",
   }));
-  const shown = doing ? [...columns, { key: "doing", ...doing }] : columns;
+  const shown = doing ? [...columns, { key: "doing", screenOnly: true, ...doing }] : columns;
   const nameOf = (item: Item) => String(look.columns[0]?.value(item, { language: "zh", today: "" }) ?? "");
   const { fetchNextPage, hasNextPage = false, isFetchingNextPage = false } = query;
   const onEnd = useCallback(() => {

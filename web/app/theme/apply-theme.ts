@@ -1,6 +1,6 @@
 import { languageTags } from "../language/language.ts";
 import type { Preferences } from "./preferences.ts";
-import { colours, type Scheme, targets, typeSizes, variableName } from "./tokens.ts";
+import { colours, paperColours, type Scheme, targets, typeSizes, variableName } from "./tokens.ts";
 
 export const darkQuery = "(prefers-color-scheme: dark)";
 
@@ -20,4 +20,12 @@ export function applyTheme(root: HTMLElement, preferences: Preferences, scheme: 
   root.toggleAttribute("data-memorial", preferences.memorial);
   root.toggleAttribute("data-elder", preferences.elder);
   document.querySelector('meta[name="theme-color"]')?.setAttribute("content", colours[scheme].card);
+}
+
+/** Makes paper white in every scheme; what the root element says of the screen gives way to it. */
+export function putPaperColours(): void {
+  const sheet = new CSSStyleSheet();
+  const written = Object.entries(paperColours).map(([token, value]) => `${variableName(token)}: ${value} !important;`);
+  sheet.replaceSync(`@media print { :root { color-scheme: light !important; ${written.join(" ")} } }`);
+  document.adoptedStyleSheets.push(sheet);
 }

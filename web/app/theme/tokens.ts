@@ -70,6 +70,18 @@ export const colours = {
 export type Colour = keyof (typeof colours)["light"];
 export type Scheme = keyof typeof colours;
 
+/** On paper: the light scheme's, plain black on white, whatever the screen shows. */
+export const paperColours: Readonly<Record<Colour, string>> = {
+  ...colours.light,
+  ground: "#FFFFFF",
+  card: "#FFFFFF",
+  ink: "#000000",
+  inkQuiet: "#333333",
+  inkFaint: "#444444",
+  line: "#777777",
+  lineFaint: "#AAAAAA",
+};
+
 /** Sizes of type in px: usual reading and 长辈版 (nothing below 18 px). */
 export const typeSizes = {
   usual: { note: 12, small: 13, body: 14, field: 16, section: 16, title: 20, figure: 28 },
