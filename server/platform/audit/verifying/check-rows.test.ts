@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { nextChain } from "../chain.ts";
 import { type AuditFields, entryMac } from "../entry.ts";
-import { hmacWith } from "../hmac.ts";
-import { checkRows } from "./check-rows.ts";
+import { checkingBy, checkRows as checkPart } from "./check-rows.ts";
 
 const key = Buffer.alloc(32, 1);
-const checking = { hmac: hmacWith(key), tenantId: 7, wanted: new Set([2]) };
+const checking = checkingBy(key, 7, [2]);
+const checkRows = (text: string, by: typeof checking) => checkPart(Buffer.from(text), by);
 
 const word = fc.string({ unit: "grapheme", maxLength: 40 }).map((text) => text.replaceAll("\0", "").toWellFormed());
 const entry = fc.record({

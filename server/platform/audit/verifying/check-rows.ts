@@ -1,5 +1,5 @@
 import { chainValue } from "../chain.ts";
-import type { Hmac } from "../hmac.ts";
+import { type Hmac, hmacWith } from "../hmac.ts";
 import type { AuditProblem } from "../verify.ts";
 
 /** A place in the chain, as the next one builds on it. */
@@ -44,14 +44,21 @@ export function chainQuery(tenantId: number): string {
 }
 
 export type Checking = {
+  /** Of texts whose letters stand for bytes. */
   readonly hmac: Hmac;
   readonly tenantId: number;
   /** Sequences whose chain values the anchors are compared with. */
   readonly wanted: ReadonlySet<number>;
 };
 
+export function checkingBy(key: Uint8Array, tenantId: number, wanted: readonly number[]): Checking {
+  return { hmac: hmacWith(key, "latin1"), tenantId, wanted: new Set(wanted) };
+}
+
 /** Recomputes the MAC of every entry of whole lines of the query's COPY text, and the links between them. */
-export function checkRows(text: string, { hmac, tenantId, wanted }: Checking): CheckedPart {
+export function checkRows(part: Uint8Array, { hmac, tenantId, wanted }: Checking): CheckedPart {
+  // Each byte stays one letter: what COPY and JSON escape is ASCII, and the MAC is over the same bytes again.
+  const text = Buffer.from(part.buffer, part.byteOffset, part.byteLength).toString("latin1");
   const problems: AuditProblem[] = [];
   const chains: [number, string][] = [];
   const tail = `,"tenant_id":${tenantId}}`;

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import { hmacWith } from "../hmac.ts";
-import { type CheckedPart, checkRows } from "./check-rows.ts";
+import { type CheckedPart, checkingBy, checkRows } from "./check-rows.ts";
 
 export type ThreadTask = { readonly key: Uint8Array; readonly tenantId: number; readonly wanted: readonly number[] };
 
@@ -22,7 +21,7 @@ export async function* checkedParts(chunks: AsyncIterable<Buffer>, task: ThreadT
     for await (const part of partsOf(chunks)) {
       if (here) {
         here = false;
-        yield checkHere(part, task);
+        yield checkRows(part, checkingBy(task.key, task.tenantId, task.wanted));
         continue;
       }
       // Each thread has one part under way and one that waits for it.
@@ -34,10 +33,6 @@ export async function* checkedParts(chunks: AsyncIterable<Buffer>, task: ThreadT
   } finally {
     await Promise.all(threads.map((thread) => thread.end()));
   }
-}
-
-function checkHere(part: Buffer, { key, tenantId, wanted }: ThreadTask): CheckedPart {
-  return checkRows(part.toString("utf8"), { hmac: hmacWith(key), tenantId, wanted: new Set(wanted) });
 }
 
 /** Whole lines, about a million bytes at once. */
