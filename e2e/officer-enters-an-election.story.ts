@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { expectAccessible } from "./accessible.ts";
 import { desk, phone, signIn } from "./product.ts";
 
 test("the officer enters an election, extends the term with approval and finds it in the list", async ({ page }) => {
@@ -31,6 +32,27 @@ test("the officer enters an election, extends the term with approval and finds i
   await expect(sheet).toHaveCount(0);
   await entered.getByRole("link", { name: organization, exact: true }).click();
   await expect(page.getByText("党委〔2026〕8号")).toBeVisible();
+});
+
+test("the officer gives a member a post, sees that its role waits to be granted, and ends it again", async ({
+  page,
+}) => {
+  await page.setViewportSize(desk);
+  await signIn(page, "officer");
+  await page.goto("/people?post=PUBLICITY_MEMBER");
+  await page.locator("tbody").getByRole("link").first().click();
+  const posts = page.getByRole("region", { name: "任职" });
+  await posts.getByRole("button", { name: "登记任职" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByLabel("职务").selectOption({ label: "青年委员" });
+  await expectAccessible(page);
+  await sheet.getByRole("button", { name: "保存" }).click();
+  await expect(sheet).toHaveCount(0);
+  const held = posts.getByRole("listitem").filter({ hasText: "青年委员" });
+  await expect(held).toContainText("角色“支部委员”");
+  await held.getByRole("button", { name: "免职 青年委员" }).click();
+  await sheet.getByRole("button", { name: "免职", exact: true }).click();
+  await expect(held.getByRole("button")).toHaveCount(0);
 });
 
 for (const viewport of [desk, phone]) {

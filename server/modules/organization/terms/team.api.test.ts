@@ -106,8 +106,12 @@ test("a post that ended meanwhile, or begins with the new team, is refused and n
   await group.refused(group.office, "beginTerm", begin("2026-03-10", ["zhou SECRETARY"]), "term.team_changed");
 });
 
-test("the secretary of another branch finds no team there, and isn't told what a post of another branch brings", async () => {
-  const { params } = await teamOf("hidden", [{ name: "zheng", post: "SECRETARY" }]);
+test("the secretary of another branch finds no team there, and who keeps no posts isn't told what they bring", async () => {
+  const { params, person } = await teamOf("hidden", [{ name: "zheng", post: "SECRETARY" }]);
   const other = await group.caller("elsewhere", "branch_secretary", await group.organization("elsewhere"));
   await group.refused(other, "getTeam", { params, query: { beganOn: "2026-03-10" } }, "access.not_allowed");
+  const kept = await person("zheng");
+  const reader = await group.caller("reader", "organizer");
+  const { posts } = await reader.ask("getPerson", { params: { personId: kept.id } });
+  expect([kept.posts, posts].map(([one]) => one?.role?.role ?? null)).toEqual(["branch_secretary", null]);
 });
