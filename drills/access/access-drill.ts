@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { type RouteName, routes } from "@dutyloop/contract/routes.ts";
+import { moveOrganization } from "../../server/modules/organization/tree/move-organization.ts";
 import { expectations } from "../../server/testing/access-expectations.ts";
 import { type AccessCase, casesOf, meet, shapeOf, writesSomething } from "../../server/testing/access-judgement.ts";
 import { allowedMarks, marksIn } from "../../server/testing/access-marks.ts";
@@ -33,6 +34,7 @@ export const accessDrill: Drill = {
     try {
       const world = await buildWorld(await openStage({ cluster }));
       try {
+        await moveAway(world);
         const seats = await takeSeats(world);
         const former = await formerOfficers(world);
         await world.server.listen({ port: 0, host: "127.0.0.1" });
@@ -49,6 +51,18 @@ export const accessDrill: Drill = {
     }
   },
 };
+
+/**
+ * The branch that is beside everybody stood below the 党总支 from February to the middle of March and held its meeting
+ * there: what it did in those days goes with it, and is nobody's there any more.
+ */
+async function moveAway({ alpha: { act, otherBranch, general, other } }: World): Promise<void> {
+  for (const [parentId, on] of [
+    [general.id, "2026-02-01"],
+    [other.id, "2026-03-16"],
+  ] as const)
+    await act(moveOrganization, { organizationId: otherBranch.id, parentId, on });
+}
 
 /** Officers whose grants ended last month. */
 async function formerOfficers(world: World): Promise<Client[]> {
