@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { administrationEndpoints } from "./administration.ts";
+import { alarmsEndpoints } from "./alarms.ts";
 import { assessmentEndpoints } from "./assessment.ts";
 import { benchmarksEndpoints } from "./benchmarks.ts";
 import { boardsEndpoints } from "./boards.ts";
@@ -76,6 +77,7 @@ export const endpoints = {
   ...bulletinsEndpoints,
   ...administrationEndpoints,
   ...listViewsEndpoints,
+  ...alarmsEndpoints,
 } as const satisfies Record<RouteName, Endpoint>;
 
 type Endpoints = typeof endpoints;

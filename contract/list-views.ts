@@ -52,9 +52,22 @@ export const listViewsEndpoints = {
         .default({})
         .describe("as the list's own endpoint takes it"),
       columns,
+      purpose: z
+        .string()
+        .trim()
+        .min(2)
+        .max(200)
+        .optional()
+        .describe("what the rows are for: needed for many rows of personal data, and kept in the audit"),
     }),
     binaryAnswer: true,
     answer: z.unknown(),
-    refusals: ["view.column_unknown", "export.sensitive", "export.too_many_rows", "export.nothing"],
+    refusals: [
+      "view.column_unknown",
+      "export.sensitive",
+      "export.purpose_missing",
+      "export.too_many_rows",
+      "export.nothing",
+    ],
   },
 } as const satisfies Record<string, Endpoint>;

@@ -239,6 +239,8 @@ export const routes = {
   makeBulletin: { method: "POST", path: "/api/v1/organizations/:organizationId/bulletins/:month/made" },
   listBulletins: { method: "GET", path: "/api/v1/organizations/:organizationId/made-bulletins" },
   getBulletinFile: { method: "GET", path: "/api/v1/organizations/:organizationId/made-bulletins/:bulletinId" },
+  listAlarms: { method: "GET", path: "/api/v1/alarms" },
+  handleAlarm: { method: "POST", path: "/api/v1/alarms/:alarmId/handling" },
   listViews: { method: "GET", path: "/api/v1/list-views" },
   keepView: { method: "PUT", path: "/api/v1/list-views/:viewId" },
   forgetView: { method: "DELETE", path: "/api/v1/list-views/:viewId" },

@@ -92,7 +92,7 @@ const stories: [string, typeof desk, string[]][] = [
     phone,
     ["/admin/accounts", "/admin/status", "/admin/status?which=selfCheck", "/admin/status?which=settings"],
   ],
-  ["security", desk, ["/admin/grants", "/admin/post-roles"]],
+  ["security", desk, ["/admin/grants", "/admin/post-roles", "/admin/alarms"]],
   ["audit", desk, ["/admin/audit"]],
 ];
 

@@ -28,6 +28,31 @@ CREATE POLICY tenant_wall ON account TO dutyloop_app USING ((tenant_id = (NULLIF
 GRANT SELECT, INSERT, UPDATE ON account TO dutyloop_app;
 GRANT SELECT ON account TO dutyloop_backup;
 
+-- What security administrators are told of, and how it was handled
+CREATE TABLE alarm (
+  tenant_id integer NOT NULL,                   -- group
+  id uuid NOT NULL,                             -- UUIDv7
+  kind text NOT NULL,                           -- what happened
+  raised_at timestamp with time zone NOT NULL,  -- UTC
+  account_id uuid NOT NULL,                     -- whose account it was
+  subject text,                                 -- the endpoint of the list that was taken away
+  figure integer NOT NULL,                      -- rows taken away, or attempts that failed
+  purpose text,                                 -- what the rows were said to be for
+  handled_by uuid,                              -- who looked into it
+  handled_at timestamp with time zone,          -- UTC
+  note text,                                    -- what was found and done
+  CONSTRAINT alarm_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT alarm_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
+  CONSTRAINT alarm_tenant_id_handled_by_fkey FOREIGN KEY (tenant_id, handled_by) REFERENCES account(tenant_id, id),
+  CONSTRAINT alarm_handled CHECK ((((handled_by IS NULL) = (handled_at IS NULL)) AND ((handled_by IS NULL) = (note IS NULL)))),
+  CONSTRAINT alarm_kind_check CHECK ((kind = ANY (ARRAY['bulk_export'::text, 'account_locked'::text])))
+);
+CREATE INDEX alarm_open ON alarm USING btree (tenant_id, id) WHERE (handled_at IS NULL);
+ALTER TABLE alarm ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON alarm TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON alarm TO dutyloop_app;
+GRANT SELECT ON alarm TO dutyloop_backup;
+
 -- Posts from–to
 CREATE TABLE appointment (
   tenant_id integer NOT NULL,                -- group

@@ -60,7 +60,7 @@ export const serverAsksDomain: Readonly<Record<string, readonly string[]>> = {
   bulletins: ["assessment", "duties", "standards", "organization", "identity"],
   administration: ["identity", "organization", "operation"],
   search: ["identity", "organization", "standards"],
-  lists: ["identity"],
+  lists: ["identity", "operation"],
 };
 
 /** Files and folders of server/ that put the program together; nothing below them imports them, except tests. */

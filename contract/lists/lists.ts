@@ -1,4 +1,5 @@
 import { accountsList, auditList, grantsList } from "./administration.ts";
+import { alarmsList } from "./alarms.ts";
 import { boardList } from "./board.ts";
 import { burdenTable } from "./burden.ts";
 import { importsList, reorganizationsList } from "./changes.ts";
@@ -52,6 +53,7 @@ export const lists = {
   listJudgements: judgementsList,
   listRecordDrafts: draftsList,
   listSchemes: schemesList,
+  listAlarms: alarmsList,
   getDutyMatrix: dutyMatrixTable,
   getBurden: burdenTable,
 } as const satisfies Record<NamedList, UnknownList>;

@@ -27,6 +27,7 @@ export const listNames = [
   "listJudgements",
   "listRecordDrafts",
   "listSchemes",
+  "listAlarms",
   "getDutyMatrix",
   "getBurden",
 ] as const;

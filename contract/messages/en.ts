@@ -1,3 +1,4 @@
+import { alarmsEn } from "./alarms-en.ts";
 import { booksEn } from "./books-en.ts";
 import { bulletinsEn } from "./bulletins-en.ts";
 import { definitionsEn } from "./definitions-en.ts";
@@ -330,6 +331,7 @@ export const en: Record<RefusalCode, string> = {
   ...bulletinsEn,
   ...filesEn,
   ...formulasEn,
+  ...alarmsEn,
   ...listsEn,
   ...definitionsEn,
   ...developmentEn,

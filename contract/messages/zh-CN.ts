@@ -1,3 +1,4 @@
+import { alarmsZh } from "./alarms-zh.ts";
 import { booksZh } from "./books-zh.ts";
 import { bulletinsZh } from "./bulletins-zh.ts";
 import { definitionsZh } from "./definitions-zh.ts";
@@ -274,6 +275,7 @@ export const zhCN = {
   ...bulletinsZh,
   ...filesZh,
   ...formulasZh,
+  ...alarmsZh,
   ...listsZh,
   ...definitionsZh,
   ...developmentZh,

@@ -299,6 +299,8 @@ export const expectations: Record<RouteName, Expectation> = {
   getHealth: group("system_administrator"),
   getSelfCheck: group("system_administrator"),
   getConfiguration: group("system_administrator"),
+  listAlarms: group("security_administrator"),
+  handleAlarm: group("security_administrator"),
   listViews: self,
   keepView: self,
   forgetView: self,

@@ -27,6 +27,7 @@ export type Target = {
   readonly obligationId: string;
   readonly requestId: string;
   readonly bulletinId: string;
+  readonly alarmId: string;
 };
 
 export const missing = "0197aaaa-0000-7000-8000-000000000000";
@@ -58,4 +59,5 @@ export const nowhere: Target = {
   obligationId: missing,
   requestId: missing,
   bulletinId: missing,
+  alarmId: missing,
 };

@@ -333,6 +333,8 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     getHealth: () => ({}),
     getSelfCheck: () => ({}),
     getConfiguration: () => ({}),
+    listAlarms: () => ({}),
+    handleAlarm: () => ({ params: { alarmId: at.alarmId }, body: { note: fresh } }),
     listViews: () => ({ query: { list: "listMyDuties" } }),
     keepView: () => ({
       params: { viewId: randomUUID() },

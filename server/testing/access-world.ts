@@ -6,7 +6,7 @@ import { withClient } from "../platform/embedded-postgres/index.ts";
 import type { Relation } from "./access-expectations.ts";
 import type { Target } from "./access-target.ts";
 import { Client } from "./client.ts";
-import { bulletinOf, sentFor } from "./kept-targets.ts";
+import { alarmOf, bulletinOf, sentFor } from "./kept-targets.ts";
 import { spareAccount } from "./spare-account.ts";
 import type { Branch, Group, Site, World } from "./world.ts";
 
@@ -50,6 +50,7 @@ export async function takeSeats(world: World): Promise<Seat[]> {
     ...(await checkedAt(world, group, site, branch)),
     ...(await sentFor(world, group, site)),
     bulletinId: await bulletinOf(world, group, site),
+    alarmId: await alarmOf(world, group),
     ...(await spareAccount(world, group, site)),
   });
   const at = (site: Site, branch: Branch) => target(alpha, site, branch);

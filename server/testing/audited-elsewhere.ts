@@ -85,6 +85,9 @@ const ofVoters: readonly RouteName[] = [
 /** Views and workbooks of lists are walked in modules/lists/{kept-views,export-list}.api.test.ts. */
 const ofLists: readonly RouteName[] = ["keepView", "forgetView", "exportList"];
 
+/** An alarm has to be raised first; handling one is walked in modules/administration/alarms.api.test.ts. */
+const ofAlarms: readonly RouteName[] = ["handleAlarm"];
+
 /** Roles by post are walked in modules/identity/post-roles.api.test.ts. */
 const ofPosts: readonly RouteName[] = ["setPostRole"];
 
@@ -101,6 +104,7 @@ export const auditedElsewhere: readonly RouteName[] = [
   ...ofDefinitions,
   ...ofFigures,
   ...ofPeople,
+  ...ofAlarms,
   ...ofPosts,
   ...ofProbation,
   ...ofReorganizations,

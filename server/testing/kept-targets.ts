@@ -44,3 +44,15 @@ export async function bulletinOf(
     return rows[0]?.id ?? "";
   });
 }
+
+/** An alarm that somebody of the group set off. */
+export async function alarmOf(world: World, { tenantId, administrators }: Group): Promise<string> {
+  return withClient(world.database.superUrl, async (superuser) => {
+    const { rows } = await superuser.query<{ id: string }>(
+      `INSERT INTO alarm (tenant_id, id, kind, raised_at, account_id, figure)
+       VALUES ($1, gen_random_uuid(), 'account_locked', $2, $3, 5) RETURNING id`,
+      [tenantId, world.clock(), Object.values(administrators)[0]],
+    );
+    return rows[0]?.id ?? "";
+  });
+}

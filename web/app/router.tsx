@@ -243,6 +243,10 @@ const routeTree = rootRoute.addChildren([
     lazyRouteComponent(() => import("../modules/administration/post-roles/PostRolesPage.tsx")),
   ),
   page(
+    "/admin/alarms",
+    lazyRouteComponent(() => import("../modules/administration/alarms/AlarmsPage.tsx")),
+  ),
+  page(
     "/admin/audit",
     lazyRouteComponent(() => import("../modules/administration/AuditPage.tsx")),
   ),

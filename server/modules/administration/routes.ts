@@ -2,10 +2,12 @@ import { checkWholeGroup } from "../../platform/access/place.ts";
 import { verifyAudit } from "../../platform/audit/verify.ts";
 import type { Database } from "../../platform/db/pools.ts";
 import { programVersion } from "../../platform/http/program-version.ts";
-import { type Route, read } from "../../platform/http/route.ts";
+import { type Route, read, write } from "../../platform/http/route.ts";
 import { tellingProgress } from "../../platform/loops/progress.ts";
+import { listAlarms } from "./alarms-view.ts";
 import { listAudit } from "./audit-view.ts";
 import { getFirstSteps } from "./first-steps.ts";
+import { handleAlarm } from "./handle-alarm.ts";
 import { getConfiguration, getHealth, getSelfCheck, type HealthParts } from "./health/health-view.ts";
 import { groupStatus } from "./status.ts";
 
@@ -24,6 +26,8 @@ export function administrationRoutes({ auditKey, timeZone, database: whole, ...p
       await checkWholeGroup(database, tenantId, scope);
       return { version: programVersion, ...(await groupStatus(database, tenantId, now)) };
     }),
+    read("listAlarms", listAlarms),
+    write("handleAlarm", handleAlarm, ({ params, body }) => ({ ...params, ...body })),
     read("getFirstSteps", getFirstSteps),
     read("getHealth", (request) => getHealth(request, parts)),
     read("getSelfCheck", (request) => getSelfCheck(request, parts)),

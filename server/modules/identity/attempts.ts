@@ -1,5 +1,6 @@
 import { afterAttempt, type SignInAttempts, type Verdict } from "@dutyloop/domain/identity/lockout-rules.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { alarmRow } from "../../platform/audit/alarm-row.ts";
 import type { Transaction } from "../../platform/db/pools.ts";
 import type { FieldCipher } from "../../platform/fields/field-cipher.ts";
 import { goodCode, type OfAccount, useUp } from "./second-factor/factor-store.ts";
@@ -38,6 +39,14 @@ export async function attempt(
   if (locked) return { refusal: lockedRefusal(locked, now), lockedUntil: locked };
   const { verdict, refusal } = await judge();
   const after = afterAttempt(attempts, verdict, now);
+  // Whoever was locked before came no further than the lines above.
+  if (after.lockedUntil) {
+    const alarm = { kind: "account_locked", figure: after.attempts.failures } as const;
+    await transaction
+      .insertInto("alarm")
+      .values(alarmRow(account, now, alarm))
+      .execute();
+  }
   if (after.attempts.failures !== attempts.failures || after.attempts.lockedUntil !== attempts.lockedUntil)
     await keepAttempts(transaction, account, after.attempts);
   const { lockedUntil } = after;

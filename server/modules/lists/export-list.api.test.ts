@@ -159,7 +159,7 @@ test("more rows than a table program opens are refused", async () => {
   const refusal = await group.refused(
     group.office,
     "exportList",
-    asked({ list: "listPeople", params: atTop(), query: { startsWith: "x" }, columns: ["name"] }),
+    asked({ list: "listPeople", params: atTop(), query: { startsWith: "x" }, columns: ["name"], purpose: "统计" }),
     "export.too_many_rows",
   );
   expect(refusal.values).toEqual({ most: 20_000 });

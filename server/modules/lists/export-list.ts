@@ -2,12 +2,15 @@ import { columnsOf, type ListColumn, type Reader, type UnknownList } from "@duty
 import { workbooks } from "@dutyloop/contract/lists/lists.ts";
 import type { NamedWorkbook } from "@dutyloop/contract/lists/names.ts";
 import { refuse } from "@dutyloop/domain/kernel/refusal.ts";
+import { bulkExportRows, isBulkExport, lacksPurpose } from "@dutyloop/domain/operation/alarm-rules.ts";
+import { alarmRow } from "../../platform/audit/alarm-row.ts";
 import type { FileAnswer } from "../../platform/http/file-answer.ts";
 import type { ApiRequest, Route } from "../../platform/http/route.ts";
 import type { Workshop } from "../../platform/ritual/perform.ts";
 import { Refused } from "../../platform/ritual/refused.ts";
 import type { UseCase } from "../../platform/ritual/use-case.ts";
 import { type SheetStream, startSheet } from "../../platform/spreadsheets/sheet-stream.ts";
+import { dataClassOf } from "./data-class.ts";
 import { listReaderOf } from "./list-reader.ts";
 import { rowsToTake } from "./rows-to-take.ts";
 import { unknownColumn } from "./unknown-column.ts";
@@ -17,6 +20,7 @@ export type Exporting = Pick<ApiRequest<"exportList">, "language" | "raw" | "rep
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly columns: readonly string[];
+  readonly purpose?: string | undefined;
 };
 type Made = { readonly file: FileAnswer; readonly rows: number };
 
@@ -27,7 +31,8 @@ const mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.s
 /**
  * A list or a table as a workbook, as its reader sees it: his filters, order and columns over all pages. The rows are those that the
  * list's own endpoint answers him, so that neither its right nor its scope can be gone round; restricted units and what is
- * theirs stay out (PRV-22). It is a write because its making, with the number of rows, belongs into the audit.
+ * theirs stay out (PRV-22). It is a write because its making, with the number of rows, belongs into the audit, and because
+ * one of many rows is told to the security administrators (SEC-22).
  */
 export function exportingOf(
   workshop: Workshop,
@@ -42,6 +47,7 @@ export function exportingOf(
       const list: UnknownList = workbooks[name];
       const refusal = list.sensitive === true ? refuse("export.sensitive") : unknownColumn(list, input.columns);
       if (refusal !== null) throw new Refused(refusal);
+      const dataClass = dataClassOf(name);
       const columns = columnsOf(list, input.columns);
       const reader: Reader = { language, today: caller.today };
       const cellOf = (column: ListColumn<never>, item: never) => {
@@ -58,6 +64,8 @@ export function exportingOf(
         sheet ??= await startSheet({ name: list.name[language], over, columns: heads, taken });
         const shown = await rowsToTake(database, caller.actor.tenantId, rowsOf(list, page, reader), list);
         rows += shown.length;
+        if (lacksPurpose(rows, dataClass, input.purpose ?? null))
+          throw new Refused(refuse("export.purpose_missing", { most: bulkExportRows }, "purpose"));
         if (rows > mostRows) throw new Refused(refuse("export.too_many_rows", { most: mostRows }));
         for (const item of shown) sheet.add(columns.map((column) => cellOf(column, item)));
       }
@@ -68,10 +76,13 @@ export function exportingOf(
     load: async (_transaction, _input, _context, made) => made,
     place: () => null,
     decide: (made) => made,
-    save: () => undefined,
-    audit: ({ rows }, { list, params, query, columns }) => ({
-      object: `list ${list}, ${rows} rows`,
-      after: { rows, params, query, columns: [...columns] },
+    save(saving, { rows }, { actor, now }, { list: subject, purpose }) {
+      if (isBulkExport(rows))
+        saving.insert("alarm", alarmRow(actor, now, { kind: "bulk_export", figure: rows, subject, purpose }));
+    },
+    audit: ({ rows }, { list, params, query, columns, purpose }) => ({
+      object: `list ${list}, ${rows} rows${purpose === undefined ? "" : `, for: ${purpose}`}`,
+      after: { rows, params, query, columns: [...columns], purpose: purpose ?? null },
     }),
     answer: ({ file }) => file,
   };

@@ -76,6 +76,53 @@ export interface Account {
   tenant_id: number;
 }
 
+export interface Alarm {
+  /**
+   * whose account it was
+   */
+  account_id: string;
+  /**
+   * rows taken away, or attempts that failed
+   */
+  figure: number;
+  /**
+   * UTC
+   */
+  handled_at: Timestamp | null;
+  /**
+   * who looked into it
+   */
+  handled_by: string | null;
+  /**
+   * UUIDv7
+   */
+  id: string;
+  /**
+   * what happened
+   */
+  kind: string;
+  /**
+   * what was found and done
+   */
+  note: string | null;
+  /**
+   * what the rows were said to be for
+   */
+  purpose: string | null;
+  /**
+   * UTC
+   */
+  raised_at: Timestamp;
+  /**
+   * the endpoint of the list that was taken away
+   */
+  subject: string | null;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
 export interface Appointment {
   /**
    * 专职 rather than 兼职 Party worker
@@ -4013,6 +4060,7 @@ export interface VotingImpediment {
 
 export interface DB {
   account: Account;
+  alarm: Alarm;
   appointment: Appointment;
   audit_anchor: AuditAnchor;
   audit_entry: AuditEntry;

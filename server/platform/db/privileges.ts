@@ -15,6 +15,7 @@ export const tablePrivileges: Record<string, string> = {
   audit_unsealed: "SELECT, INSERT, DELETE",
   audit_seal: "SELECT, INSERT",
   audit_anchor: "SELECT, INSERT",
+  alarm: "SELECT, INSERT, UPDATE",
   file: "SELECT, INSERT",
   file_use: "SELECT, INSERT",
   upload: "SELECT, INSERT, UPDATE, DELETE",

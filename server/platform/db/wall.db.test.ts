@@ -34,6 +34,7 @@ const empty = new Set([
   "audit_anchor",
   "password_history",
   "personal_token",
+  "alarm",
   "post_role",
   "list_view",
   "session",

@@ -18,6 +18,7 @@ type EntryName =
   | "reorganizations"
   | "accounts"
   | "grants"
+  | "alarms"
   | "audit"
   | "status";
 
@@ -69,6 +70,7 @@ const entries: readonly Entry[] = [
   },
   { name: "accounts", to: "/admin/accounts", icon: "person", needs: "account.read", part: "admin" },
   { name: "grants", to: "/admin/grants", icon: "admin", needs: "grant.read", part: "admin" },
+  { name: "alarms", to: "/admin/alarms", icon: "duty", needs: "account.secure", part: "admin" },
   { name: "audit", to: "/admin/audit", icon: "duty", needs: "audit.read", part: "admin" },
   { name: "status", to: "/admin/status", icon: "admin", needs: "system.read", part: "admin" },
 ];

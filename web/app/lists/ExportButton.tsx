@@ -1,9 +1,12 @@
 import type { UnknownList } from "@dutyloop/contract/lists/list.ts";
 import type { NamedWorkbook } from "@dutyloop/contract/lists/names.ts";
 import { useMutation } from "@tanstack/react-query";
+import { useState } from "react";
+import { AskSheet } from "../../ui/AskSheet.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { RefusalNotice } from "../../ui/States.tsx";
 import { saveFile } from "../api/download.ts";
+import { Refusal } from "../api/refusal.ts";
 import { useWords } from "../language/language.ts";
 import { useTexts } from "../language/texts.ts";
 import { useSession } from "../session/session.ts";
@@ -26,24 +29,54 @@ export function ExportButton({ name, list, asked, columns = [], disabled = false
   const t = useTexts(listTexts);
   const words = useWords();
   const { today } = useSession();
+  const [isAsked, ask] = useState(false);
   const leaving = useMutation({
-    mutationFn: () => {
-      const body = { list: name, params: texts(asked.params), query: texts(asked.query), columns: [...columns] };
+    onError: (error) => isPurposeMissing(error) && ask(true),
+    mutationFn: (purpose: string | null) => {
+      const body = {
+        ...{ list: name, params: texts(asked.params), query: texts(asked.query), columns: [...columns] },
+        ...(purpose === null ? {} : { purpose }),
+      };
       return saveFile("exportList", { body }, `${words(list.name)}-${today}.xlsx`);
     },
   });
+  const { error } = leaving;
+  const needsPurpose = isPurposeMissing(error);
   return (
     <>
-      <Button title={t("exportHint")} busy={leaving.isPending} disabled={disabled} onClick={() => leaving.mutate()}>
+      <Button title={t("exportHint")} busy={leaving.isPending} disabled={disabled} onClick={() => leaving.mutate(null)}>
         {t("export")}
       </Button>
-      {leaving.isError && (
+      {isAsked && (
+        <AskSheet
+          title={t("purposeTitle", { list: words(list.name) })}
+          reason={{ label: t("purpose"), hint: t("purposeHint") }}
+          confirm={t("export")}
+          cancel={t("cancel")}
+          act={{
+            mutate: (purpose) => leaving.mutate(purpose, { onSuccess: () => ask(false) }),
+            isPending: leaving.isPending,
+            error: needsPurpose ? null : error,
+          }}
+          onClose={() => {
+            ask(false);
+            leaving.reset();
+          }}
+        >
+          <p>{t("purposeWhy")}</p>
+        </AskSheet>
+      )}
+      {error !== null && !needsPurpose && !isAsked && (
         <div className={styles.refused}>
-          <RefusalNotice error={leaving.error} />
+          <RefusalNotice error={error} />
         </div>
       )}
     </>
   );
+}
+
+function isPurposeMissing(error: unknown): boolean {
+  return error instanceof Refusal && error.code === "export.purpose_missing";
 }
 
 /** What was asked as an address would say it. */

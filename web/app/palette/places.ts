@@ -49,6 +49,7 @@ export const places: readonly Place[] = [
   page("accounts", "/admin/accounts", "account.read"),
   page("grants", "/admin/grants", "grant.read"),
   page("postRoles", "/admin/post-roles", "grant.read"),
+  page("alarms", "/admin/alarms", "account.secure"),
   page("audit", "/admin/audit", "audit.read"),
   page("status", "/admin/status", "system.read"),
   act("newPlan", "/duties/plans/new", "plan.issue"),

@@ -34,6 +34,7 @@ export const spellings: ReadonlyMap<string, string> = new Map([
   ["账号", "zhanghao zh"],
   ["授权", "shouquan sq"],
   ["任职带来的角色", "renzhidailaidejuese rzdldjs"],
+  ["安全告警", "anquangaojing aqgj"],
   ["审计记录", "shenjijilu sjjl"],
   ["系统状态", "xitongzhuangtai xtzt"],
   ["下达计划", "xiadajihua xdjh"],

@@ -19,6 +19,7 @@ import { Page } from "../../ui/Page.tsx";
 import { Empty, RefusalNotice } from "../../ui/States.tsx";
 import { useRoleName } from "../identity/role-names.ts";
 import styles from "./Admin.module.css";
+import { OpenAlarms } from "./alarms/OpenAlarms.tsx";
 import FirstSteps from "./first-steps/FirstSteps.tsx";
 import { GrantRole } from "./GrantRole.tsx";
 import { ProposedGrants } from "./ProposedGrants.tsx";
@@ -102,6 +103,7 @@ export default function GrantsPage() {
   return (
     <OfficeTheme>
       <Page title={t("grants")} about={t("grantsAbout")} action={action}>
+        <OpenAlarms />
         <FirstSteps />
         {revoke.isError && <RefusalNotice error={revoke.error} doing="writing" />}
         <ProposedGrants />
