@@ -56,7 +56,12 @@ export default function AuditPage() {
                 {entry.action}
               </button>
             ),
-            outcome: ({ outcome }) => (outcome === "refused" ? <Tag tone="warn">{t("refused")}</Tag> : t("done")),
+            outcome: ({ outcome }) =>
+              outcome === "refused" ? (
+                <Tag tone="warn">{t("refused")}</Tag>
+              ) : (
+                <span className="nowrap">{t("done")}</span>
+              ),
           }}
           empty={<Empty title={t("noAudit")} text={t("noAuditText")} />}
         />

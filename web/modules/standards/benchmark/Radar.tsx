@@ -7,6 +7,8 @@ import { benchmarkTexts } from "./texts.ts";
 
 const centre = 130;
 const radius = 84;
+/** Names stand outside the figure, whatever their length. */
+const anchorAt = (x: number) => (Math.abs(x - centre) < 1 ? "middle" : x < centre ? "end" : "start");
 const outline = (points: readonly RadarPoint[]) => points.map(({ x, y }) => `${x},${y}`).join(" ");
 
 /** The share met of each part, drawn; the same figures stand in the table below it. */
@@ -14,10 +16,10 @@ export function Radar({ parts }: { parts: readonly BenchmarkPart[] }) {
   const t = useTexts(benchmarkTexts);
   const words = useWords();
   const whole = parts.map(() => 1);
-  const labels = radarPoints(whole, centre, radius + 22);
+  const labels = radarPoints(whole, centre, radius + 14);
   return (
     <>
-      <svg className={styles.radar} viewBox="0 0 260 260" aria-hidden="true">
+      <svg className={styles.radar} viewBox="-40 0 340 260" aria-hidden="true">
         {[0.5, 1].map((share) => (
           <polygon
             key={share}
@@ -42,7 +44,13 @@ export function Radar({ parts }: { parts: readonly BenchmarkPart[] }) {
           )}
         />
         {parts.map(({ code, name }, index) => (
-          <text key={code} className={styles.name} x={labels[index]?.x} y={labels[index]?.y} textAnchor="middle">
+          <text
+            key={code}
+            className={styles.name}
+            x={labels[index]?.x}
+            y={labels[index]?.y}
+            textAnchor={anchorAt(labels[index]?.x ?? centre)}
+          >
             {words(name)}
           </text>
         ))}
