@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible } from "./accessible.ts";
+import { expectAccessible, expectAccessibleInEveryMode } from "./accessible.ts";
 import { monthBack } from "./months.ts";
 import { desk, phone, signIn } from "./product.ts";
 
@@ -32,7 +32,7 @@ const row = (page: Page, table: string, words: RegExp) =>
 test("a plan is issued for the year, changed from June on, and what lies before June stays as it was", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await page.setViewportSize(desk);
   await signIn(page, "officer");
   await expect(page.getByRole("navigation").first()).toBeVisible();
@@ -108,8 +108,7 @@ test("a plan is issued for the year, changed from June on, and what lies before 
   expect(await dutiesOfYear(page)).toHaveLength(after.length);
 
   await page.getByRole("button", { name: "取消", exact: true }).click();
-  await page.setViewportSize(phone);
+  await expectAccessibleInEveryMode(page, [desk, phone]);
   await expect(row(page, "要求", /主题实践/)).toBeVisible();
-  await expectAccessible(page);
   await page.screenshot({ path: test.info().outputPath("phone.png"), fullPage: true });
 });

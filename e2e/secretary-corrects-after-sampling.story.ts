@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { desk, signIn } from "./product.ts";
+import { expectAccessibleInEveryMode } from "./accessible.ts";
+import { desk, phone, signIn } from "./product.ts";
 
 test.use({ viewport: desk });
 
@@ -22,7 +23,7 @@ async function openEvidence(page: Page): Promise<void> {
 test("an officer draws a sample and returns a record; the secretary corrects it, and versions and evidence show it", async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   await signIn(page, "secretary");
   await page.locator('a[href^="/record/committee_meeting"]').first().click();
   await page.getByLabel("主题", { exact: true }).fill(title);
@@ -55,6 +56,7 @@ test("an officer draws a sample and returns a record; the secretary corrects it,
   await page.getByRole("dialog").getByLabel("原因").fill("实到人数与签到表不符");
   await page.getByRole("dialog").getByRole("button", { name: "退回更正" }).click();
   await expect(drawn).toContainText("退回更正");
+  await expectAccessibleInEveryMode(page, [phone, desk]);
   await leave(page);
 
   await signIn(page, "secretary");
@@ -67,6 +69,7 @@ test("an officer draws a sample and returns a record; the secretary corrects it,
   await page.getByRole("link", { name: "更正" }).click();
   // The form holds what stands.
   await expect(page.getByRole("textbox", { name: "纪要" })).toHaveValue("研究班组安全包保，明确责任人。");
+  await expectAccessibleInEveryMode(page, [phone, desk]);
   const person = page.getByRole("button", { name: /到会$/ }).nth(1);
   const name = ((await person.textContent()) ?? "").replace(/到会$/, "");
   await person.click();
@@ -89,6 +92,7 @@ test("an officer draws a sample and returns a record; the secretary corrects it,
   await expect(versions).toContainText("原因：按签到表改正实到人数");
   await expect(versions).toContainText("逐项明确责任人和完成时间");
   await expect(page.getByText(`${name} · 出差`)).toBeVisible();
+  await expectAccessibleInEveryMode(page, [phone, desk]);
 
   // What it counts for follows: the first fact is taken back, another stands in its place.
   await openEvidence(page);

@@ -37,7 +37,7 @@ export function PlanDifference({ lines }: { lines: Lines }) {
         {numbered(lines).map((line) => (
           <tr key={line.number}>
             <td>{templateName(line.templateCode)}</td>
-            <td className={styles.figure}>{t(line.change)}</td>
+            <td className={styles.change}>{t(line.change)}</td>
             {figures.map(([figure, , wide]) => (
               <td key={figure} className={classes("right", wide)}>
                 {line[figure] || "–"}

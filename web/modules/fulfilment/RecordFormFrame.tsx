@@ -38,17 +38,19 @@ export function RecordFormFrame({ title, status, above, recordId, locked = false
       }}
     >
       <div className={styles.bar}>
-        {recordId ? (
-          <Link to="/records/$recordId" params={{ recordId }} aria-label={t("backToRecord")}>
-            <Icon name="back" />
-          </Link>
-        ) : (
-          <Link to="/" aria-label={t("back")}>
-            <Icon name="back" />
-          </Link>
-        )}
-        <h1>{title}</h1>
-        {help}
+        <span className={styles.named}>
+          {recordId ? (
+            <Link to="/records/$recordId" params={{ recordId }} aria-label={t("backToRecord")}>
+              <Icon name="back" />
+            </Link>
+          ) : (
+            <Link to="/" aria-label={t("back")}>
+              <Icon name="back" />
+            </Link>
+          )}
+          <h1>{title}</h1>
+          {help}
+        </span>
         <span className={styles.saved} role="status">
           {status}
         </span>

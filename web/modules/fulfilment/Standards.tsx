@@ -44,7 +44,7 @@ export function Standards({ standards, hosts }: Pick<Answer<"submitRecord">, "st
                 {met !== null && <Shape name={met ? "tick" : "diamond"} />}
               </span>
               {words(name)}
-              <span className={met === false ? undefined : "note"}>
+              <span className={classes(formStyles.verdict, met !== false && "note")}>
                 {t(met === null ? "notApplicable" : met ? "passed" : "failed")}
               </span>
             </li>
