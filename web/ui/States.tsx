@@ -24,7 +24,15 @@ export function Loading({ rows = 5, tall = false }: { rows?: number; tall?: bool
 }
 
 /** Nothing to show, said in a sentence, with a way on. */
-export function Empty({ title, text, children }: { title: string; text?: ReactNode; children?: ReactNode }) {
+export function Empty({
+  title,
+  text,
+  children,
+}: {
+  title?: string | undefined;
+  text?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <div className={styles.state}>
       <svg width="48" height="48" viewBox="0 0 48 48" aria-hidden="true">
@@ -39,7 +47,7 @@ export function Empty({ title, text, children }: { title: string; text?: ReactNo
           strokeDasharray="12.8 6.05"
         />
       </svg>
-      <h2>{title}</h2>
+      {title && <h2>{title}</h2>}
       {text && <p>{text}</p>}
       {children && <div className={styles.actions}>{children}</div>}
     </div>
@@ -52,7 +60,7 @@ export function useSentence(): (error: unknown, doing?: "reading" | "writing") =
   return (error, doing = "reading") => {
     if (error instanceof ConnectionLost) return t(doing === "writing" ? "lostWrite" : "lostRead");
     if (!(error instanceof Refusal)) return t("brokenText");
-    const sentence = error.message || t("failedTitle");
+    const sentence = error.message || t("noAnswer");
     if (!error.requestId) return sentence;
     // What the user can mend needs the number only in passing.
     return `${sentence} ${t(error.status < 500 ? "reference" : "number", { id: error.requestId })}`;
@@ -98,12 +106,12 @@ export function Failed({ error, retry }: { error: unknown; retry?: () => void })
   );
 }
 
-/** Instead of a page that this account has no business with. */
-export function Denied() {
+/** Instead of what this account has no business with; a page of nothing else says so in its title. */
+export function Denied({ titled = true }: { titled?: boolean }) {
   const t = useTexts(uiTexts);
   return (
     <div role="alert">
-      <Empty title={t("deniedTitle")} text={t("deniedText")}>
+      <Empty title={titled ? t("deniedTitle") : undefined} text={t("deniedText")}>
         <a href="/" className={buttonClass("quiet")}>
           {t("home")}
         </a>

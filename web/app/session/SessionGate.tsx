@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, useEffect } from "react";
+import page from "../../ui/Page.module.css";
 import { Failed, Loading } from "../../ui/States.tsx";
 import { onSignedOut, setRefusalLanguage } from "../api/client.ts";
 import { setTimeZone } from "../frame/months.ts";
@@ -21,7 +22,13 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (session.isError && session.data === undefined) {
     return <Failed error={session.error} retry={() => void session.refetch()} />;
   }
-  if (session.data === undefined) return null;
+  if (session.data === undefined) {
+    return (
+      <div className={page.page}>
+        <Loading tall rows={3} />
+      </div>
+    );
+  }
   return (
     <Suspense fallback={<Loading />}>
       {session.data === null ? (

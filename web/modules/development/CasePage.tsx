@@ -9,9 +9,9 @@ import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
 import { buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { DeniedPage } from "../../ui/DeniedPage.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Denied } from "../../ui/States.tsx";
 import { memberStateTexts } from "../organization/texts.ts";
 import { BesideSteps } from "./BesideSteps.tsx";
 import styles from "./Development.module.css";
@@ -27,7 +27,7 @@ export default function CasePage() {
   const may = useMay();
   const { personId = "" } = useParams({ strict: false });
   const query = useQuery({ ...ask("getDevelopment", { params: { personId } }), enabled: may("development.read") });
-  if (!may("development.read")) return <Denied />;
+  if (!may("development.read")) return <DeniedPage />;
   const stage = query.data && developmentStages[query.data.stage - 1];
   const ways = (
     <>

@@ -3,8 +3,9 @@ import { useViewedOrganization } from "../../app/frame/view.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useChoice } from "../../app/lists/use-choice.ts";
 import { useMay } from "../../app/session/session.ts";
+import { DeniedPage } from "../../ui/DeniedPage.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Denied, Failed, Loading } from "../../ui/States.tsx";
+import { Failed, Loading } from "../../ui/States.tsx";
 import { Choice } from "../../ui/Tabs.tsx";
 import { ApplicantList } from "./ApplicantList.tsx";
 import { BeginApplication } from "./BeginApplication.tsx";
@@ -22,7 +23,7 @@ export default function DevelopmentPage() {
   const organizationId = viewed.data?.id ?? "";
   const { first } = useStage(organizationId, 1);
   const [shape, setShape] = useChoice("which", shapes);
-  if (!enabled || !may("development.read")) return <Denied />;
+  if (!enabled || !may("development.read")) return <DeniedPage />;
   const people = first?.counts.reduce((sum, { people: count }) => sum + count, 0);
   const about = viewed.data && people !== undefined && t("about", { organization: viewed.data.name, count: people });
   return (

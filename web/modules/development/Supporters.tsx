@@ -3,6 +3,7 @@ import { ask } from "../../app/api/queries.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Check } from "../../ui/Checks.tsx";
 import { SelectField } from "../../ui/Field.tsx";
+import { useSentence } from "../../ui/States.tsx";
 import type { Case } from "./CasePage.tsx";
 import type { StepForm } from "./step-form.ts";
 import { developmentTexts } from "./texts.ts";
@@ -20,7 +21,8 @@ export function Supporters({ step, found, form, error, onChange }: Props) {
   const t = useTexts(developmentTexts);
   const introducers = step === 9;
   const params = { organizationId: found.person.organizationId };
-  const { data } = useQuery(ask("listPeople", { params, query: { states: "FULL", limit: 200 } }));
+  const { data, error: failure } = useQuery(ask("listPeople", { params, query: { states: "FULL", limit: 200 } }));
+  const sentence = useSentence();
   const [first, second] = form.people;
   const choice = (own: string, other: string) => (
     <>
@@ -40,7 +42,7 @@ export function Supporters({ step, found, form, error, onChange }: Props) {
         label={t(introducers ? "introducer" : "contact")}
         required
         value={first}
-        error={error}
+        error={failure ? sentence(failure) : error}
         onChange={(event) => onChange({ people: [event.target.value, second] })}
       >
         {choice(first, second)}

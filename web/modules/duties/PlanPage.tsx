@@ -8,9 +8,9 @@ import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { DeniedPage } from "../../ui/DeniedPage.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Denied } from "../../ui/States.tsx";
 import { ChangePlan } from "./ChangePlan.tsx";
 import { PlanDifference } from "./PlanDifference.tsx";
 import { PlanLinesTable } from "./PlanLinesTable.tsx";
@@ -25,7 +25,7 @@ export default function PlanPage() {
   const { planId } = useParams({ from: "/duties/plans/$planId" });
   const [changing, setChanging] = useState(false);
   const query = useQuery({ ...ask("getPlan", { params: { planId } }), enabled: may("plan.read") });
-  if (!may("plan.read")) return <Denied />;
+  if (!may("plan.read")) return <DeniedPage />;
   const plan = query.data;
   const ended = plan?.lines.filter(({ retiredAt }) => retiredAt !== null) ?? [];
   return (

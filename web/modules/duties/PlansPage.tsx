@@ -8,8 +8,9 @@ import { useTexts } from "../../app/language/texts.ts";
 import { ListFrame } from "../../app/lists/ListFrame.tsx";
 import { useMay } from "../../app/session/session.ts";
 import { buttonClass } from "../../ui/Button.tsx";
+import { DeniedPage } from "../../ui/DeniedPage.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Denied, Empty } from "../../ui/States.tsx";
+import { Empty } from "../../ui/States.tsx";
 import { planTexts } from "./plan-texts.ts";
 
 type Plan = Answer<"listPlans">["items"][number];
@@ -29,7 +30,7 @@ export default function PlansPage() {
   const may = useMay();
   const { query: viewed } = useViewedOrganization();
   const query = useQuery({ ...ask("listPlans", asked), enabled: may("plan.read") });
-  if (!may("plan.read")) return <Denied />;
+  if (!may("plan.read")) return <DeniedPage />;
   return (
     <Page
       title={t("plans")}

@@ -7,8 +7,9 @@ import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { ListFrame } from "../../app/lists/ListFrame.tsx";
 import { useMay } from "../../app/session/session.ts";
+import { DeniedPage } from "../../ui/DeniedPage.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Denied, Empty } from "../../ui/States.tsx";
+import { Empty } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { memberStateTexts } from "../organization/texts.ts";
 import { dispositionTexts } from "./member-texts.ts";
@@ -24,7 +25,7 @@ const cells = {
 /** Dispositions of the organisation in view and all below it, for those whom MEM-12 names. */
 export default function DispositionsPage() {
   const may = useMay();
-  return may("member.read_dispositions") ? <Dispositions /> : <Denied />;
+  return may("member.read_dispositions") ? <Dispositions /> : <DeniedPage />;
 }
 
 function Dispositions() {

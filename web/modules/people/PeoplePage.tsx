@@ -4,9 +4,9 @@ import { useViewedOrganization } from "../../app/frame/view.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
 import { Button, buttonClass } from "../../ui/Button.tsx";
+import { DeniedPage } from "../../ui/DeniedPage.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Denied } from "../../ui/States.tsx";
 import { AdmitPerson } from "./acts/AdmitPerson.tsx";
 import { ReceiveFromOutside } from "./acts/ReceiveFromOutside.tsx";
 import { transferTexts } from "./member-texts.ts";
@@ -19,7 +19,7 @@ import { useFilters } from "./use-filters.ts";
 /** People of the organisation in view and of all below it, as the address asks for them. */
 export default function PeoplePage() {
   const may = useMay();
-  return may("person.read") ? <People /> : <Denied />;
+  return may("person.read") ? <People /> : <DeniedPage />;
 }
 
 function People() {

@@ -10,8 +10,9 @@ import { ListFrame } from "../../app/lists/ListFrame.tsx";
 import { useChoice } from "../../app/lists/use-choice.ts";
 import { useMay } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
+import { DeniedPage } from "../../ui/DeniedPage.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Denied, Empty } from "../../ui/States.tsx";
+import { Empty } from "../../ui/States.tsx";
 import { Choice } from "../../ui/Tabs.tsx";
 import { Receive, Return } from "./acts/SettleTransfer.tsx";
 import { type Letter, LetterStanding } from "./LetterStanding.tsx";
@@ -31,7 +32,7 @@ const cells = {
 /** Transfers of the organisation in view, for those who may see its people. */
 export default function TransfersPage() {
   const may = useMay();
-  return may("person.read") ? <Transfers /> : <Denied />;
+  return may("person.read") ? <Transfers /> : <DeniedPage />;
 }
 
 /** Letters from and to the organisation in view and all below it; the oldest has waited longest. */

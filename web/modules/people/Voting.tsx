@@ -9,6 +9,7 @@ import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { RefusalNotice } from "../../ui/States.tsx";
 import { AskDay } from "./acts/AskDay.tsx";
 import { ExcludeVoter } from "./acts/ExcludeVoter.tsx";
 import { SuspendVote } from "./acts/SuspendVote.tsx";
@@ -41,6 +42,7 @@ export function Voting({ person }: { person: Person }) {
   });
   const exclusions = (excluded.data?.items ?? []).filter(({ personId }) => personId === person.id);
   const impediments = impeded.data?.items ?? [];
+  const failed = excluded.error ?? impeded.error;
   const { manage, dispose } = person.may;
   const date = (day: string) => wordDate(language, day);
   return (
@@ -57,7 +59,10 @@ export function Voting({ person }: { person: Person }) {
         </>
       }
     >
-      {excluded.isSuccess && exclusions.length + impediments.length === 0 && <p className="quiet">{t("counted")}</p>}
+      {failed && <RefusalNotice error={failed} />}
+      {excluded.isSuccess && (impeded.isSuccess || !reads) && exclusions.length + impediments.length === 0 && (
+        <p className="quiet">{t("counted")}</p>
+      )}
       <ol>
         {exclusions.map((exclusion) => (
           <Line

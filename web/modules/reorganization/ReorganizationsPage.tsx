@@ -6,8 +6,9 @@ import { useTexts } from "../../app/language/texts.ts";
 import { ListFrame } from "../../app/lists/ListFrame.tsx";
 import { useMay, useSession } from "../../app/session/session.ts";
 import { buttonClass } from "../../ui/Button.tsx";
+import { DeniedPage } from "../../ui/DeniedPage.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Denied, Empty } from "../../ui/States.tsx";
+import { Empty } from "../../ui/States.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { readStudioDraft, studioDraftName } from "./studio-draft.ts";
 import { reorganizationTexts } from "./texts.ts";
@@ -27,7 +28,7 @@ export default function ReorganizationsPage() {
     enabled: enabled && allowed && organizationId !== "",
     keep: true,
   });
-  if (!allowed) return <Denied />;
+  if (!allowed) return <DeniedPage />;
   const drafted = organizationId !== "" && readStudioDraft(studioDraftName(account.id, organizationId)) !== null;
   const cells = {
     name: ({ id, name }: Item) => (

@@ -3,9 +3,9 @@ import { useViewedOrganization } from "../../app/frame/view.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
 import { buttonClass } from "../../ui/Button.tsx";
+import { DeniedPage } from "../../ui/DeniedPage.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Denied } from "../../ui/States.tsx";
 import { Studio } from "./Studio.tsx";
 import { studioTexts } from "./texts.ts";
 
@@ -14,7 +14,7 @@ export default function StudioPage() {
   const t = useTexts(studioTexts);
   const may = useMay();
   const { query, enabled } = useViewedOrganization();
-  if (!enabled || !may("organization.reorganize")) return <Denied />;
+  if (!enabled || !may("organization.reorganize")) return <DeniedPage />;
   return (
     <Page
       title={t("title")}

@@ -9,7 +9,7 @@ import { useTexts } from "../../app/language/texts.ts";
 import { useMay } from "../../app/session/session.ts";
 import { buttonClass } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { Loaded } from "../../ui/Loaded.tsx";
+import { LoadedPage } from "../../ui/LoadedPage.tsx";
 import { Page } from "../../ui/Page.tsx";
 import { Steps } from "../../ui/Steps.tsx";
 import { Tag } from "../../ui/Tag.tsx";
@@ -36,8 +36,16 @@ export default function TemplatePage() {
     ...ask("getTemplate", { params: { code: templateCode, version: wanted } }),
     enabled: known,
   });
+  const title = t("template");
+  if (!known) {
+    return (
+      <LoadedPage title={title} query={list}>
+        {() => null}
+      </LoadedPage>
+    );
+  }
   return (
-    <Loaded query={template} rows={8}>
+    <LoadedPage title={title} query={template}>
       {(data) => (
         <TemplateView
           template={data}
@@ -48,7 +56,7 @@ export default function TemplatePage() {
           }
         />
       )}
-    </Loaded>
+    </LoadedPage>
   );
 }
 

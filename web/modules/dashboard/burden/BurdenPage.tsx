@@ -17,9 +17,10 @@ import { useMay } from "../../../app/session/session.ts";
 import { buttonClass } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
 import { classes } from "../../../ui/classes.ts";
+import { DeniedPage } from "../../../ui/DeniedPage.tsx";
 import { Loaded } from "../../../ui/Loaded.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { Denied, Empty } from "../../../ui/States.tsx";
+import { Empty } from "../../../ui/States.tsx";
 import { monthsOf } from "../matrix/MatrixTable.tsx";
 import { burdenTexts } from "./texts.ts";
 
@@ -43,7 +44,7 @@ export default function BurdenPage() {
   const look = useLook(burdenTable, noKeys);
   const kept = look.chosen.filter((key) => usuallyNarrow.includes(key));
   const shown = { keys: look.chosen, narrow: kept.length > 0 ? kept : look.chosen.slice(0, 2) };
-  if (!enabled) return <Denied />;
+  if (!enabled) return <DeniedPage />;
   const { data } = burden;
   return (
     <Page

@@ -11,8 +11,9 @@ import { ListFrame } from "../../../app/lists/ListFrame.tsx";
 import { useChoice } from "../../../app/lists/use-choice.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { Button } from "../../../ui/Button.tsx";
+import { DeniedPage } from "../../../ui/DeniedPage.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { Denied, Empty } from "../../../ui/States.tsx";
+import { Empty } from "../../../ui/States.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import styles from "../samples/Samples.module.css";
@@ -38,7 +39,7 @@ export default function AbsencesPage() {
   const { query: organization, isBranch } = useViewedOrganization();
   const asked = { params: { organizationId }, query: { which } };
   const { query, items } = usePages("listAbsences", asked, { enabled: may("record.read_names"), keep: true });
-  if (!may("record.read_names")) return <Denied />;
+  if (!may("record.read_names")) return <DeniedPage />;
   const presence = ({ presence: how, reason }: Absence) => [t(how), reason].filter(Boolean).join(" · ");
   const event = ({ recordId, title, occurredOn, organizationName }: Absence) => (
     <>

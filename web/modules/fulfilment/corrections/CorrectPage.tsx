@@ -9,10 +9,11 @@ import { useTexts } from "../../../app/language/texts.ts";
 import { useMay, useSession } from "../../../app/session/session.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { DeniedPage } from "../../../ui/DeniedPage.tsx";
 import { TextArea } from "../../../ui/Field.tsx";
 import { Loaded } from "../../../ui/Loaded.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { Denied, Failed, Loading, Notice } from "../../../ui/States.tsx";
+import { Failed, Loading, Notice } from "../../../ui/States.tsx";
 import { bodyOf, type RecordForm } from "../draft.ts";
 import { RestoredNotice } from "../drafts/RestoredNotice.tsx";
 import { draftTexts } from "../drafts/texts.ts";
@@ -45,7 +46,7 @@ export default function CorrectPage() {
   // What is corrected must not change under the typist; another version is told when it is saved.
   const [begun, setBegun] = useState<typeof entry.data>();
   if (entry.data !== undefined && begun === undefined) setBegun(entry.data);
-  if (!may("record.correct")) return <Denied />;
+  if (!may("record.correct")) return <DeniedPage />;
   if (begun === undefined || begun.state === "revoked") {
     return (
       <Page title={t("correct")} narrow>

@@ -14,8 +14,9 @@ import { useSession } from "../../../app/session/session.ts";
 import rows from "../../../ui/ActRows.module.css";
 import { Button, buttonClass } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { DeniedPage } from "../../../ui/DeniedPage.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { Denied, Empty } from "../../../ui/States.tsx";
+import { Empty } from "../../../ui/States.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { idOf } from "../offline/queue.ts";
 import { useQueue } from "../offline/queue-store.ts";
@@ -47,7 +48,7 @@ export default function DraftsPage() {
   // What waits for a line is no draft any more.
   const waiting = new Set(useQueue(account.id).map(idOf));
   const items = (drafts.data?.items ?? []).filter(({ id }) => !waiting.has(id));
-  if (!may("record.draft")) return <Denied />;
+  if (!may("record.draft")) return <DeniedPage />;
   const known = new Set(items.map(({ id }) => id));
   const local = keptDrafts(account.id).filter(
     (kept) => !known.has(kept.draft.draftId) && (kept.organizationId || organizationId) === organizationId,

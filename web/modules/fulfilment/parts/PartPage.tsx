@@ -6,7 +6,7 @@ import { ask } from "../../../app/api/queries.ts";
 import { useTexts } from "../../../app/language/texts.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { buttonClass } from "../../../ui/Button.tsx";
-import { Loaded } from "../../../ui/Loaded.tsx";
+import { LoadedPage } from "../../../ui/LoadedPage.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Empty } from "../../../ui/States.tsx";
 import { SentCard } from "../drafts/SentCard.tsx";
@@ -36,7 +36,7 @@ export default function PartPage() {
   if (result && record.data) return <ResultCard result={result} recordId={recordId} name={record.data.title} />;
   const startAnew = () => setRound((now) => now + 1);
   return (
-    <Loaded query={record} tall rows={4}>
+    <LoadedPage title={t("title")} narrow query={record}>
       {(data) => {
         const awaited = data.awaited.find((one) => one.organizationId === organizationId);
         if (awaited && data.acts.enter.includes(organizationId) && data.state !== "revoked")
@@ -63,7 +63,7 @@ export default function PartPage() {
           </Page>
         );
       }}
-    </Loaded>
+    </LoadedPage>
   );
 }
 
@@ -84,13 +84,14 @@ type CorrectingProps = { record: Record; host: Record["hosts"][number]; startAne
 
 /** The same with what was entered before. */
 function Correcting({ record, host, startAnew }: CorrectingProps) {
+  const t = useTexts(partTexts);
   const entry = useQuery({
     ...ask("getRecordEntry", { params: { recordId: record.id } }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
   return (
-    <Loaded query={entry} tall rows={4}>
+    <LoadedPage title={t("title")} narrow query={entry}>
       {({ version, entry: sent }) => {
         const part = sent.hosts?.find(({ subjectId }) => subjectId === host.subjectId) ?? sent;
         const initial = {
@@ -108,6 +109,6 @@ function Correcting({ record, host, startAnew }: CorrectingProps) {
           />
         );
       }}
-    </Loaded>
+    </LoadedPage>
   );
 }

@@ -11,9 +11,10 @@ import { useChoice } from "../../../app/lists/use-choice.ts";
 import { useMay } from "../../../app/session/session.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { DeniedPage } from "../../../ui/DeniedPage.tsx";
 import { SelectField } from "../../../ui/Field.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { Denied, Empty } from "../../../ui/States.tsx";
+import { Empty } from "../../../ui/States.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import { wordSize } from "../files/file-names.ts";
 import { QuarantineSteps } from "../files/QuarantineNotice.tsx";
@@ -39,7 +40,7 @@ export default function QuarantinePage() {
     enabled: enabled && organizationId !== "" && may("file.quarantine"),
     keep: true,
   });
-  if (!may("file.quarantine")) return <Denied />;
+  if (!may("file.quarantine")) return <DeniedPage />;
   const actOf = (file: Held) => {
     if (file.outcome !== null)
       return (

@@ -12,9 +12,10 @@ import rows from "../../../ui/ActRows.module.css";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Card } from "../../../ui/Card.tsx";
+import { DeniedPage } from "../../../ui/DeniedPage.tsx";
 import { Loaded } from "../../../ui/Loaded.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { Denied, RefusalNotice } from "../../../ui/States.tsx";
+import { RefusalNotice } from "../../../ui/States.tsx";
 import { Tag } from "../../../ui/Tag.tsx";
 import styles from "./Samples.module.css";
 import { percentOf } from "./share.ts";
@@ -30,7 +31,7 @@ export default function SamplePage() {
   const may = useMay();
   const { sampleId = "" } = useParams({ strict: false });
   const sample = useQuery({ ...ask("getSample", { params: { sampleId } }), enabled: may("record.sample") });
-  if (!may("record.sample")) return <Denied />;
+  if (!may("record.sample")) return <DeniedPage />;
   return (
     <Page
       title={t("title")}

@@ -10,8 +10,9 @@ import { useTexts } from "../../../app/language/texts.ts";
 import { ListFrame } from "../../../app/lists/ListFrame.tsx";
 import { useMay } from "../../../app/session/session.ts";
 import { Button } from "../../../ui/Button.tsx";
+import { DeniedPage } from "../../../ui/DeniedPage.tsx";
 import { Page } from "../../../ui/Page.tsx";
-import { Denied, Empty } from "../../../ui/States.tsx";
+import { Empty } from "../../../ui/States.tsx";
 import { recordTexts } from "../texts.ts";
 import { DrawSheet } from "./DrawSheet.tsx";
 import styles from "./Samples.module.css";
@@ -30,7 +31,7 @@ export default function SamplesPage() {
   const { query: organization } = useViewedOrganization();
   const asked = { params: { organizationId }, query: {} };
   const { query, items } = usePages("listSamples", asked, { enabled: may("record.sample") });
-  if (!may("record.sample")) return <Denied />;
+  if (!may("record.sample")) return <DeniedPage />;
   const period = ({ from, to }: Sample) => t("period", { from: wordDate(language, from), to: wordDate(language, to) });
   const progress = ({ drawn, open }: Sample) => t("progressOf", { done: drawn - open, drawn });
   const link = (sample: Sample) => (
