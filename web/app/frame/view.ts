@@ -40,7 +40,13 @@ export function useViewedOrganization() {
     enabled,
     staleTime: 300_000,
   });
-  return { query, enabled, isBranch: query.data ? isBranchKind(query.data.kind) : null };
+  // Pages ask for their lists by the address alone: where the organisation isn't to be had, the list says why.
+  return {
+    query,
+    enabled,
+    organizationId: organizationId ?? "",
+    isBranch: query.data ? isBranchKind(query.data.kind) : null,
+  };
 }
 
 /**

@@ -27,7 +27,13 @@ export function WorkbenchPage() {
       </Page>
     );
   }
-  if (query.isError) return <Failed error={query.error} retry={() => void query.refetch()} />;
+  if (query.isError) {
+    return (
+      <Page title={t("workbench")}>
+        <Failed error={query.error} retry={() => void query.refetch()} />
+      </Page>
+    );
+  }
   const waiting = (
     <Page title={t("workbench")}>
       <Loading tall />

@@ -31,8 +31,7 @@ export default function DispositionsPage() {
 function Dispositions() {
   const t = useTexts(dispositionTexts);
   const language = useLanguage();
-  const { query: viewed } = useViewedOrganization();
-  const organizationId = viewed.data?.id ?? "";
+  const { query: viewed, organizationId } = useViewedOrganization();
   const asked = { params: { organizationId } };
   const { query, items } = usePages("listDispositions", asked, { enabled: organizationId !== "" });
   return (

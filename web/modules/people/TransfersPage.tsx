@@ -43,8 +43,7 @@ function Transfers() {
   const [direction, setDirection] = useChoice("direction", directions);
   const [which, setWhich] = useChoice("which", filters);
   const [doing, setDoing] = useState<Doing | null>(null);
-  const { query: viewed } = useViewedOrganization();
-  const organizationId = viewed.data?.id ?? "";
+  const { query: viewed, organizationId } = useViewedOrganization();
   const request = { params: { organizationId }, query: { direction, which } };
   const { query, items } = usePages("listTransfers", request, { enabled: organizationId !== "", keep: true });
   const manages = may("person.manage");

@@ -20,8 +20,7 @@ export default function ReorganizationsPage() {
   const t = useTexts(reorganizationTexts);
   const may = useMay();
   const { account } = useSession();
-  const { query: viewed, enabled } = useViewedOrganization();
-  const organizationId = viewed.data?.id ?? "";
+  const { query: viewed, enabled, organizationId } = useViewedOrganization();
   const allowed = may("organization.reorganize");
   const asked = { params: { organizationId } };
   const { query, items } = usePages("listReorganizations", asked, {

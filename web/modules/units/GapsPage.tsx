@@ -29,8 +29,7 @@ export default function GapsPage() {
   const may = useMay();
   const [chosen, setChosen] = useState<Gap | null>(null);
   const [done, setDone] = useState<Accepted | null>(null);
-  const { query: viewed, enabled } = useViewedOrganization();
-  const organizationId = viewed.data?.id ?? "";
+  const { query: viewed, enabled, organizationId } = useViewedOrganization();
   const asked = { params: { organizationId }, query: {} };
   const { query, items, first } = usePages("listGaps", asked, {
     enabled: enabled && organizationId !== "",

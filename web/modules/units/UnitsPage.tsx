@@ -38,8 +38,7 @@ export default function UnitsPage() {
     void navigate({ to: ".", search: q === "" ? without("q") : also({ q }), replace: true });
   const q = useDeferredValue(typed.trim());
   const which = filters.find((filter) => filter === search.which) ?? "level";
-  const { query: viewed, enabled } = useViewedOrganization();
-  const organizationId = viewed.data?.id ?? "";
+  const { query: viewed, enabled, organizationId } = useViewedOrganization();
   const asked = { params: { organizationId }, query: { which, ...(q === "" ? {} : { q }) } };
   const { query, items } = usePages("listUnits", asked, { enabled: enabled && organizationId !== "", keep: true });
   // The tree step by step; what is found by a word or a filter stands in one list.

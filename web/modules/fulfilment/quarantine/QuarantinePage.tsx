@@ -33,8 +33,7 @@ export default function QuarantinePage() {
   const may = useMay();
   const [state, setState] = useChoice("state", states);
   const [handling, setHandling] = useState<Held | null>(null);
-  const { query: viewed, enabled } = useViewedOrganization();
-  const organizationId = viewed.data?.id ?? "";
+  const { query: viewed, enabled, organizationId } = useViewedOrganization();
   const asked = { params: { organizationId }, query: { state } };
   const { query, items } = usePages("listQuarantined", asked, {
     enabled: enabled && organizationId !== "" && may("file.quarantine"),

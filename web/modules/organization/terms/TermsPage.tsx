@@ -29,8 +29,7 @@ export default function TermsPage() {
   const language = useLanguage();
   const may = useMay();
   const [which, setWhich] = useChoice("which", filters);
-  const { query: viewed, enabled } = useViewedOrganization();
-  const organizationId = viewed.data?.id ?? "";
+  const { query: viewed, enabled, organizationId } = useViewedOrganization();
   const request = { params: { organizationId }, query: { which } };
   const { query, items, first } = usePages("listTerms", request, {
     enabled: enabled && organizationId !== "",

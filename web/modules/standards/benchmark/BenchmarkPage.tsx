@@ -19,8 +19,7 @@ import { benchmarkTexts } from "./texts.ts";
 export default function BenchmarkPage() {
   const t = useTexts(benchmarkTexts);
   const year = Number(useSession().today.slice(0, 4));
-  const { query: viewed, enabled } = useViewedOrganization();
-  const organizationId = viewed.data?.id ?? "";
+  const { query: viewed, enabled, organizationId } = useViewedOrganization();
   const query = useQuery({
     ...ask("getBenchmark", { params: { organizationId }, query: { year } }),
     enabled: enabled && organizationId !== "",
