@@ -10,6 +10,7 @@ import { unzipped } from "../../server/testing/unzipped.ts";
 import { send } from "../../server/testing/uploads.ts";
 import { type Drill, outcomeOf } from "../drill.ts";
 import { type DrilledServer, startDrilledServer } from "../drilled-server.ts";
+import { announcedSizes } from "./announced-sizes.ts";
 import { type HostileFile, hostilePapers, hostileWorkbooks, ofThisMachine } from "./hostile-files.ts";
 import { liveFormulas, writtenFormulas } from "./live-formulas.ts";
 
@@ -27,8 +28,10 @@ export const hostileDrill: Drill = {
     const drilled = await startDrilledServer(2);
     try {
       const refused = await allRefused(drilled);
+      const announced = await announcedSizes(drilled);
       const given = await givenOut(drilled);
-      return outcomeOf(`${refused.line}, ${given.line}`, [...refused.found, ...given.found]);
+      const line = `${refused.line}, 2 × 4 GB refused as announced, ${given.line}`;
+      return outcomeOf(line, [...refused.found, ...announced, ...given.found]);
     } finally {
       await drilled.clear();
     }
