@@ -68,10 +68,10 @@ export const brokenSources: Readonly<Record<string, BrokenSource>> = {
     find: 'if (errors > 0) return refuse("import.has_errors", { errors });',
     put: "void errors;",
   },
-  any_telephone_taken: {
-    file: "server/platform/spreadsheets/cells.ts",
-    find: "const telephoneShape = /^1[3-9]",
-    put: "const telephoneShape = /.|^1[3-9]",
+  unknown_branches_taken: {
+    file: "domain/organization/roster/check-people.ts",
+    find: "if (!found && !doubtfulOrganizations.has(code)) faults",
+    put: 'if (!found && code === "") faults',
   },
   bombs_taken: {
     file: "server/platform/spreadsheets/check-archive.ts",

@@ -25,7 +25,7 @@ const filledByImports = [
 export const rosterDrill: Drill = {
   code: "T7",
   name: "roster",
-  mutants: ["good_rows_taken", "any_telephone_taken"],
+  mutants: ["good_rows_taken", "unknown_branches_taken"],
   async run(run) {
     const [rows, wrong] = [scaled(50_000, run, 2000), scaled(566, run, 60)];
     const drilled = await startDrilledServer(1);
