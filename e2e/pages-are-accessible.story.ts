@@ -86,7 +86,7 @@ const stories: [string, typeof desk, string[]][] = [
     ["/admin/accounts", "/admin/status", "/admin/status?which=selfCheck", "/admin/status?which=settings"],
   ],
   ["security", desk, ["/admin/grants", "/admin/post-roles", "/admin/alarms"]],
-  ["security", phone, ["/admin/grants", "/admin/post-roles"]],
+  ["security", phone, ["/admin/grants", "/admin/post-roles", "/admin/alarms"]],
   ["audit", desk, ["/admin/audit"]],
   ["audit", phone, ["/admin/audit"]],
 ];
