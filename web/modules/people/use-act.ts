@@ -1,5 +1,5 @@
 import type { RouteName } from "@dutyloop/contract/routes.ts";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useActOn } from "../../app/api/use-act-on.ts";
 
 /** Lists and pages that show people; any act on a person may change each of them. */
 const shown: readonly RouteName[] = [
@@ -13,15 +13,7 @@ const shown: readonly RouteName[] = [
   "listVotingImpediments",
 ];
 
-/** One act on a person: sent once, then what is shown is asked for anew and the sheet closes. */
+/** One act on a person. */
 export function useAct(write: () => Promise<unknown>, onClose: () => void) {
-  const client = useQueryClient();
-  const act = useMutation({
-    mutationFn: write,
-    onSuccess: async () => {
-      await Promise.all(shown.map((name) => client.invalidateQueries({ queryKey: [name] })));
-      onClose();
-    },
-  });
-  return { mutate: () => act.mutate(), isPending: act.isPending, error: act.error };
+  return useActOn(shown, write, onClose);
 }
