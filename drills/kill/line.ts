@@ -54,7 +54,6 @@ export function openLine(origin: string, connections: number): Line {
 
 /** Whether clients send something new at the moment. */
 export type Shift = {
-  readonly stopped: boolean;
   rest(): void;
   goOn(): void;
   stop(): void;
@@ -65,9 +64,6 @@ export type Shift = {
 export function newShift(): Shift {
   let state: "working" | "resting" | "stopped" = "working";
   return {
-    get stopped() {
-      return state === "stopped";
-    },
     rest() {
       state = "resting";
     },
