@@ -27,3 +27,10 @@ export function wordPeriod(language: Language, name: string): string {
   }
   return zh ? `${year}年${Number(part)}月` : `${months[Number(part) - 1] ?? part} ${year}`;
 }
+
+/** The same where there is little room: Mar 2026, Q1 2026, H1 2026; Chinese words are short already. */
+export function shortPeriod(language: Language, name: string): string {
+  const [year = "", part = ""] = name.split("-");
+  if (language === "zh" || part === "") return wordPeriod(language, name);
+  return `${months[Number(part) - 1]?.slice(0, 3) ?? part} ${year}`;
+}

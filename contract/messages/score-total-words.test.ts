@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wordPeriod } from "./period-words.ts";
+import { shortPeriod, wordPeriod } from "./period-words.ts";
 import { wordComposition, wordLeftOut, wordMean, wordReach, wordVeto } from "./score-total-words.ts";
 
 test("what full marks take, in both languages", () => {
@@ -36,6 +36,9 @@ test("periods by name", () => {
     "first half of 2026",
     "2026",
   ]);
+  const short = (language: "zh" | "en") => ["2026-11", "2026-H1", "2026"].map((name) => shortPeriod(language, name));
+  expect(short("en")).toEqual(["Nov 2026", "H1 2026", "2026"]);
+  expect(short("zh")).toEqual(["2026年11月", "2026年上半年", "2026年"]);
 });
 
 test("the total is put together from the tree, bonus and deduction, within its range", () => {

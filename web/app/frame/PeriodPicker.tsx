@@ -1,8 +1,9 @@
+import { shortPeriod } from "@dutyloop/contract/messages/period-words.ts";
 import type { Span } from "@dutyloop/domain/assessment/period-things.ts";
 import { classes } from "../../ui/classes.ts";
+import { useLanguage } from "../language/language.ts";
 import { useTexts } from "../language/texts.ts";
 import styles from "./Pick.module.css";
-import { usePeriodWords } from "./period-words.ts";
 import { monthStandingFor, periodsUpTo } from "./periods.ts";
 import { frameTexts } from "./texts.ts";
 import { useView } from "./view.ts";
@@ -13,7 +14,7 @@ const offered: Record<Span, number> = { month: 13, quarter: 5, half_year: 3, yea
 /** The period in view: this month and the year before it, or the quarters, half-years and years of a board. */
 export function PeriodPicker() {
   const t = useTexts(frameTexts);
-  const words = usePeriodWords();
+  const language = useLanguage();
   const { span, periodName: current, thisMonth, show } = useView();
   const periods = periodsUpTo(span, thisMonth, offered[span]);
   if (!periods.includes(current)) periods.push(current);
@@ -26,7 +27,7 @@ export function PeriodPicker() {
     >
       {periods.map((name) => (
         <option key={name} value={name}>
-          {words(name)}
+          {shortPeriod(language, name)}
         </option>
       ))}
     </select>
