@@ -47,7 +47,9 @@ async function main(names: readonly string[]): Promise<void> {
 
 async function takeAll(baseURL: string, wanted: readonly Scene[]): Promise<void> {
   const { executablePath, args, env } = await browserExecutable();
-  const browser = await chromium.launch({ executablePath, args, env });
+  // Fields of days are the browser's own: they are written as in the page's language, not as in the browser's.
+  const inPageLanguage = "--enable-blink-features=LangAttributeAwareFormControlUI";
+  const browser = await chromium.launch({ executablePath, args: [...args, inPageLanguage], env });
   try {
     for (const language of languages) {
       for (const scene of wanted) {
