@@ -26,7 +26,7 @@ const figuresRow = z.object({
 
 export const dashboardEndpoints = {
   getDutyMatrix: {
-    summary: { zh: "履责矩阵：组织 × 月", en: "Matrix of duties: organisations by months" },
+    summary: { zh: "履责矩阵：组织 × 月", en: "Duty matrix: organisations by months" },
     access: "obligation.read",
     params: organizationParams,
     query: z.object({

@@ -43,7 +43,7 @@ export const matrixMonths: readonly string[] = [
 
 /** 履责矩阵: four figures a month under the month's head; what wasn't there in a month stays empty. */
 export const dutyMatrixTable: Table<Line, Page> = {
-  name: { zh: "履责矩阵", en: "Matrix of duties" },
+  name: { zh: "履责矩阵", en: "Duty matrix" },
   organizationOf: ({ organizationId }) => organizationId,
   over: (page, { language }, asked) => [
     together([page.organizationName, wordPeriod(language, String(page.year)), page.template?.[language]]),

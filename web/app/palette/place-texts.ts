@@ -49,7 +49,7 @@ export const placeTexts = defineTexts({
     workbench: "Workbench",
     duties: "Duties",
     mine: "What waits for me",
-    matrix: "Matrix of duties",
+    matrix: "Duty matrix",
     burden: "Burden",
     plans: "Plans of the year",
     standards: "Standards",

@@ -41,7 +41,7 @@ export const matrixTexts = defineTexts({
     others: "其余 {count} 个组织",
   },
   en: {
-    title: "Matrix of duties",
+    title: "Duty matrix",
     about: "{organization} {year}, organisations by months",
     level: "Show",
     children: "Direct children",
