@@ -50,3 +50,17 @@ for (const [name, paths] of accounts) {
     }
   });
 }
+
+test("a chooser whose list couldn't be had says so, and asks for it again", async ({ page }) => {
+  await signIn(page, "leader");
+  await page.route("**/api/v1/templates", (route) => route.fulfill({ status: 500, json: internal }));
+  await page.goto("/records");
+  const kinds = page.getByRole("combobox", { name: "类型", exact: true });
+  const said = page.getByRole("alert").filter({ hasText: "没能取到“类型”可选的内容" });
+  await expect(said).toContainText("R-4711");
+  await expect(kinds.getByRole("option")).toHaveCount(1);
+  await page.unrouteAll({ behavior: "wait" });
+  await said.getByRole("button", { name: "再试一次" }).click();
+  await expect(said).toHaveCount(0);
+  await expect(kinds.getByRole("option", { name: "主题党日" })).toBeAttached();
+});

@@ -2,6 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from "react";
 import { useTexts } from "../app/language/texts.ts";
 import { classes } from "./classes.ts";
 import styles from "./Field.module.css";
+import { NoChoices, type Source } from "./NoChoices.tsx";
 import { Shape } from "./Shape.tsx";
 import { uiTexts } from "./texts.ts";
 import { type Checked, useFieldCheck } from "./use-field-check.ts";
@@ -49,12 +50,23 @@ export function TextField(props: Frame & Check & ComponentProps<"input">) {
   );
 }
 
-export function SelectField({ label, hint, error, optional, hideLabel, ...select }: Frame & ComponentProps<"select">) {
+/** `source` is the query that the choices come from, where they do. */
+export function SelectField(props: Frame & { source?: Source } & ComponentProps<"select">) {
+  const { label, hint, error, optional, hideLabel, source, children, ...select } = props;
   const { value, required } = select;
+  const t = useTexts(uiTexts);
   const { sentence, handlers } = useFieldCheck<HTMLSelectElement>({ label, value, required, choice: true });
   return (
     <FieldFrame {...{ label, hint, error: sentence ?? error, optional, hideLabel }}>
-      {(wiring) => <select {...select} {...handlers} {...wiring} className={styles.control} />}
+      {(wiring) => (
+        <>
+          <select {...select} {...handlers} {...wiring} className={styles.control}>
+            {children}
+            {source?.isLoading && <option disabled>{t("loading")}</option>}
+          </select>
+          {source && <NoChoices source={source} label={label} />}
+        </>
+      )}
     </FieldFrame>
   );
 }

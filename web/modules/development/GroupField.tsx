@@ -9,17 +9,18 @@ type Props = { organizationId: string; value: string; error?: string | undefined
 /** The 党小组 of the branch that a new member joins. */
 export function GroupField({ organizationId, value, error, onChange }: Props) {
   const t = useTexts(developmentTexts);
-  const { data } = useQuery(ask("getOrganization", { params: { organizationId } }));
+  const branch = useQuery(ask("getOrganization", { params: { organizationId } }));
   return (
     <SelectField
       label={t("group")}
       optional
+      source={branch}
       value={value}
       error={error}
       onChange={(event) => onChange(event.target.value)}
     >
       <option value="">{t("noGroup")}</option>
-      {(data?.groups ?? []).map(({ id, name }) => (
+      {branch.data?.groups.map(({ id, name }) => (
         <option key={id} value={id}>
           {name}
         </option>

@@ -3,7 +3,6 @@ import { ask } from "../../app/api/queries.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Check } from "../../ui/Checks.tsx";
 import { SelectField } from "../../ui/Field.tsx";
-import { useSentence } from "../../ui/States.tsx";
 import type { Case } from "./CasePage.tsx";
 import type { StepForm } from "./step-form.ts";
 import { developmentTexts } from "./texts.ts";
@@ -21,13 +20,12 @@ export function Supporters({ step, found, form, error, onChange }: Props) {
   const t = useTexts(developmentTexts);
   const introducers = step === 9;
   const params = { organizationId: found.person.organizationId };
-  const { data, error: failure } = useQuery(ask("listPeople", { params, query: { states: "FULL", limit: 200 } }));
-  const sentence = useSentence();
+  const people = useQuery(ask("listPeople", { params, query: { states: "FULL", limit: 200 } }));
   const [first, second] = form.people;
   const choice = (own: string, other: string) => (
     <>
       <option value="">{t("choosePerson")}</option>
-      {(data?.items ?? [])
+      {(people.data?.items ?? [])
         .filter(({ id }) => id === own || id !== other)
         .map(({ id, name }) => (
           <option key={id} value={id}>
@@ -42,7 +40,8 @@ export function Supporters({ step, found, form, error, onChange }: Props) {
         label={t(introducers ? "introducer" : "contact")}
         required
         value={first}
-        error={failure ? sentence(failure) : error}
+        source={people}
+        error={error}
         onChange={(event) => onChange({ people: [event.target.value, second] })}
       >
         {choice(first, second)}

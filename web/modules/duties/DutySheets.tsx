@@ -9,7 +9,6 @@ import { useLanguage } from "../../app/language/language.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { AskSheet } from "../../ui/AskSheet.tsx";
 import { SelectField, TextField } from "../../ui/Field.tsx";
-import { useSentence } from "../../ui/States.tsx";
 import { dutyTexts } from "./duty-texts.ts";
 import { useDutyAct } from "./use-duty-act.ts";
 
@@ -38,7 +37,6 @@ export function WorkSheet({ duty, action, onClose }: { duty: Duty; action: WorkS
     onClose,
   );
   const problems = problemsByField(act.error);
-  const sentence = useSentence();
   const people = useQuery({
     ...ask("listPeople", { params: { organizationId: duty.organizationId }, query: { limit: 200 } }),
     enabled: action === "hand_over",
@@ -71,8 +69,9 @@ export function WorkSheet({ duty, action, onClose }: { duty: Duty; action: WorkS
         <SelectField
           label={t("whoTakes")}
           required
+          source={people}
           value={assigneeId}
-          error={people.isError ? sentence(people.error) : problems.assigneeId}
+          error={problems.assigneeId}
           onChange={(event) => setAssigneeId(event.target.value)}
         >
           <option value="">{t("chooseWho")}</option>

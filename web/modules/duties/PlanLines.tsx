@@ -3,6 +3,7 @@ import { ask } from "../../app/api/queries.ts";
 import { useTexts } from "../../app/language/texts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
+import { NoChoices } from "../../ui/NoChoices.tsx";
 import { LineFields } from "./LineFields.tsx";
 import styles from "./Plans.module.css";
 import { emptyLine, type TypedLine } from "./plan-lines.ts";
@@ -37,6 +38,7 @@ export function PlanLines({ lines, year, onChange }: Props) {
               onRemove={() => remove(line)}
             />
           ))}
+          <NoChoices source={plans} label={t("classes")} />
           <div className={styles.acts}>
             <Button onClick={() => onChange([...lines, emptyLine()])}>{t("addLine")}</Button>
           </div>

@@ -44,6 +44,7 @@ export function RecordFilters({ filters }: { filters: ReturnType<typeof useRecor
       <SelectField
         label={t("kind")}
         hideLabel
+        source={templates}
         value={filters.template}
         onChange={(event) => filters.set({ template: chosen(event.target.value) })}
       >

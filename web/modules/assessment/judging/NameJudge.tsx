@@ -10,7 +10,6 @@ import { useTexts } from "../../../app/language/texts.ts";
 import { useSession } from "../../../app/session/session.ts";
 import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { SelectField, TextField } from "../../../ui/Field.tsx";
-import { Loaded } from "../../../ui/Loaded.tsx";
 import { useRoleName } from "../../identity/role-names.ts";
 import { judgingTexts } from "./texts.ts";
 
@@ -51,45 +50,39 @@ export function NameJudge({ organizationId, onClose }: { organizationId: string;
       onClose={onClose}
     >
       <p className="quiet">{t("nameWhat", { organization: viewed.data?.name ?? "" })}</p>
-      <Loaded query={indicators} rows={1}>
-        {({ items }) => (
-          <SelectField
-            label={t("indicator")}
-            required
-            value={indicatorCode}
-            error={problems.indicatorCode}
-            onChange={(event) => setIndicator(event.target.value)}
-          >
-            <option value="">{t("choose")}</option>
-            {items
-              .filter(({ form }) => form === "judges")
-              .map((indicator) => (
-                <option key={indicator.code} value={indicator.code}>
-                  {words(indicator.name)}
-                </option>
-              ))}
-          </SelectField>
-        )}
-      </Loaded>
-      <Loaded query={candidates} rows={1}>
-        {({ items }) => (
-          <SelectField
-            label={t("judge")}
-            hint={t("judgeHint")}
-            required
-            value={accountId}
-            error={problems.accountId}
-            onChange={(event) => setAccount(event.target.value)}
-          >
-            <option value="">{t("choose")}</option>
-            {items.map((one) => (
-              <option key={one.accountId} value={one.accountId}>
-                {t("candidate", { name: one.name, role: roleOf(one.role) })}
-              </option>
-            ))}
-          </SelectField>
-        )}
-      </Loaded>
+      <SelectField
+        label={t("indicator")}
+        required
+        source={indicators}
+        value={indicatorCode}
+        error={problems.indicatorCode}
+        onChange={(event) => setIndicator(event.target.value)}
+      >
+        <option value="">{t("choose")}</option>
+        {indicators.data?.items
+          .filter(({ form }) => form === "judges")
+          .map((indicator) => (
+            <option key={indicator.code} value={indicator.code}>
+              {words(indicator.name)}
+            </option>
+          ))}
+      </SelectField>
+      <SelectField
+        label={t("judge")}
+        hint={t("judgeHint")}
+        required
+        source={candidates}
+        value={accountId}
+        error={problems.accountId}
+        onChange={(event) => setAccount(event.target.value)}
+      >
+        <option value="">{t("choose")}</option>
+        {candidates.data?.items.map((one) => (
+          <option key={one.accountId} value={one.accountId}>
+            {t("candidate", { name: one.name, role: roleOf(one.role) })}
+          </option>
+        ))}
+      </SelectField>
       <TextField
         label={t("firstDay")}
         type="date"

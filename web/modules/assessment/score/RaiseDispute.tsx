@@ -99,7 +99,7 @@ function FactSelect({ score, line, value, error, onChange }: FactProps) {
   const language = useLanguage();
   const titleOf = useFactTitle();
   const { organizationId, period, scheme, periodVersion } = score;
-  const { items } = usePages("listScoreFacts", {
+  const { query, items } = usePages("listScoreFacts", {
     params: { organizationId, period, lineCode: line },
     query: { scheme: scheme.code, version: periodVersion },
   });
@@ -108,6 +108,7 @@ function FactSelect({ score, line, value, error, onChange }: FactProps) {
       label={t("disputedFact")}
       hint={t("disputedFactHint")}
       optional
+      source={query}
       value={value}
       error={error}
       onChange={(event) => onChange(event.target.value)}

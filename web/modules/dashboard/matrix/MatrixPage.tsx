@@ -118,6 +118,7 @@ export default function MatrixPage() {
         <SelectField
           label={t("template")}
           hideLabel
+          source={templates}
           value={template ?? ""}
           onChange={({ target }) =>
             void navigate({

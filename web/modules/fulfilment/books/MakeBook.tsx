@@ -10,6 +10,7 @@ import { AskSheet } from "../../../ui/AskSheet.tsx";
 import { CheckList } from "../../../ui/Checks.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { FromTo } from "../../../ui/FromTo.tsx";
+import { NoChoices } from "../../../ui/NoChoices.tsx";
 import { Choice } from "../../../ui/Tabs.tsx";
 import { bookTexts } from "./texts.ts";
 
@@ -81,6 +82,7 @@ export function MakeBook({ organization: { id, name: organization }, onClose }: 
             from={{ label: t("from"), value: from, error: problems.from, max: today, onDay: setFrom }}
             to={{ label: t("to"), value: to, error: problems.to, onDay: setTo }}
           />
+          <NoChoices source={templates} label={t("types")} />
           {templates.data && (
             <CheckList
               label={t("types")}

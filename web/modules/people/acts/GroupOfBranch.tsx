@@ -16,7 +16,13 @@ export function GroupOfBranch({ organizationId, value, error, onChange }: Props)
   const t = useTexts(transferTexts);
   const branch = useQuery(ask("getOrganization", { params: { organizationId } }));
   return (
-    <SelectField label={t("group")} value={value} error={error} onChange={(event) => onChange(event.target.value)}>
+    <SelectField
+      label={t("group")}
+      source={branch}
+      value={value}
+      error={error}
+      onChange={(event) => onChange(event.target.value)}
+    >
       <option value="">{t("noGroup")}</option>
       {branch.data?.groups.map((group) => (
         <option key={group.id} value={group.id}>

@@ -61,6 +61,7 @@ export function SetEmployment({ person, onClose }: { person: Person; onClose: ()
       <SelectField
         label={t("unit")}
         required
+        source={units}
         value={chosen?.id ?? ""}
         error={problems.unitId}
         onChange={(event) => setChosen(offered.find(({ id }) => id === event.target.value) ?? null)}

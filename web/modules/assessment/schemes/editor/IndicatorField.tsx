@@ -2,7 +2,7 @@ import { useWords } from "../../../../app/language/language.ts";
 import { useTexts } from "../../../../app/language/texts.ts";
 import { SelectField } from "../../../../ui/Field.tsx";
 import { editorTexts } from "./texts.ts";
-import { useIndicators } from "./use-indicators.ts";
+import { useIndicatorQuery } from "./use-indicators.ts";
 
 type Props = {
   label: string;
@@ -20,11 +20,13 @@ type Props = {
 export function IndicatorField({ label, value, none, without = [], error, place, onChange }: Props) {
   const t = useTexts(editorTexts);
   const words = useWords();
-  const indicators = useIndicators();
+  const query = useIndicatorQuery();
+  const indicators = query.data ?? [];
   const offered = indicators.filter(({ code }) => code === value || !without.includes(code));
   return (
     <SelectField
       label={label}
+      source={query}
       value={value}
       error={error}
       data-place={place}
