@@ -36,6 +36,7 @@ import { startAnnouncer } from "./platform/live/announcer.ts";
 import { Streams } from "./platform/live/streams.ts";
 import { type Loop, startLoop, type Turn } from "./platform/loops/loop.ts";
 import { startMetrics } from "./platform/loops/metrics.ts";
+import { givingBackOfProcess } from "./platform/memory/give-back.ts";
 import type { Workshop } from "./platform/ritual/perform.ts";
 
 export type ApplicationSettings = {
@@ -239,6 +240,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
           logger,
           forEachGroup((tenantId) => forgetNameWords(database, tenantId)),
         ),
+        startLoop("memory at rest", 5000, logger, givingBackOfProcess()),
         startLoop(
           "stored answers",
           3_600_000,

@@ -115,6 +115,7 @@ export const packagesFromNpm: Readonly<Record<string, readonly string[]>> = {
     "@node-rs/argon2",
     "docx",
     "exceljs",
+    "fast-json-stringify",
     "fastify",
     "kysely",
     "marked",

@@ -1,5 +1,8 @@
 import { folded } from "@dutyloop/domain/organization/search-policy.ts";
-import { pinyin } from "pinyin-pro";
+import type * as Pinyin from "pinyin-pro";
+import { onFirstUse } from "../../platform/packages/on-first-use.ts";
+
+const dictionary = onFirstUse<typeof Pinyin>("pinyin-pro");
 
 /**
  * What an organisation or unit is found by, each on a line of its own in small letters: its names, its code, the pinyin
@@ -17,7 +20,13 @@ export function searchWords(names: readonly string[], code: string): string {
  */
 export function nameWords(name: string): string[] {
   const whole = folded(name);
-  const syllables = pinyin(whole, { toneType: "none", type: "array", surname: "head", nonZh: "consecutive", v: true });
+  const syllables = dictionary().pinyin(whole, {
+    toneType: "none",
+    type: "array",
+    surname: "head",
+    nonZh: "consecutive",
+    v: true,
+  });
   const letters = [...whole];
   const parts = letters.length === syllables.length && letters.length > 1 ? [0, 1] : [0];
   const words = parts.flatMap((from) => {
@@ -29,7 +38,8 @@ export function nameWords(name: string): string[] {
 
 function spoken(name: string): [string, string] {
   const as = (pattern: "pinyin" | "first") =>
-    pinyin(name, { toneType: "none", type: "array", pattern, nonZh: "consecutive", v: true })
+    dictionary()
+      .pinyin(name, { toneType: "none", type: "array", pattern, nonZh: "consecutive", v: true })
       .join("")
       .replace(/\s+/g, "");
   return [as("pinyin"), as("first")];

@@ -1,3 +1,4 @@
+import { createReadStream } from "node:fs";
 import type { Endpoint } from "@dutyloop/contract/endpoint.ts";
 import { endpoints } from "@dutyloop/contract/endpoints.ts";
 import { wordRefusal } from "@dutyloop/contract/messages/refusals.ts";
@@ -5,14 +6,14 @@ import { routes } from "@dutyloop/contract/routes.ts";
 import type { FastifyInstance } from "fastify";
 import { escapeHtml } from "./escape-html.ts";
 import { type Language, languageOf } from "./language.ts";
-import { openApiDocument } from "./open-api.ts";
-import { programVersion } from "./program-version.ts";
+
+/** The document as it is kept in the repository, where a test says that it is what the contract makes. */
+const openApiFile = new URL("../../openapi.json", import.meta.url);
 
 /** /api/v1/openapi.json for programs, /api/docs for people. Both are made from the contract and need no sign-in. */
 export function addApiDocs(app: FastifyInstance): void {
-  const document = JSON.stringify(openApiDocument(programVersion));
   app.get("/api/v1/openapi.json", async (_request, reply) =>
-    reply.type("application/json; charset=utf-8").send(document),
+    reply.type("application/json; charset=utf-8").send(createReadStream(openApiFile)),
   );
   app.get("/api/docs", async (request, reply) => {
     const page = pageOf(languageOf(request.headers["accept-language"]), request.styleNonce);

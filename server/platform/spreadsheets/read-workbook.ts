@@ -1,9 +1,10 @@
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import { type DenseWorkSheet, type Range, read, utils, type WorkBook } from "@e965/xlsx";
+import { collectGarbage } from "../memory/collect-garbage.ts";
 import { contentOf } from "./cell-content.ts";
 import { type Cell, writtenIn } from "./cells.ts";
 import { type ArchiveLimits, archiveLimits, archiveRefusal } from "./check-archive.ts";
-import { collectGarbage, isLarge } from "./collect-garbage.ts";
+import { isLarge } from "./large-file.ts";
 
 /** A sheet as rows of cells, blank rows left out; the first row of the sheet is its heading. */
 export type Sheet = { readonly name: string; readonly heading: readonly Cell[]; readonly rows: readonly Row[] };

@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { isRefusal, type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
-import { collectGarbage, isLarge } from "../../../platform/spreadsheets/collect-garbage.ts";
+import { collectGarbage } from "../../../platform/memory/collect-garbage.ts";
+import { isLarge } from "../../../platform/spreadsheets/large-file.ts";
 import { type FoundSheet, type ReadingMessage, type ReadingTask, sheetsOf, UnpackedRow } from "./packed-rows.ts";
 import type { ReadRow, ReadSheet } from "./read-sheet.ts";
 
