@@ -19,6 +19,8 @@ const loadBetweenKillsMs = 600;
 const readyGoalMs = 5000;
 const usualReadyGoalMs = 3000;
 const repeatedAfterEachKill = 8;
+/** Looking at everything takes seconds once there is much; what is lost or half stays so until the next look. */
+const killsPerLook = 10;
 /** What is killed: the server as users start it. The launcher becomes it, so there is no other process to kill. */
 const entry = ["bin/start.mjs", "--empty"];
 
@@ -67,12 +69,12 @@ async function drill(ground: Ground, victims: Victims, run: Run): Promise<Outcom
     // A snapshot of thousands of records takes longer than a kill; the group owes only so many duties.
     writers.rest();
     others.rest();
-    await look(seen, postgres.superUrl, writers, others);
+    if (round % killsPerLook === 0) await look(seen, postgres.superUrl, writers, others);
+    await repeatSome(seen, writers);
   }
   if (writers.ranDry()) seen.first.push("the load ran dry");
   await Promise.all([writers.stop(), others.stop()]);
-  note(seen, await wholeness(postgres.superUrl, writers.acknowledged));
-  seen.first.push(...(await othersMissing(postgres.superUrl, others.acknowledged)));
+  await look(seen, postgres.superUrl, writers, others);
   seen.first.push(...(await filesApart(postgres.superUrl, join(ground.dataFolder, "files"))));
   const { application, postgres: held } = await openProduct(ground.dataFolder);
   const wrong = await aftermath(application, group.tenantId, ground.dataFolder).finally(async () => {
@@ -84,10 +86,14 @@ async function drill(ground: Ground, victims: Victims, run: Run): Promise<Outcom
 
 type Seen = { readyMs: number[]; lost: number; half: number; otherId: number; first: string[] };
 
-/** Looks at everything acknowledged so far and sends some keys once more. */
+/** Looks at everything acknowledged so far. */
 async function look(seen: Seen, superUrl: string, writers: Writers, others: Others): Promise<void> {
   note(seen, await wholeness(superUrl, [...writers.acknowledged]));
   seen.first.push(...(await othersMissing(superUrl, others.acknowledged)));
+}
+
+/** What was acknowledged last is answered with the same record when it is sent once more. */
+async function repeatSome(seen: Seen, writers: Writers): Promise<void> {
   for (const sent of writers.acknowledged.slice(-repeatedAfterEachKill)) {
     const again = await writers.repeat(sent);
     if (again === sent.recordId) continue;
