@@ -10,8 +10,8 @@ const found = z.object({
 export const searchEndpoints = {
   search: {
     summary: {
-      zh: "全局查找：组织、人员、模板、本人待办、纪实，按名称、拼音或首字母（各限本人可见范围）",
-      en: "Find organisations, people, templates, one's own duties and records by words, pinyin or initials, each as far as the caller may see them",
+      zh: "全局查找：组织、人员、模板、本人待办、纪实，按名称、拼音或首字母（各限本人可见范围）；纪实还可按类型、组织和月份",
+      en: "Find organisations, people, templates, one's own duties and records by words, pinyin or initials, records by kind, organisation and month too, each as far as the caller may see them",
     },
     access: "self",
     query: z.object({
@@ -37,7 +37,9 @@ export const searchEndpoints = {
       ),
       records: z
         .array(found.extend({ id, title: z.string(), occurredOn: plainDate, organizationName: z.string() }))
-        .describe("of many organisations the newest are looked through"),
+        .describe(
+          "each word stands in the title, in the name of its kind or of an organisation that held it, or is its month",
+        ),
     }),
   },
 } as const satisfies Record<string, Endpoint>;

@@ -13,7 +13,7 @@ import {
 import { bulletinRoutes } from "./modules/bulletins/index.ts";
 import { dashboardRoutes, foldAllCounts, letScoresGoFirst } from "./modules/dashboard/index.ts";
 import { dutiesRoutes, postDueFacts } from "./modules/duties/index.ts";
-import { clearUploads, fulfilmentRoutes } from "./modules/fulfilment/index.ts";
+import { clearUploads, fulfilmentRoutes, wordRecords } from "./modules/fulfilment/index.ts";
 import { identityRoutes, SessionKeeper } from "./modules/identity/index.ts";
 import { importsRoutes } from "./modules/imports/index.ts";
 import { listsRoutes } from "./modules/lists/index.ts";
@@ -84,6 +84,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
   let scores: Loop | undefined;
   const announcer = startAnnouncer(database, logger);
   let names: Loop | undefined;
+  let recordWords: Loop | undefined;
   const workshop: Workshop = {
     database,
     clock,
@@ -95,6 +96,7 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
     announce(...changes) {
       announcer.announce(...changes);
       if (changes.some(({ topic }) => topic === "organizations")) names?.wake();
+      if (changes.some(({ topic }) => topic === "records" || topic === "imports")) recordWords?.wake();
     },
   };
   const store = openFileStore(settings.filesFolder);
@@ -185,9 +187,16 @@ export async function openApplication(settings: ApplicationSettings): Promise<Ap
         logger,
         forEachGroup((tenantId) => fillNameWords(database, tenantId)),
       );
+      recordWords = startLoop(
+        "words of records",
+        60_000,
+        logger,
+        forEachGroup((tenantId) => wordRecords(database, tenantId)),
+      );
       loops.push(
         scores,
         names,
+        recordWords,
         startLoop(
           "audit seals",
           500,

@@ -1436,6 +1436,24 @@ CREATE POLICY tenant_wall ON record_draft TO dutyloop_app USING ((tenant_id = (N
 GRANT SELECT, INSERT, UPDATE, DELETE ON record_draft TO dutyloop_app;
 GRANT SELECT ON record_draft TO dutyloop_backup;
 
+-- What a record is found by, once for each organisation that held it
+CREATE TABLE record_entry (
+  tenant_id integer NOT NULL,      -- group
+  record_id uuid NOT NULL,         -- record
+  organization_id uuid NOT NULL,   -- host
+  occurred_on date NOT NULL,       -- day it happened
+  words text NOT NULL,             -- title and month in small letters, see domain/fulfilment/record-words.ts
+  template_codes text[] NOT NULL,  -- types it serves as
+  CONSTRAINT record_entry_pkey PRIMARY KEY (tenant_id, record_id, organization_id),
+  CONSTRAINT record_entry_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+CREATE INDEX record_entry_by_day ON record_entry USING btree (tenant_id, occurred_on DESC, record_id DESC);
+CREATE INDEX record_entry_of_organization ON record_entry USING btree (tenant_id, organization_id, occurred_on DESC, record_id DESC);
+ALTER TABLE record_entry ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON record_entry TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, DELETE ON record_entry TO dutyloop_app;
+GRANT SELECT ON record_entry TO dutyloop_backup;
+
 -- Organisations that held an event, each with its own figures, as the current version says
 CREATE TABLE record_host (
   tenant_id integer NOT NULL,                 -- group
@@ -1575,6 +1593,19 @@ CREATE POLICY tenant_wall ON record_sample_item TO dutyloop_app USING ((tenant_i
 GRANT SELECT, INSERT, UPDATE ON record_sample_item TO dutyloop_app;
 GRANT SELECT ON record_sample_item TO dutyloop_backup;
 
+-- Records that are new or were worded anew since they were written down for the search
+CREATE TABLE record_to_word (
+  tenant_id integer NOT NULL,                       -- group
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,  -- order of arrival, with gaps
+  record_id uuid NOT NULL,                          -- record
+  CONSTRAINT record_to_word_pkey PRIMARY KEY (tenant_id, id),
+  CONSTRAINT record_to_word_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE record_to_word ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON record_to_word TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE, DELETE ON record_to_word TO dutyloop_app;
+GRANT SELECT ON record_to_word TO dutyloop_backup;
+
 -- Each wording of a record; corrections never overwrite
 CREATE TABLE record_version (
   tenant_id integer NOT NULL,                     -- group
@@ -1591,6 +1622,19 @@ ALTER TABLE record_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY tenant_wall ON record_version TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
 GRANT SELECT, INSERT ON record_version TO dutyloop_app;
 GRANT SELECT ON record_version TO dutyloop_backup;
+
+-- Days of which some record holds two letters one after the other
+CREATE TABLE record_word (
+  tenant_id integer NOT NULL,      -- group
+  word text NOT NULL COLLATE "C",  -- two letters, a last one, or = and a type; nothing where there is any record
+  occurred_on date NOT NULL,       -- day
+  CONSTRAINT record_word_pkey PRIMARY KEY (tenant_id, word, occurred_on),
+  CONSTRAINT record_word_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE record_word ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON record_word TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT ON record_word TO dutyloop_app;
+GRANT SELECT ON record_word TO dutyloop_backup;
 
 -- Codes that stand in for a lost device, each once
 CREATE TABLE recovery_code (

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { serverOptions } from "../../bin/server-options.mjs";
 import type { Application } from "../../server/application.ts";
 import { recomputeAll } from "../../server/modules/assessment/index.ts";
+import { wordRecords } from "../../server/modules/fulfilment/index.ts";
 import { fillNameWords, fillSearchEntries } from "../../server/modules/organization/index.ts";
 import { type EmbeddedPostgres, withClient } from "../../server/platform/embedded-postgres/index.ts";
 import { clockFrom } from "../clock.ts";
@@ -25,8 +26,8 @@ export type HistoryGround = {
   /** Scores the bench's scheme anew for all months. @returns sheets written */
   recompute(): Promise<number>;
   /**
-   * What happens by itself within minutes: the names of all people and organisations are written down for the search, and autovacuum looks
-   * at what was filled, else plans would be made for tables that were empty a moment ago.
+   * What happens by itself within minutes: the names of all people and organisations and the words of all records are written down for the
+   * search, and autovacuum looks at what was filled, else plans would be made for tables that were empty a moment ago.
    */
   settle(): Promise<void>;
   /** The product's server on this ground, with its loops. */
@@ -62,6 +63,7 @@ export async function makeHistory(size: HistorySize, instant: string, say: Say):
       async settle() {
         const { database } = application.workshop;
         await fillNameWords(database, group.tenantId);
+        while ((await wordRecords(database, group.tenantId)) > 0);
         await database.writing(group.tenantId, {}, (transaction) => fillSearchEntries(transaction, group.tenantId));
         await withClient(postgres.ownerUrl, (client) => client.query("VACUUM (ANALYZE)"));
       },

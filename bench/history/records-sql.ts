@@ -26,6 +26,10 @@ export function recordFillings({ tenantId, accountId, tree }: Ground): Filling[]
         FROM bench.event AS e ORDER BY e.number`,
     },
     {
+      table: "record_to_word",
+      sql: `INSERT INTO record_to_word (tenant_id, record_id) SELECT ${tenantId}, e.id FROM bench.event AS e ORDER BY e.number`,
+    },
+    {
       table: "record_version",
       sql: `INSERT INTO record_version (tenant_id, record_id, version, body, recorded_at, recorded_by)
         SELECT ${tenantId}, e.id, 1, ${versionBody}::jsonb, ${entered}, '${accountId}'::uuid FROM bench.event AS e ORDER BY e.number`,

@@ -16,7 +16,7 @@ const slowest = 150;
 /** Of a kind, as the palette asks. */
 const answersOfAKind = 6;
 
-/** Organisations, templates, duties, records, a person of a branch, and what nothing is called. */
+/** Organisations, templates, duties, a person of a branch, what nothing is called, and records of all months. */
 const others = [
   "第7党支部",
   "d12dzb",
@@ -27,6 +27,10 @@ const others = [
   "主题党日",
   "王 第3党",
   "没有这个",
+  "第3次",
+  "第7次 2025-03",
+  "12月 第9党支部",
+  "2025-06-11",
 ];
 const people = 23;
 

@@ -32,6 +32,7 @@ export async function saveHostPart(
   const written = { ...key, body: bodyWith(record.body, at, decision, input), reason: null };
   saving.insert("record_version", { ...written, recorded_at: now, recorded_by: actor.accountId });
   saving.insert("record_host", row);
+  saving.insert("record_to_word", { tenant_id: tenantId, record_id: record.id });
   await saving.flush();
   await copyVersion(saving, tenantId, record, version);
   const people = peopleOf(at, decision, place);

@@ -22,3 +22,4 @@ export type { Submission } from "./submission-state.ts";
 export { submitRecord } from "./submit-record.ts";
 export { uploadFile } from "./upload-file.ts";
 export { clearUploads } from "./uploads/clear-uploads.ts";
+export { wordRecords } from "./word-records.ts";

@@ -120,6 +120,7 @@ export function versionRows(
   const body = versionBody(submission, input, enteredOn);
   return [
     ["record_version", [{ ...key, body, reason, recorded_at: now, recorded_by: actor.accountId }]],
+    ["record_to_word", [{ tenant_id: key.tenant_id, record_id: key.record_id }]],
     ["record_participant", participantRows(key, submission)],
     ["vote_tally", tallyRows(key, submission.decision)],
     ["election_tally", electionRows(key, submission)],

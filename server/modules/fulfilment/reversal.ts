@@ -84,6 +84,7 @@ export async function saveReversal(
   const { actor, now, today } = context;
   reverseFacts(saving, context, factChanges(posted, [], held, today).reverse);
   reopenDuties(saving, actor.tenantId, reopenedBy(held, today));
+  saving.insert("record_to_word", { tenant_id: actor.tenantId, record_id: record.id });
   await saving.transaction
     .updateTable("record")
     .set({ state: "revoked", revoked_reason: reason, revoked_at: now, revoked_by: actor.accountId })

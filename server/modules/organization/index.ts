@@ -7,7 +7,7 @@ export { findPeople } from "./people/find-people.ts";
 export { type NamedRosterEntry, rosterKey, rosterOn, rostersOn, withoutImpediments } from "./roster.ts";
 export { organizationRoutes } from "./routes.ts";
 export { findOrganizations } from "./search-organizations.ts";
-export { searchWords } from "./search-words.ts";
+export { rememberedWords, searchWords } from "./search-words.ts";
 export { lastAdministratorsOf } from "./tree/last-administrators.ts";
 export { holdTree, monthsSince } from "./tree/stretches.ts";
 export { coverUnit } from "./units/cover-unit.ts";

@@ -14,6 +14,20 @@ export function searchWords(names: readonly string[], code: string): string {
   return [...new Set(lines)].map((line) => `\n${line}`).join("");
 }
 
+const spelled = new Map<string, string>();
+const mostSpelled = 2000;
+
+/** The words of a name in both languages; spelling takes long enough to be remembered. */
+export function rememberedWords({ zh, en }: { readonly zh: string; readonly en: string }, code: string): string {
+  const key = `${zh}|${en}|${code}`;
+  const known = spelled.get(key);
+  if (known !== undefined) return known;
+  if (spelled.size >= mostSpelled) spelled.clear();
+  const words = searchWords([zh, en], code);
+  spelled.set(key, words);
+  return words;
+}
+
 /**
  * What a person's name is found by, from the beginning of each: the name, the given name, their pinyin and initials. A
  * surname is read as a surname: 单 is Shan, 曾 is Zeng.

@@ -7,12 +7,11 @@ import { isUsable, mayRecord } from "@dutyloop/domain/standards/template-policy.
 import type { ReadRequest } from "../../platform/http/route.ts";
 import { listMyDuties } from "../duties/index.ts";
 import { findRecords } from "../fulfilment/index.ts";
-import { findOrganizations, findPeople, searchWords } from "../organization/index.ts";
+import { findOrganizations, findPeople, rememberedWords } from "../organization/index.ts";
 import { templatesFor } from "../standards/index.ts";
 
 type Request = ReadRequest<"search">;
 type Found = Answer<"search">;
-type Words = { readonly zh: string; readonly en: string };
 type Asked = { readonly request: Request; readonly terms: readonly string[]; readonly limit: number };
 
 /** Whatever holds the words asked for, kind by kind, each within the places where the caller may read that kind. */
@@ -63,7 +62,7 @@ async function templatesOf({ request, terms, limit }: Asked): Promise<Found["tem
         (kind) => isUsable(stage) && body.owedBy !== "group" && mayRecord(body, kind),
       ),
     })),
-    ({ name, code }) => rankOf(wordsOf(name, code), terms),
+    ({ name, code }) => rankOf(rememberedWords(name, code), terms),
     limit,
   );
 }
@@ -80,7 +79,7 @@ async function dutiesOf({ request, terms, limit }: Asked): Promise<Found["duties
       subjectName,
       dueOn: extendedTo ?? dueOn,
     })),
-    ({ name, subjectName }) => rankOf(wordsOf(name, subjectName), terms),
+    ({ name, subjectName }) => rankOf(rememberedWords(name, subjectName), terms),
     limit,
   );
 }
@@ -91,18 +90,4 @@ function best<T>(all: readonly T[], rank: (one: T) => number | null, limit: numb
     return found === null ? [] : [{ ...one, rank: found }];
   });
   return fitting.sort((a, b) => a.rank - b.rank).slice(0, limit);
-}
-
-const spelled = new Map<string, string>();
-const mostSpelled = 2000;
-
-/** The words of a name in both languages; spelling takes long enough to be remembered. */
-function wordsOf({ zh, en }: Words, code: string): string {
-  const key = `${zh}|${en}|${code}`;
-  const known = spelled.get(key);
-  if (known !== undefined) return known;
-  if (spelled.size >= mostSpelled) spelled.clear();
-  const words = searchWords([zh, en], code);
-  spelled.set(key, words);
-  return words;
 }

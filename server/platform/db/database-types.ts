@@ -2730,6 +2730,33 @@ export interface RecordDraft {
   typed_by: string;
 }
 
+export interface RecordEntry {
+  /**
+   * day it happened
+   */
+  occurred_on: string;
+  /**
+   * host
+   */
+  organization_id: string;
+  /**
+   * record
+   */
+  record_id: string;
+  /**
+   * types it serves as
+   */
+  template_codes: string[];
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * title and month in small letters, see domain/fulfilment/record-words.ts
+   */
+  words: string;
+}
+
 export interface RecordHost {
   /**
    * MTG-19: left out of the rate
@@ -3024,6 +3051,21 @@ export interface RecordSampleItem {
   version: number;
 }
 
+export interface RecordToWord {
+  /**
+   * order of arrival, with gaps
+   */
+  id: Generated<number>;
+  /**
+   * record
+   */
+  record_id: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
 export interface RecordVersion {
   /**
    * time, place, chair, recorder, lecturer, minutes, topics, and how each standard was met
@@ -3053,6 +3095,21 @@ export interface RecordVersion {
    * 1, 2 …
    */
   version: number;
+}
+
+export interface RecordWord {
+  /**
+   * day
+   */
+  occurred_on: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+  /**
+   * two letters, a last one, or = and a type; nothing where there is any record
+   */
+  word: string;
 }
 
 export interface RecoveryCode {
@@ -4124,13 +4181,16 @@ export interface DB {
   record: Record;
   record_awaited: RecordAwaited;
   record_draft: RecordDraft;
+  record_entry: RecordEntry;
   record_host: RecordHost;
   record_make_up: RecordMakeUp;
   record_participant: RecordParticipant;
   record_rollup: RecordRollup;
   record_sample: RecordSample;
   record_sample_item: RecordSampleItem;
+  record_to_word: RecordToWord;
   record_version: RecordVersion;
+  record_word: RecordWord;
   recovery_code: RecoveryCode;
   reorganization: Reorganization;
   reorganization_successor: ReorganizationSuccessor;

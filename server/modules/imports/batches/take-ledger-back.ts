@@ -101,7 +101,10 @@ export async function takeLedgerBack(
     await saving.flush();
     await pause();
   }
-  await sql`UPDATE record SET state = 'revoked' WHERE tenant_id = ${context.actor.tenantId} AND import_id = ${importId}::uuid`.execute(
+  const { tenantId } = context.actor;
+  await sql`WITH revoked AS (UPDATE record SET state = 'revoked' WHERE tenant_id = ${tenantId} AND import_id = ${importId}::uuid
+      RETURNING id)
+    INSERT INTO record_to_word (tenant_id, record_id) SELECT ${tenantId}::int, id FROM revoked`.execute(
     saving.transaction,
   );
 }

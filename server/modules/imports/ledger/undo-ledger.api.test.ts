@@ -64,7 +64,15 @@ async function tables() {
     "fact",
     "fact_source",
   ];
-  const records = ["record", "record_host", "record_version", "record_participant", "vote_tally", "discharge"];
+  const records = [
+    "record",
+    "record_host",
+    "record_to_word",
+    "record_version",
+    "record_participant",
+    "vote_tally",
+    "discharge",
+  ];
   const texts = await tableTexts(example.database.superUrl);
   // A bucket that nobody is in any more stays, with nobody in it.
   const emptied = /,0,0(?:\.0+)?\)$/;
