@@ -55,7 +55,7 @@ async function drill(drilled: DrilledServer, requests: number) {
 
   // What every endpoint needs once, and what the first thousands of requests make of a young heap, is there by then.
   await pour(warmUp);
-  const before = drilled.megabytes().now;
+  const before = await settled(drilled);
   const watch = watching(bystander);
   const letGo = slowClients(port, slowOnes, "/api/v1/organizations?limit=200", credentials);
   await pour(requests);
@@ -84,13 +84,10 @@ async function drill(drilled: DrilledServer, requests: number) {
   );
 }
 
-/**
- * The least that the server holds within half a minute of rest: what it was only about to let go of doesn't count. The
- * engine begins to collect after eight seconds without work and does so in several goes.
- */
+/** The least that the server holds within twenty seconds of rest: by then it has given back what it was about to let go of. */
 async function settled(drilled: DrilledServer): Promise<number> {
   let least = drilled.megabytes().now;
-  for (let second = 0; second < 30; second += 1) {
+  for (let second = 0; second < 20; second += 1) {
     await pause(1000);
     least = Math.min(least, drilled.megabytes().now);
   }
