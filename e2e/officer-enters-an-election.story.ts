@@ -16,12 +16,17 @@ test("the officer enters an election, extends the term with approval and finds i
   await begin.focus();
   await page.keyboard.press("Enter");
   const sheet = page.getByRole("dialog");
-  // What ends with the old team is said before it is sent; whoever is re-elected is ticked.
+  // Sent as it stands it ends nobody's post; whoever isn't re-elected is unticked, and named before it is sent.
   const ending = sheet.getByRole("region", { name: "换届后结束的任职" });
-  await expect(ending).toContainText("书记");
-  for (const box of await sheet.getByRole("checkbox").all()) await box.check();
   await expect(ending).toHaveText("全部连任，没有任职结束。");
-  await sheet.getByRole("button", { name: "登记换届" }).click();
+  const secretary = sheet.getByRole("checkbox", { name: /书记$/ }).first();
+  await expect(secretary).toBeChecked();
+  await secretary.uncheck();
+  await expect(ending).toContainText("书记");
+  await expect(sheet.getByRole("button", { name: "登记换届，结束 1 项任职" })).toBeVisible();
+  await secretary.check();
+  await expect(ending).toHaveText("全部连任，没有任职结束。");
+  await sheet.getByRole("button", { name: "登记换届", exact: true }).click();
   const entered = page.locator("tbody tr", { has: page.getByRole("link", { name: organization, exact: true }) });
   await expect(entered).toContainText("任期内");
 

@@ -20,12 +20,12 @@ export const groundHelp: Readonly<Record<string, PageHelp>> = {
     zh: [
       "任期：各级班子什么时候届满，谁应换未换。",
       "先看已过期的和半年内到期的；提前六个月开始提醒，逾期每周报上级。",
-      "登记换届时勾选连任的，其余职务任职到前一天，随职务的角色一并结束；延期须有批准，写明批准的机关和日期。",
+      "登记换届时默认全部连任，去掉没有连任的勾选：这些职务任职到前一天，随职务的角色一并结束；延期须有批准，写明批准的机关和日期。",
     ],
     en: [
       "Terms of office: when each committee's ends, and whose election is due.",
       "Look at those that are over or end within half a year; reminders begin six months before, overdue ones go up weekly.",
-      "Who enters an election ticks the re-elected; the other posts end the day before, with their roles. An extension names its approval.",
+      "Who enters an election unticks who isn't re-elected: those posts end the day before, with their roles. An extension names its approval.",
     ],
   },
   "/organizations/gaps": {

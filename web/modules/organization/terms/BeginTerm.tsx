@@ -15,21 +15,23 @@ import { useTermAct } from "./use-term-act.ts";
 
 type Props = { organizationId: string; name: string; onClose: () => void };
 
-/** Enters an election: its day, and who of the old team is re-elected; what ends is said before it is sent. */
+/** Enters an election: its day, and who of the old team isn't re-elected: nobody unless somebody says so. What ends is said before it is sent. */
 export function BeginTerm({ organizationId, name, onClose }: Props) {
   const t = useTexts(termTexts);
   const { today } = useSession();
   const [beganOn, setBeganOn] = useState(today);
-  const [staying, setStaying] = useState<readonly string[]>([]);
+  const [leaving, setLeaving] = useState<readonly string[]>([]);
   const params = { organizationId };
   const query = useQuery({ ...ask("getTeam", { params, query: { beganOn } }), enabled: beganOn !== "" });
-  const ending = endingWith(query.data?.items ?? [], new Set(staying));
+  const items = query.data?.items ?? [];
+  const staying = items.map(({ id }) => id).filter((id) => !leaving.includes(id));
+  const ending = endingWith(items, new Set(staying));
   const body = { beganOn, ending: ending.map(({ post }) => post.id) };
   const act = useTermAct(() => call("beginTerm", { params, body }), onClose);
   return (
     <AskSheet
       title={t("beginTitle", { organization: name })}
-      confirm={t("begin")}
+      confirm={ending.length === 0 ? t("begin") : t("beginEnding", { count: ending.length })}
       cancel={t("cancel")}
       act={act}
       blocked={query.data === undefined}
@@ -47,7 +49,14 @@ export function BeginTerm({ organizationId, name, onClose }: Props) {
       />
       {beganOn !== "" && (
         <Loaded query={query} rows={2}>
-          {(team) => <OldTeam team={team} ending={ending} staying={staying} onChange={setStaying} />}
+          {(team) => (
+            <OldTeam
+              team={team}
+              ending={ending}
+              staying={staying}
+              onChange={(kept) => setLeaving(team.items.map(({ id }) => id).filter((id) => !kept.includes(id)))}
+            />
+          )}
         </Loaded>
       )}
     </AskSheet>
