@@ -4,7 +4,7 @@ import { count, id, instant, next, organizationParams, page, plainDate, words } 
 import { templateChange, templateCost } from "./standards.ts";
 
 /** Code of an indicator or scheme: lower case, digits and underscores. */
-export const definitionCode = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
+export const definitionCode = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, "request.field.small_code_form");
 const definitionKind = z.enum(["indicator", "scheme"]);
 const version = z.coerce.number().int().min(1).max(1_000_000);
 const draftKind = z.enum([...definitionKind.options, "template"]);

@@ -7,7 +7,7 @@ import { count, decimal, id, instant, month, next, organizationParams, page, pla
 
 const source = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/);
 /** At most 12 digits before and 8 after the point. */
-export const figureNumber = z.string().regex(/^-?\d{1,12}(?:\.\d{1,8})?$/);
+export const figureNumber = z.string().regex(/^-?\d{1,12}(?:\.\d{1,8})?$/, "request.field.number_form");
 /** The kinds of fact that may come from outside. */
 export const importedKinds = [
   "metric",
@@ -50,7 +50,7 @@ const outcome = {
   figures: z.object({ added: count, unchanged: count }),
   afterClose: z.boolean().describe("the month is closed: what was added enters as adjustments"),
 };
-const judgedPeriod = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/);
+const judgedPeriod = z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2])|-Q[1-4]|-H[12])?$/, "request.field.period_form");
 
 const workbookRefusals = [
   "workbook.empty",

@@ -287,7 +287,7 @@ export const peopleEndpoints = {
       phone: z
         .string()
         .trim()
-        .regex(/^\+?[0-9][0-9-]{4,18}$/)
+        .regex(/^\+?[0-9][0-9-]{4,18}$/, "request.field.phone_form")
         .nullable()
         .optional()
         .describe("null clears it; absent leaves it"),

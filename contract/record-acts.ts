@@ -118,7 +118,7 @@ export const recordActsEndpoints = {
       to: plainDate,
       share: z
         .string()
-        .regex(/^\d{1,2}(\.\d{1,4})?$/)
+        .regex(/^\d{1,2}(\.\d{1,4})?$/, "request.field.number_form")
         .default("0.1"),
       seed: z.string().trim().min(1).max(100).optional().describe("chosen by the product where nobody gives one"),
     }),

@@ -3,6 +3,7 @@ import { booksEn } from "./books-en.ts";
 import { bulletinsEn } from "./bulletins-en.ts";
 import { definitionsEn } from "./definitions-en.ts";
 import { developmentEn } from "./development-en.ts";
+import { fieldsEn } from "./fields-en.ts";
 import { filesEn } from "./files-en.ts";
 import { formulasEn } from "./formulas-en.ts";
 import { identityEn } from "./identity-en.ts";
@@ -329,6 +330,7 @@ export const en: Record<RefusalCode, string> = {
   ...membersEn,
   ...booksEn,
   ...bulletinsEn,
+  ...fieldsEn,
   ...filesEn,
   ...formulasEn,
   ...alarmsEn,

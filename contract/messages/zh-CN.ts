@@ -3,6 +3,7 @@ import { booksZh } from "./books-zh.ts";
 import { bulletinsZh } from "./bulletins-zh.ts";
 import { definitionsZh } from "./definitions-zh.ts";
 import { developmentZh } from "./development-zh.ts";
+import { fieldsZh } from "./fields-zh.ts";
 import { filesZh } from "./files-zh.ts";
 import { formulasZh } from "./formulas-zh.ts";
 import { identityZh } from "./identity-zh.ts";
@@ -273,6 +274,7 @@ export const zhCN = {
   ...membersZh,
   ...booksZh,
   ...bulletinsZh,
+  ...fieldsZh,
   ...filesZh,
   ...formulasZh,
   ...alarmsZh,

@@ -41,8 +41,9 @@ type Check = Pick<Checked, "most" | "wrong">;
 
 export function TextField(props: Frame & Check & ComponentProps<"input">) {
   const { label, hint, error, optional, hideLabel, most, wrong, ...input } = props;
-  const { min, max, value, required } = input;
-  const { sentence, handlers } = useFieldCheck<HTMLInputElement>({ label, value, required, min, max, most, wrong });
+  const { min, max, value, required, minLength: least } = input;
+  const checked = { label, value, required, min, max, least, most, wrong };
+  const { sentence, handlers } = useFieldCheck<HTMLInputElement>(checked);
   return (
     <FieldFrame {...{ label, hint, error: sentence ?? error, optional, hideLabel }}>
       {(wiring) => <input {...input} {...handlers} {...wiring} className={styles.control} />}

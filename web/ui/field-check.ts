@@ -1,9 +1,25 @@
 /** What the browser, or a length of ours, holds against what stands in a field. */
-export type Complaint = "missing" | "tooLong" | "tooEarly" | "tooLate" | "wrongDate" | "wrongFormat";
+export type Complaint =
+  | "missing"
+  | "tooLong"
+  | "tooShort"
+  | "tooEarly"
+  | "tooLate"
+  | "wrongDate"
+  | "notWhole"
+  | "wrongFormat";
 
 type Told = Pick<
   ValidityState,
-  "valueMissing" | "customError" | "rangeUnderflow" | "rangeOverflow" | "badInput" | "patternMismatch"
+  | "valueMissing"
+  | "customError"
+  | "rangeUnderflow"
+  | "rangeOverflow"
+  | "badInput"
+  | "patternMismatch"
+  | "tooShort"
+  | "stepMismatch"
+  | "typeMismatch"
 >;
 
 /** The complaint to show first; null where nothing is wrong. */
@@ -14,7 +30,9 @@ export function complaintOf(validity: Told, over: boolean): Complaint | null {
   if (validity.rangeUnderflow) return "tooEarly";
   if (validity.rangeOverflow) return "tooLate";
   if (validity.badInput) return "wrongDate";
-  return validity.patternMismatch ? "wrongFormat" : null;
+  if (validity.tooShort) return "tooShort";
+  if (validity.stepMismatch) return "notWhole";
+  return validity.patternMismatch || validity.typeMismatch ? "wrongFormat" : null;
 }
 
 /** How many letters count: the server takes the blanks around a text off before it counts. */

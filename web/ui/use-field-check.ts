@@ -12,6 +12,8 @@ export type Checked = {
   choice?: boolean;
   min?: string | number | undefined;
   max?: string | number | undefined;
+  /** At least so many letters, as the browser counts them. */
+  least?: number | undefined;
   /** At most so many letters; more may be typed, so that nobody loses the end of a text. */
   most?: number | undefined;
   /** What to write instead where the pattern isn't met. */
@@ -23,7 +25,7 @@ export type Checked = {
  * bubbles vanish and speak its language. The first wrong field of a form gets the focus.
  */
 export function useFieldCheck<E extends Control>(checked: Checked) {
-  const { label, value, required, min, max, most, wrong, choice } = checked;
+  const { label, value, required, min, max, least, most, wrong, choice } = checked;
   const t = useTexts(uiTexts);
   const element = useRef<E>(null);
   const [complaint, setComplaint] = useState<Complaint | null>(null);
@@ -36,6 +38,8 @@ export function useFieldCheck<E extends Control>(checked: Checked) {
   const sentences: Record<Complaint, () => string> = {
     missing: () => t(choice ? "fieldUnchosen" : "fieldMissing", { label }),
     tooLong: () => t("fieldTooLong", { most: most ?? 0, over: length - (most ?? 0) }),
+    tooShort: () => t("fieldTooShort", { least: least ?? 0 }),
+    notWhole: () => t("fieldNotWhole"),
     tooEarly: () => t(isNumber ? "fieldTooSmall" : "fieldTooEarly", { min: String(min ?? "") }),
     tooLate: () => t(isNumber ? "fieldTooBig" : "fieldTooLate", { max: String(max ?? "") }),
     wrongDate: () => t(isNumber ? "fieldWrongNumber" : "fieldWrongDate"),

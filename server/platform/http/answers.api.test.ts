@@ -137,7 +137,7 @@ test("each field that is wrong is named, with a sentence of its own", async () =
     parentId: ["request.field.wrong_value", true],
     kind: ["request.field.wrong_value", true],
     class: ["request.field.missing", true],
-    code: ["request.field.wrong_value", true],
+    code: ["request.field.code_form", true],
     name: ["request.field.too_short", true],
     validFrom: ["request.date_not_in_calendar", true],
     extra: ["request.field.unknown", true],

@@ -48,6 +48,9 @@ function problemsOf(issue: z.core.$ZodIssue, where: string): FieldProblem[] {
       }));
     case "custom":
       return problem(typeof issue.params?.code === "string" ? issue.params.code : "request.field.wrong_value");
+    case "invalid_format":
+      // A shape that people type says by which sentence it is explained.
+      return problem(issue.message.startsWith("request.field.") ? issue.message : "request.field.wrong_value");
     default:
       return problem("request.field.wrong_value");
   }

@@ -83,7 +83,8 @@ export function entriesFor(may: (action: Action) => boolean, part: Entry["part"]
   return entries.filter((entry) => entry.part === part && isShown(entry, may));
 }
 
-/** Where an account arrives whose first page isn't the workbench. */
+/** Where an account arrives whose first page isn't the workbench: administrators where they work, not at the tree they look up. */
 export function firstEntry(may: (action: Action) => boolean): string | null {
-  return entries.find((entry) => isShown(entry, may))?.to ?? null;
+  const shown = entries.filter((entry) => isShown(entry, may));
+  return (shown.find(({ part }) => part !== "ground") ?? shown[0])?.to ?? null;
 }

@@ -10,7 +10,7 @@ import { useMay, useSession } from "../../app/session/session.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Loaded } from "../../ui/Loaded.tsx";
 import { Page } from "../../ui/Page.tsx";
-import { Notice } from "../../ui/States.tsx";
+import { Empty, Notice } from "../../ui/States.tsx";
 import { Choice } from "../../ui/Tabs.tsx";
 import { AsOfDay } from "./AsOfDay.tsx";
 import { FindOrganization } from "./FindOrganization.tsx";
@@ -86,9 +86,13 @@ export default function OrganizationPage() {
           </Card>
         </div>
         <div className={layout.details}>
-          <Loaded query={query} tall rows={3}>
-            {(data) => <OrganizationDetails organization={data} on={on} today={today} />}
-          </Loaded>
+          {organizationId === null ? (
+            <Empty title={t("noneChosen")} text={t("noneChosenText")} />
+          ) : (
+            <Loaded query={query} tall rows={3}>
+              {(data) => <OrganizationDetails organization={data} on={on} today={today} />}
+            </Loaded>
+          )}
         </div>
       </div>
     </Page>

@@ -6,6 +6,8 @@ export const organizationTexts = defineTexts({
   zh: {
     title: "组织",
     about: "{kind} · {members} 名党员",
+    noneChosen: "还没有选组织",
+    noneChosenText: "在组织树中点一个组织，或者按名称查找。",
     full: "正式党员",
     probationary: "预备党员",
     branches: "党支部",
@@ -40,6 +42,8 @@ export const organizationTexts = defineTexts({
   en: {
     title: "Organisations",
     about: "{kind} · {members} members",
+    noneChosen: "No organisation chosen yet",
+    noneChosenText: "Press one in the tree, or find it by its name.",
     full: "Full members",
     probationary: "Probationary",
     branches: "Branches",
