@@ -51,13 +51,26 @@ export const identityEndpoints = {
     summary: { zh: "首次设置：建立集团和三名管理员", en: "First run: make the group and its three administrators" },
     access: "public",
     body: z.strictObject({
-      group: z.strictObject({ code, name }),
+      group: z.strictObject({
+        code,
+        name,
+        foundedOn: plainDate
+          .optional()
+          .describe(
+            "day on which its top organisation was set up: nothing below is older; 1 January where nobody says",
+          ),
+      }),
       systemAdministrator: newAdministrator,
       securityAdministrator: newAdministrator,
       auditAdministrator: newAdministrator,
     }),
     answer: z.object({ groupCode: z.string() }),
-    refusals: ["setup.already_done", "setup.administrators_not_three", ...newPasswordRefusals],
+    refusals: [
+      "setup.already_done",
+      "setup.founded_in_future",
+      "setup.administrators_not_three",
+      ...newPasswordRefusals,
+    ],
   },
   signIn: {
     summary: { zh: "登录", en: "Sign in" },

@@ -11,6 +11,7 @@ test("an empty system asks for three different administrators, and each can sign
   await expect(page.getByRole("heading", { name: "首次设置" })).toBeVisible();
   await page.getByLabel("集团名称").fill("海棠电力集团");
   await page.getByLabel("集团代号").fill("海棠");
+  await page.getByLabel("党组织设立日期").fill("1998-07-01");
   const names = ["xitong", "anquan", "xitong"];
   for (const [index, name] of names.entries()) {
     await page

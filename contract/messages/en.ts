@@ -33,6 +33,7 @@ export const en: Record<RefusalCode, string> = {
   "token.invalid": "The token is wrong, expired or revoked. Make a new one on the page “Me”.",
   "token.expiry_out_of_range": "A token ends between tomorrow and one year from now. Choose another day.",
   "setup.already_done": "The system is already set up. Please sign in.",
+  "setup.founded_in_future": "That day is after today ({today}). Give the day on which it was set up.",
   "setup.administrators_not_three":
     "System, security and audit administrator are three different people. Use three different sign-in names.",
   "password.too_short": "A password has at least {minimum} characters. Make it longer.",
@@ -56,7 +57,8 @@ export const en: Record<RefusalCode, string> = {
   "organization.end_before_start": "The organisation would end before it starts. Correct the dates.",
   "organization.parent_missing": "This kind of organisation needs a parent. Choose one.",
   "organization.kind_not_under_parent": "This kind can't stand under that parent. Choose another parent or kind.",
-  "organization.older_than_parent": "It would start on {from}, before its parent ({parentFrom}). Correct the date.",
+  "organization.older_than_parent":
+    "It would start on {from}, before its parent ({parentFrom}). Give that day or a later one.",
   "organization.restricted_above":
     "The parent is restricted, so the mark can't be lifted here alone. Lift it there first.",
   "organization.parent_ended": "The parent ended on {parentTo}. Choose another.",
@@ -256,6 +258,8 @@ export const en: Record<RefusalCode, string> = {
   "workbook.column_missing":
     "The column “{column}” of the sheet “{sheet}” is missing. Fill in the workbook that can be downloaded.",
   "workbook.column_unknown": "The column “{column}” is not known or stands there twice. Remove it.",
+  "workbook.column_misnamed":
+    "The column “{column}” is not known or stands there twice. These weren't found: {missing}. Correct its name, or remove it if it isn't needed.",
   "workbook.nothing_delivered":
     "There are neither figures nor receipts. For a report of nothing write the organisation's code on the sheet of receipts.",
   "workbook.cell.formula": "The cell holds a formula. Replace it by its value.",

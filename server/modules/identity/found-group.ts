@@ -16,6 +16,8 @@ export type NewGroup = {
   name: string;
   /** First day of the group's top organisation. */
   from: string;
+  /** First day of its administrators' roles; that of the organisation where nobody says. */
+  grantedFrom?: string;
   /** Refused with `setup.already_done` where there is a group. */
   onlyAsFirst?: boolean;
   systemAdministrator: NewAdministrator;
@@ -96,7 +98,7 @@ export async function foundGroup(workshop: Workshop, group: NewGroup, requestId:
         account_id: ids[index],
         role,
         organization_id: rootId,
-        valid_from: group.from,
+        valid_from: group.grantedFrom ?? group.from,
         valid_to: null,
       });
     });

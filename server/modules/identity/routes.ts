@@ -64,10 +64,16 @@ export function identityRoutes(parts: IdentityParts): Route[] {
     account("setUp", async ({ body, raw, now }) => {
       if ((await groups()).length > 0) throw new Refused(refuse("setup.already_done"));
       const { group, ...administrators } = body;
+      const { foundedOn, ...named } = group;
+      if (foundedOn !== undefined && foundedOn > today(now)) {
+        throw new Refused(refuse("setup.founded_in_future", { today: today(now) }, "group.foundedOn"));
+      }
       // The organisation is older than this system; its year's duties begin with the year.
+      const thisYear = `${today(now).slice(0, 4)}-01-01`;
+      const from = foundedOn ?? thisYear;
       const founded = await foundGroup(
         workshop,
-        { ...group, ...administrators, onlyAsFirst: true, from: `${today(now).slice(0, 4)}-01-01` },
+        { ...named, ...administrators, onlyAsFirst: true, from, grantedFrom: from > thisYear ? from : thisYear },
         raw.id,
       );
       await parts.afterFounding(founded.tenantId);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { withClient } from "../../platform/embedded-postgres/index.ts";
 import { password } from "../../testing/accounts.ts";
 import { Client } from "../../testing/client.ts";
 import { openStage, type Stage } from "../../testing/stage.ts";
@@ -41,6 +42,11 @@ test.each([
     { auditAdministrator: administrator(" sec ") },
     "setup.administrators_not_three",
   ],
+  [
+    "an organisation that isn't there yet",
+    { group: { code: "first", name: "第一集团", foundedOn: "2099-01-01" } },
+    "setup.founded_in_future",
+  ],
   ["a weak password", { auditAdministrator: administrator("aud", "password") }, "password.too_short"],
 ])("%s makes no group", async (_name, over, code) => {
   const before = await tableMarks(stage.database.superUrl);
@@ -50,8 +56,8 @@ test.each([
 
 test("of two who set it up at once one does, with three different people; nobody does it again", async () => {
   const both = await Promise.all([
-    client.call("setUp", { body: body() }),
-    client.call("setUp", { body: body({ group: { code: "second", name: "second" } }) }),
+    client.call("setUp", { body: body({ group: { code: "first", name: "第一集团", foundedOn: "1998-07-01" } }) }),
+    client.call("setUp", { body: body({ group: { code: "second", name: "second", foundedOn: "1998-07-01" } }) }),
   ]);
   expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
   const again = await client.call("setUp", { body: body({ group: { code: "third", name: "third" } }) });
@@ -65,6 +71,16 @@ test("of two who set it up at once one does, with three different people; nobody
     role_grant: 3,
     audit_entry: 1,
   });
+});
+
+test("the group begins on the day that was given, so that older branches can stand below it", async () => {
+  const since = await withClient(stage.database.superUrl, async (database) => {
+    const { rows } = await database.query<{ organization: string; grants: string }>(
+      "SELECT min(o.valid_from)::text AS organization, min(g.valid_from)::text AS grants FROM organization o, role_grant g",
+    );
+    return rows[0];
+  });
+  expect(since).toMatchObject({ organization: "1998-07-01", grants: expect.stringMatching(/^20\d\d-01-01$/) });
 });
 
 test("after it the three can sign in, and the library is there", async () => {

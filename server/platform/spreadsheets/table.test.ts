@@ -112,10 +112,13 @@ describe("a bad cell is named by its address, and its row isn't taken", () => {
 
   test("headings that nobody knows or that stand twice, and a needed one that isn't there", async () => {
     const { faults } = await rowsOf([["R1", "甲", "x", "y"]], {}, ["人员编号", "姓名", "工号", "姓名"]);
-    expect(faults.map(({ path, code }) => [path, code])).toEqual([
-      ["人员!C1", "workbook.column_unknown"],
-      ["人员!D1", "workbook.column_unknown"],
+    const missingHere = "性别、身份证号、手机、出生日期";
+    expect(faults.map(({ path, code, values }) => [path, code, values.missing])).toEqual([
+      ["人员!C1", "workbook.column_misnamed", missingHere],
+      ["人员!D1", "workbook.column_misnamed", missingHere],
     ]);
+    const more = await rowsOf([[...right, "x"]], {}, [...headings, "工号"]);
+    expect(more.faults.map(({ path, code }) => [path, code])).toEqual([["人员!G1", "workbook.column_unknown"]]);
     const { rows, faults: missing } = await rowsOf([["甲"]], {}, ["姓名"]);
     expect([rows, missing.map(({ values }) => values)]).toEqual([[], [{ sheet: "人员", column: "人员编号" }]]);
   });

@@ -50,6 +50,13 @@ const clearingWord = "（清空）";
 /** Heading of the reasons in a workbook of wrong rows; nobody has to remove it before he sends the workbook again. */
 export const reasonHeading = "错误原因";
 
+/** Stands for the letter of a column that isn't there. */
+const noColumn = "-";
+/** Whether an address names a cell of a column that isn't there. */
+export function isOfNoColumn(address: string): boolean {
+  return address.includes(`!${noColumn}`);
+}
+
 /**
  * Reads a sheet by its headings, in whatever order they stand, row by row: a large one isn't held twice. Every cell that
  * can't be taken is added to the faults, named by its address. Where a required column is missing, that is a fault of the
@@ -66,7 +73,8 @@ export function* readTable<Key extends string>(
     faults.add(`${sheet.name}!A1`, "workbook.column_missing", { sheet: sheet.name, column: heading });
   if (absent.length > 0) return;
   const order = new Map(columns.map(({ key }, index) => [key, index]));
-  const columnOf = (key: Key) => sheet.heading[places.get(key) ?? 0]?.address.slice(0, -1) ?? `${sheet.name}!A`;
+  const columnOf = (key: Key) =>
+    sheet.heading[places.get(key) ?? -1]?.address.slice(0, -1) ?? `${sheet.name}!${noColumn}`;
   const named = new Map(columns.map(({ key }) => [key, columnOf(key)]));
   for (const row of sheet.rows) {
     const before = faults.count;
@@ -92,13 +100,20 @@ function placesOf<Key extends string>(
   faults: FaultList,
 ): Map<Key, number> {
   const places = new Map<Key, number>();
+  const unknown: { readonly address: string; readonly column: string }[] = [];
   for (const [place, cell] of sheet.heading.entries()) {
     const read = textOf(cell, 40);
     if ("code" in read) faults.add(cell.address, read.code);
     if ("code" in read || read.value === null || read.value === reasonHeading) continue;
     const column = columns.find(({ heading }) => heading === read.value);
     if (column && !places.has(column.key)) places.set(column.key, place);
-    else faults.add(cell.address, "workbook.column_unknown", { column: read.value });
+    else unknown.push({ address: cell.address, column: read.value });
+  }
+  // A heading that nobody knows is mostly one of those that aren't there, written another way.
+  const missing = columns.filter(({ key }) => !places.has(key)).map(({ heading }) => heading);
+  for (const { address, column } of unknown) {
+    if (missing.length === 0) faults.add(address, "workbook.column_unknown", { column });
+    else faults.add(address, "workbook.column_misnamed", { column, missing: missing.join("、") });
   }
   return places;
 }

@@ -11,6 +11,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { SelectField, TextField } from "../../ui/Field.tsx";
 import { RefusalNotice } from "../../ui/States.tsx";
+import { uiTexts } from "../../ui/texts.ts";
 import { useRoleName } from "../identity/role-names.ts";
 import { AccountSelect } from "./AccountSelect.tsx";
 import styles from "./Admin.module.css";
@@ -21,6 +22,7 @@ type Props = { accounts: Answer<"listAccounts">["items"]; onClose: () => void };
 /** Gives an account a role on an organisation from a day to a day. */
 export function GrantRole({ accounts, onClose }: Props) {
   const t = useTexts(adminTexts);
+  const tu = useTexts(uiTexts);
   const roleName = useRoleName();
   const may = useMay();
   const session = useSession();
@@ -30,6 +32,7 @@ export function GrantRole({ accounts, onClose }: Props) {
     own ? { id: own.organizationId, name: own.organizationName } : { id: "", name: "" },
   );
   const [choosing, setChoosing] = useState(false);
+  const [sent, setSent] = useState(false);
   const [typed, setTyped] = useState({ accountId: "", role: "" as Role | "", validFrom: session.today, validTo: "" });
   const grant = useMutation({
     mutationFn: (role: Role) =>
@@ -67,6 +70,7 @@ export function GrantRole({ accounts, onClose }: Props) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
+          setSent(true);
           if (typed.role !== "" && typed.accountId !== "") grant.mutate(typed.role);
         }}
       >
@@ -74,7 +78,7 @@ export function GrantRole({ accounts, onClose }: Props) {
         <AccountSelect
           accounts={accounts}
           value={typed.accountId}
-          error={problems.accountId}
+          error={sent && typed.accountId === "" ? tu("fieldUnchosen", { label: t("account") }) : problems.accountId}
           onChange={(accountId) => setTyped({ ...typed, accountId })}
         />
         <SelectField label={t("role")} required {...field("role")}>

@@ -13,7 +13,7 @@ import { firstRunTexts } from "./texts.ts";
 
 const nobody: Administrator = { displayName: "", signInName: "", password: "" };
 const start = {
-  group: { code: "", name: "" },
+  group: { code: "", name: "", foundedOn: "" },
   systemAdministrator: nobody,
   securityAdministrator: nobody,
   auditAdministrator: nobody,
@@ -73,6 +73,15 @@ export default function FirstRunPage({ onDone }: { onDone: () => void }) {
             onChange={(event) => setBody({ ...body, group: { ...body.group, code: event.target.value } })}
           />
         </div>
+        <TextField
+          label={t("foundedOn")}
+          hint={t("foundedOnHint")}
+          type="date"
+          required
+          value={body.group.foundedOn}
+          error={problems["group.foundedOn"]}
+          onChange={(event) => setBody({ ...body, group: { ...body.group, foundedOn: event.target.value } })}
+        />
         {parts.map(([key, title, about]) => (
           <AdministratorFields
             key={key}

@@ -82,7 +82,10 @@ export const firstRunTexts = defineTexts({
     group: "集团",
     groupName: "集团名称",
     groupCode: "集团代号",
-    groupCodeHint: "字母、数字、短横，例如 main；有多个集团时登录要用。",
+    groupCodeHint:
+      "字母、数字、短横，例如 main；也是集团党组织的代码：名册里写作“上级组织代码”，有多个集团时登录要用。",
+    foundedOn: "党组织设立日期",
+    foundedOnHint: "下级组织的设立日期都不能早于这一天，以后不能改；记不清时填一个足够早的日期。",
     system: "系统管理员",
     systemAbout: "开通和停用账号，查看系统状态。",
     security: "安全管理员",
@@ -104,7 +107,11 @@ export const firstRunTexts = defineTexts({
     group: "Group",
     groupName: "Name of the group",
     groupCode: "Code of the group",
-    groupCodeHint: "Letters, digits, hyphens, such as main; asked at sign-in where there are several groups.",
+    groupCodeHint:
+      "Letters, digits, hyphens, such as main. It is also the code of the top organisation, which a roster names as the superior; asked at sign-in where there are several groups.",
+    foundedOn: "Set up on",
+    foundedOnHint:
+      "The day of the top organisation. Nothing below it can be older, and it can't be changed later; if in doubt give a day that is early enough.",
     system: "System administrator",
     systemAbout: "Opens and closes accounts, sees the state of the system.",
     security: "Security administrator",

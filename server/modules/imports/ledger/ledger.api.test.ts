@@ -69,7 +69,7 @@ describe("every bad cell is named with its reason", () => {
 
   test("the same meeting twice, an unknown column and a strange sheet", async () => {
     expect(await problemsOf(committee(), committee())).toEqual(["三会一课!C3 import.twice"]);
-    expect(await problemsOf(committee({ 天气: "晴" }))).toEqual(["三会一课!H1 workbook.column_unknown"]);
+    expect(await problemsOf(committee({ 天气: "晴" }))).toEqual(["三会一课!H1 workbook.column_misnamed"]);
     const sheets = workbookOf({ 三会一课: [["组织代码", "类型", "主题", "日期"]], 天气: [["晴"]] });
     expect((await preview(sheets)).problems.map(({ path }) => path)).toEqual(["天气!A1"]);
     const other = sendingLedger(example.rootId, workbookOf({ 组织: [["组织代码"]] }));
@@ -184,7 +184,7 @@ describe("workbooks", () => {
     );
     expect((await headings())[0]).not.toContain("讲课人");
     expect(await problemsOf(committee({ 类型: "党课", 议题: "", 实到人数: 9, 讲课人: "某人" }))).toEqual([
-      "三会一课!H1 workbook.column_unknown",
+      "三会一课!H1 workbook.column_misnamed",
     ]);
     await example.query("DELETE FROM template_version WHERE version = 9");
   });

@@ -220,11 +220,24 @@ describe("every bad cell is named by its address", () => {
     expect(
       (await preview(raw)).problems.map(({ path, code, values }) => [path, code, Object.values(values).at(-1)]),
     ).toEqual([
-      ["组织!B1", "workbook.column_unknown", "人数"],
+      [
+        "组织!B1",
+        "workbook.column_misnamed",
+        "组织名称、组织类型、上级组织代码、考核类别、设立日期、终止日期、依托项目或任务、预计结束日期、批准文号",
+      ],
       ["任职!A1", "workbook.column_missing", "组织代码"],
       ["任职!A1", "workbook.column_missing", "职务"],
       ["任职!A1", "workbook.column_missing", "任职日期"],
       ["其他!A1", "import.sheet_unknown", "其他"],
+    ]);
+  });
+
+  test("a heading written another way: what wasn't found is named, and each row says which column it needs", async () => {
+    const misnamed = headings.人员.map((heading) => (heading === "党支部代码" ? "支部编码" : heading));
+    const { problems } = await preview(workbookOf({ 人员: [misnamed, person()] }));
+    expect(problems.map(({ path, code, values }) => [path, code, values.missing ?? values.column])).toEqual([
+      ["人员!H1", "workbook.column_misnamed", "党支部代码"],
+      ["人员!A2", "workbook.column_missing", "党支部代码"],
     ]);
   });
 

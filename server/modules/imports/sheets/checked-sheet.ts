@@ -1,6 +1,6 @@
-import type { CheckedRow } from "@dutyloop/domain/organization/roster/roster-rows.ts";
+import type { CheckedRow, RowFault } from "@dutyloop/domain/organization/roster/roster-rows.ts";
 import { FaultList, mostFaults } from "../../../platform/spreadsheets/fault-list.ts";
-import type { CellFault } from "../../../platform/spreadsheets/table.ts";
+import { type CellFault, isOfNoColumn } from "../../../platform/spreadsheets/table.ts";
 import type { ReadRow, ReadSheet } from "./read-sheet.ts";
 
 export type Outcome = CheckedRow<string>["outcome"];
@@ -29,11 +29,26 @@ export function checkedSheet<Field extends string, Value>(
     const result = results[index];
     if (!result) return [];
     counts[result.outcome] += 1;
-    for (const { field, code, values } of result.faults) ofRows.add(row.address(field), code, values);
+    for (const fault of result.faults) addFault(ofRows, sheet, row, fault);
     return [{ row, result }];
   });
   const faults = inOrder([...sheet.faults, ...ofRows.kept]).slice(0, mostFaults);
   return { sheet, rows, counts, faults, errors: sheet.errors + ofRows.count };
+}
+
+/** What is wrong with a cell. Of a column that isn't there it is said at the beginning of the row, and which one is missing. */
+function addFault<Field extends string>(
+  faults: FaultList,
+  { name, columns }: ReadSheet<Field>,
+  row: ReadRow<Field>,
+  { field, code, values }: RowFault<Field>,
+): void {
+  const address = row.address(field);
+  if (!isOfNoColumn(address)) return faults.add(address, code, values);
+  const first = `${name}!A${row.number}`;
+  if (code !== "request.field.missing") return faults.add(first, code, values);
+  const heading = columns.find(({ key }) => key === field)?.heading ?? field;
+  faults.add(first, "workbook.column_missing", { sheet: name, column: heading });
 }
 
 function inOrder(faults: readonly CellFault[]): CellFault[] {
