@@ -29,26 +29,28 @@ export function checkedSheet<Field extends string, Value>(
     const result = results[index];
     if (!result) return [];
     counts[result.outcome] += 1;
-    for (const fault of result.faults) addFault(ofRows, sheet, row, fault);
+    for (const fault of result.faults) {
+      const { path, code, values } = faultOf(sheet, row, fault);
+      ofRows.add(path, code, values);
+    }
     return [{ row, result }];
   });
   const faults = inOrder([...sheet.faults, ...ofRows.kept]).slice(0, mostFaults);
   return { sheet, rows, counts, faults, errors: sheet.errors + ofRows.count };
 }
 
-/** What is wrong with a cell. Of a column that isn't there it is said at the beginning of the row, and which one is missing. */
-function addFault<Field extends string>(
-  faults: FaultList,
+/** Where and how a fault is told. Of a column that isn't there: at the beginning of the row, and which one is missing. */
+function faultOf<Field extends string>(
   { name, columns }: ReadSheet<Field>,
   row: ReadRow<Field>,
   { field, code, values }: RowFault<Field>,
-): void {
-  const address = row.address(field);
-  if (!isOfNoColumn(address)) return faults.add(address, code, values);
+): CellFault {
+  const path = row.address(field);
+  if (!isOfNoColumn(path)) return { path, code, values };
   const first = `${name}!A${row.number}`;
-  if (code !== "request.field.missing") return faults.add(first, code, values);
+  if (code !== "request.field.missing") return { path: first, code, values };
   const heading = columns.find(({ key }) => key === field)?.heading ?? field;
-  faults.add(first, "workbook.column_missing", { sheet: name, column: heading });
+  return { path: first, code: "workbook.column_missing", values: { sheet: name, column: heading } };
 }
 
 function inOrder(faults: readonly CellFault[]): CellFault[] {
