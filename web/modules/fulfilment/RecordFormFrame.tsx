@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, use, useEffect } from "react";
 import { useTexts } from "../../app/language/texts.ts";
+import { classes } from "../../ui/classes.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import pageStyles from "../../ui/Page.module.css";
 import { PageHeadContext } from "../../ui/Page.tsx";
@@ -29,7 +30,7 @@ export function RecordFormFrame({ title, status, above, recordId, locked = false
   }, [title]);
   return (
     <form
-      className={pageStyles.page}
+      className={classes(pageStyles.page, styles.form)}
       noValidate
       data-whole-page=""
       onSubmit={(event) => {

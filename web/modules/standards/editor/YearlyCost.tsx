@@ -6,7 +6,7 @@ import { editorTexts } from "./texts.ts";
 /** What a template makes whoever fills it in type in a year, and how that differs from the version it adapts. */
 export function YearlyCost({ checked }: { checked: Answer<"validateDraft">["template"] }) {
   const t = useTexts(editorTexts);
-  if (!checked) return <output aria-label={t("cost")}>–</output>;
+  if (!checked) return <output aria-label={t("cost")} />;
   const { cost, costBefore } = checked;
   const more = costBefore ? cost.inYear - costBefore.inYear : 0;
   return (
