@@ -4,6 +4,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { noteSigns } from "./app/api/attended.ts";
 import { makeQueryClient } from "./app/api/queries.ts";
+import { keepFocus } from "./app/frame/keep-focus.ts";
 import { router } from "./app/router.tsx";
 import { putPaperColours } from "./app/theme/apply-theme.ts";
 import { ThemeProvider } from "./app/theme/ThemeProvider.tsx";
@@ -11,6 +12,7 @@ import "./ui/base.css";
 import "./ui/print.css";
 
 noteSigns();
+keepFocus();
 putPaperColours();
 
 const element = document.getElementById("app");

@@ -18,7 +18,7 @@ type Props = ComponentProps<"button"> & {
 
 export function Button({ kind = "quiet", big = false, busy, className, disabled, type, onClick, ...rest }: Props) {
   const click = (event: MouseEvent<HTMLButtonElement>) => {
-    if (busy !== undefined && event.detail > 1) event.preventDefault();
+    if (busy || (busy !== undefined && event.detail > 1)) event.preventDefault();
     else onClick?.(event);
   };
   return (
@@ -26,7 +26,9 @@ export function Button({ kind = "quiet", big = false, busy, className, disabled,
       {...rest}
       onClick={click}
       type={type ?? "button"}
-      disabled={disabled || busy}
+      disabled={disabled}
+      // Not disabled: that would take the focus from whoever pressed it.
+      aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       className={classes(buttonClass(kind, big), busy && styles.busy, className)}
     />

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { call } from "../../app/api/client.ts";
 import { newId } from "../../app/api/new-id.ts";
 import { ConnectionLost, problemsByField, Refusal } from "../../app/api/refusal.ts";
 import { useMayHere } from "../../app/frame/view.ts";
 import { useSession } from "../../app/session/session.ts";
+import { useFirstProblem } from "../../ui/use-first-problem.ts";
 import { bodyOf, type Draft, type RecordForm } from "./draft.ts";
 import { recordOf } from "./drafts/save-draft.ts";
 import { dropPhotos } from "./offline/photo-store.ts";
@@ -85,12 +86,7 @@ export function useSubmission(form: RecordForm, sendable: Draft, typed: TypedDra
   const draftsOnly = !may("record.submit") || denied;
   const act = draftsOnly ? handOver : submission;
   const problems = problemsByField(act.error);
-  useEffect(() => {
-    if (!act.isError) return;
-    const first = document.querySelector("[data-field-error]");
-    first?.scrollIntoView({ block: "center" });
-    first?.querySelector<HTMLElement>("input, select, textarea, button")?.focus({ preventScroll: true });
-  }, [act.isError]);
+  useFirstProblem(act.isError);
   const refused = act.error instanceof Refusal ? act.error : null;
   return {
     submit: () => act.mutate(),

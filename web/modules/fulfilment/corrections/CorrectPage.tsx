@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { call } from "../../../app/api/client.ts";
 import { newId } from "../../../app/api/new-id.ts";
 import { ask } from "../../../app/api/queries.ts";
@@ -14,6 +14,7 @@ import { TextArea } from "../../../ui/Field.tsx";
 import { Loaded } from "../../../ui/Loaded.tsx";
 import { Page } from "../../../ui/Page.tsx";
 import { Failed, Loading, Notice } from "../../../ui/States.tsx";
+import { useFirstProblem } from "../../../ui/use-first-problem.ts";
 import { bodyOf, type RecordForm } from "../draft.ts";
 import { RestoredNotice } from "../drafts/RestoredNotice.tsx";
 import { draftTexts } from "../drafts/texts.ts";
@@ -170,9 +171,7 @@ function Correction({ recordId, version, entry, others, form, updating, onDay, r
   );
   const sending = useAfterPhotos(photos, correct.mutate);
   const problems = problemsByField(correct.error);
-  useEffect(() => {
-    if (correct.isError) document.querySelector("[data-field-error]")?.scrollIntoView({ block: "center" });
-  }, [correct.isError]);
+  useFirstProblem(correct.isError);
   const behind = correct.error instanceof Refusal && correct.error.code === "record.changed_elsewhere";
   return (
     <RecordFormFrame

@@ -1,6 +1,5 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { Link } from "@tanstack/react-router";
-import { useEffect } from "react";
 import { wordDate } from "../../../app/frame/months.ts";
 import { useLanguage } from "../../../app/language/language.ts";
 import { useTexts } from "../../../app/language/texts.ts";
@@ -10,6 +9,7 @@ import fieldStyles from "../../../ui/Field.module.css";
 import { TextArea } from "../../../ui/Field.tsx";
 import { Shape } from "../../../ui/Shape.tsx";
 import { Notice } from "../../../ui/States.tsx";
+import { useFirstProblem } from "../../../ui/use-first-problem.ts";
 import { correctionTexts } from "../corrections/texts.ts";
 import { RestoredNotice } from "../drafts/RestoredNotice.tsx";
 import { draftTexts } from "../drafts/texts.ts";
@@ -60,9 +60,7 @@ export function PartForm({ record, host, initial, correcting, onEntered, startAn
     forget();
     startAnew();
   };
-  useEffect(() => {
-    if (sending.failed) document.querySelector("[data-field-error]")?.scrollIntoView({ block: "center" });
-  }, [sending.failed]);
+  useFirstProblem(sending.failed);
   return (
     <RecordFormFrame
       title={t(correcting ? "correctTitle" : "title")}
