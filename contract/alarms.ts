@@ -10,7 +10,7 @@ const alarm = z.object({
   accountName: z.string().describe("whose account it was"),
   own: z.boolean().describe("the caller's own account: somebody else has to look into it"),
   list: words.nullable().describe("what was taken away"),
-  figure: count.describe("rows taken away, or attempts that failed"),
+  figure: count.describe("rows taken away, attempts that failed, or things asked for beyond scope"),
   purpose: z.string().nullable().describe("what the rows were said to be for"),
   handledBy: z.string().nullable(),
   handledAt: instant.nullable(),
@@ -20,8 +20,8 @@ const alarm = z.object({
 export const alarmsEndpoints = {
   listAlarms: {
     summary: {
-      zh: "安全告警：批量导出、账号锁定（SEC-22）",
-      en: "Security alarms: exports in bulk, locked accounts (SEC-22)",
+      zh: "安全告警：批量导出、账号锁定、越权尝试（SEC-22）",
+      en: "Security alarms: exports in bulk, locked accounts, attempts beyond scope (SEC-22)",
     },
     access: "account.secure",
     query: z.object({ ...page, after: id.optional(), state: z.enum(["open", "handled", "all"]).default("all") }),

@@ -36,7 +36,7 @@ CREATE TABLE alarm (
   raised_at timestamp with time zone NOT NULL,  -- UTC
   account_id uuid NOT NULL,                     -- whose account it was
   subject text,                                 -- the endpoint of the list that was taken away
-  figure integer NOT NULL,                      -- rows taken away, or attempts that failed
+  figure integer NOT NULL,                      -- rows taken away, attempts that failed, or places asked for beyond scope
   purpose text,                                 -- what the rows were said to be for
   handled_by uuid,                              -- who looked into it
   handled_at timestamp with time zone,          -- UTC
@@ -45,7 +45,7 @@ CREATE TABLE alarm (
   CONSTRAINT alarm_tenant_id_account_id_fkey FOREIGN KEY (tenant_id, account_id) REFERENCES account(tenant_id, id),
   CONSTRAINT alarm_tenant_id_handled_by_fkey FOREIGN KEY (tenant_id, handled_by) REFERENCES account(tenant_id, id),
   CONSTRAINT alarm_handled CHECK ((((handled_by IS NULL) = (handled_at IS NULL)) AND ((handled_by IS NULL) = (note IS NULL)))),
-  CONSTRAINT alarm_kind_check CHECK ((kind = ANY (ARRAY['bulk_export'::text, 'account_locked'::text])))
+  CONSTRAINT alarm_kind_check CHECK ((kind = ANY (ARRAY['bulk_export'::text, 'account_locked'::text, 'beyond_scope'::text])))
 );
 CREATE INDEX alarm_open ON alarm USING btree (tenant_id, id) WHERE (handled_at IS NULL);
 ALTER TABLE alarm ENABLE ROW LEVEL SECURITY;

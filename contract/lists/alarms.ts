@@ -1,3 +1,4 @@
+import { beyondScope } from "@dutyloop/domain/operation/scope-attempts.ts";
 import type { Language } from "../messages/score-names.ts";
 import type { ListOf } from "./list.ts";
 
@@ -7,12 +8,15 @@ const words = {
   zh: {
     bulk_export: ({ list, figure }: Alarm) => `导出${list ? `“${list.zh}”` : ""} ${figure} 行`,
     account_locked: ({ figure }: Alarm) => `连续 ${figure} 次登录失败，账号已锁定`,
+    beyond_scope: ({ figure }: Alarm) => `${beyondScope.minutes} 分钟内 ${figure} 处访问超出权限或不存在`,
     open: "待核查",
     handled: "已核查",
   },
   en: {
     bulk_export: ({ list, figure }: Alarm) => `${figure} rows of ${list ? `“${list.en}”` : "a list"} taken away`,
     account_locked: ({ figure }: Alarm) => `locked after ${figure} attempts that failed`,
+    beyond_scope: ({ figure }: Alarm) =>
+      `asked within ${beyondScope.minutes} minutes for ${figure} things that lie beyond the scope or aren't there`,
     open: "to be looked into",
     handled: "looked into",
   },

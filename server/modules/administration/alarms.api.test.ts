@@ -64,6 +64,28 @@ test("the attempt that locks an account is told of once, whatever is tried while
   expect(await open()).toMatchObject([{ kind: "account_locked", figure: 5, list: null }]);
 });
 
+test("who asks for many things beyond his scope is told of once, however long he goes on", async () => {
+  const own = await group.caller("curious", "branch_secretary", branch);
+  const elsewhere = (n: number) => ({
+    params: { organizationId: `01a203c7-0000-7000-8000-${String(n).padStart(12, "0")}` },
+  });
+  for (let n = 0; n < 19; n += 1) await group.refused(own, "getOrganization", elsewhere(n), "not_found");
+  for (let n = 0; n < 5; n += 1) await group.refused(own, "getOrganization", elsewhere(0), "not_found");
+  expect(await open()).toEqual([]);
+  expect((await own.call("listAlarms")).status).toBe(403);
+  expect(await open()).toMatchObject([{ kind: "beyond_scope", figure: 20, own: false, list: null }]);
+  for (let n = 20; n < 45; n += 1) await group.refused(own, "getOrganization", elsewhere(n), "not_found");
+  expect(await open()).toHaveLength(1);
+  const whose = "SELECT w.sign_in_name AS name FROM alarm a JOIN account w ON w.id = a.account_id";
+  expect(await group.query(whose)).toEqual([{ name: "curious" }]);
+});
+
+test("what is refused for other reasons isn't an attempt beyond scope", async () => {
+  for (let n = 0; n < 25; n += 1)
+    expect((await group.office.call("searchOrganizations", { query: { q: "长".repeat(61 + n) } })).status).toBe(400);
+  expect(await open()).toEqual([]);
+});
+
 test("a security administrator enters what was found: once, with one audit entry, and never about his own account", async () => {
   await exported({ purpose: "年度党员统计" });
   const [alarm] = await open();

@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from "uuid";
 type Whose = { readonly tenantId: number; readonly accountId: string };
 type Raised = {
   readonly kind: AlarmKind;
-  /** Rows taken away, or attempts that failed. */
+  /** Rows taken away, attempts that failed, or places asked for beyond scope. */
   readonly figure: number;
   readonly subject?: string | undefined;
   readonly purpose?: string | undefined;

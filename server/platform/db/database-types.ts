@@ -82,7 +82,7 @@ export interface Alarm {
    */
   account_id: string;
   /**
-   * rows taken away, or attempts that failed
+   * rows taken away, attempts that failed, or places asked for beyond scope
    */
   figure: number;
   /**

@@ -12,6 +12,7 @@ import { type FileAnswer, sendFile } from "./file-answer.ts";
 import { languageOf } from "./language.ts";
 import { readScope } from "./read-scope.ts";
 import type { Route } from "./route.ts";
+import { ScopeWatch } from "./scope-watch.ts";
 import { parse } from "./validation.ts";
 
 /** Who sends the request, by cookie or token; null for the anonymous. Throws Refused for a wrong or expired one. */
@@ -31,10 +32,17 @@ export function registerRoutes(
   const missing = Object.keys(routes).filter((name) => !byName.has(name as RouteName));
   if (missing.length > 0 || byName.size !== list.length)
     throw new Error(`Endpoints without exactly one handler: ${missing.join(", ")}`);
-  for (const route of list) registerRoute(app, workshop, authenticate, route);
+  const watch = new ScopeWatch(workshop.database);
+  for (const route of list) registerRoute(app, workshop, authenticate, watch, route);
 }
 
-function registerRoute(app: FastifyInstance, workshop: Workshop, authenticate: Authenticate, route: Route): void {
+function registerRoute(
+  app: FastifyInstance,
+  workshop: Workshop,
+  authenticate: Authenticate,
+  watch: ScopeWatch,
+  route: Route,
+): void {
   const { method, path } = routes[route.name];
   const endpoint: Endpoint = endpoints[route.name];
   // Nobody who isn't signed in makes the server read 50 MB.
@@ -55,7 +63,12 @@ function registerRoute(app: FastifyInstance, workshop: Workshop, authenticate: A
         reply,
       };
       reply.header("cache-control", "no-store");
-      return answerRoute(route, endpoint, workshop, caller, checked, reply);
+      try {
+        return await answerRoute(route, endpoint, workshop, caller, checked, reply);
+      } catch (error) {
+        if (caller) await watch.note(error, caller, request, workshop.clock());
+        throw error;
+      }
     },
   });
 }

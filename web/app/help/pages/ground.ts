@@ -148,12 +148,12 @@ export const groundHelp: Readonly<Record<string, PageHelp>> = {
   "/admin/alarms": {
     chapter: "guide/administrators",
     zh: [
-      "安全告警：一次导出超过 500 行，或登录连续失败、账号被锁定。",
+      "安全告警：一次导出超过 500 行，登录连续失败、账号被锁定，或反复访问权限以外的内容。",
       "先向本人核实是不是本人操作、为什么；可疑的先收回授权或请系统管理员停用账号，再登记核查情况。",
       "可以多选一起登记；本人引起的，由其他安全管理员核查。登记记入审计，不能修改。",
     ],
     en: [
-      "Security alarms: exports of more than 500 rows, and accounts that were locked after failed attempts.",
+      "Security alarms: exports of more than 500 rows, accounts locked after failed attempts, and repeated attempts beyond one’s rights.",
       "Ask the person first whether it was him and what for; if in doubt take back the grants or have the account closed, then enter it.",
       "Several are entered at once; what your own account set off is for another security administrator. Entries go into the audit and stay.",
     ],
