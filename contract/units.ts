@@ -51,15 +51,17 @@ export const unitsEndpoints = {
       ...page,
       parentId: id.optional().describe("units directly below this one; without it the topmost of the organisation"),
       which: z
-        .enum(["level", "own_branch", "no_own_branch"])
+        .enum(["level", "all", "own_branch", "no_own_branch"])
         .default("level")
-        .describe("level: the tree step by step; the others: departments by 一部门一支部, in the order of the tree"),
+        .describe(
+          "level: the tree step by step; all: the whole of it in one list, in its order; the others: departments by 一部门一支部, in the same order",
+        ),
       q: z.string().trim().min(1).max(60).optional().describe("part of the name or code, anywhere below"),
     }),
     answer: z.object({
       items: z.array(unit),
       next,
-      ownBranches: ownBranches.nullable().describe("of the whole; null for the tree step by step"),
+      ownBranches: ownBranches.nullable().describe("of the whole, where departments are listed; else null"),
     }),
   },
   createUnit: {

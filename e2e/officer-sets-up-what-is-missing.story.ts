@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible.ts";
+import { savedBy } from "./files.ts";
 import { dayBack } from "./months.ts";
 import { desk, phone, signIn } from "./product.ts";
 import { send } from "./through-the-api.ts";
@@ -150,6 +151,20 @@ test("the officer moves a unit and ends what covers it, sees before what follows
   await expect(page.getByRole("row", { name: /渠安供电公司/ }).first()).toContainText("随澜阳供电公司党委");
 });
 
+test("the whole tree of units stands in one list, with columns to choose and a workbook of what is shown", async ({
+  page,
+}) => {
+  await page.setViewportSize(desk);
+  await signIn(page, "officer");
+  await page.goto("/organizations/units");
+  await expect(page.getByRole("button", { name: "导出", exact: true })).toHaveCount(0);
+  await page.getByRole("group", { name: "显示哪些" }).getByRole("button", { name: "全部" }).click();
+  const table = page.getByRole("table", { name: "单位" });
+  await expect(table.getByRole("row", { name: /澜阳供电公司/ }).first()).toBeVisible();
+  const file = await savedBy(page, () => page.getByRole("button", { name: "导出", exact: true }).click());
+  expect(file.suggestedFilename()).toMatch(/^单位.*\.xlsx$/);
+});
+
 for (const [who, where, viewport] of [
   ["officer", "phone", phone],
   ["leader", "desk", desk],
@@ -158,7 +173,12 @@ for (const [who, where, viewport] of [
   test(`units and gaps hold to WCAG 2.2 AA for the ${who} at the ${where}`, async ({ page }) => {
     await page.setViewportSize(viewport);
     await signIn(page, who);
-    for (const path of ["/organizations/gaps", "/organizations/units", "/organizations/units?which=no_own_branch"]) {
+    const units = [
+      "/organizations/units",
+      "/organizations/units?which=all",
+      "/organizations/units?which=no_own_branch",
+    ];
+    for (const path of ["/organizations/gaps", ...units]) {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
       await expect(page.getByRole("status", { name: /加载/ })).toHaveCount(0);

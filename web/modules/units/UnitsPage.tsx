@@ -24,7 +24,7 @@ const cells = {
   unit: (unit: Unit) => <UnitName unit={unit} />,
   coverage: (unit: Unit) => <UnitCoverage unit={unit} />,
 };
-const filters = ["level", "own_branch", "no_own_branch"] as const;
+const filters = ["level", "all", "own_branch", "no_own_branch"] as const;
 
 /** Administrative units of the organisation in view, step by step or found by a word, and who covers each. */
 export default function UnitsPage() {
@@ -46,7 +46,9 @@ export default function UnitsPage() {
   const keeps = may("organization.manage");
   const actsOf = (unit: Unit) => <UnitActs unit={unit} onAct={setDoing} />;
   const nothing =
-    q !== "" ? "noneFound" : ({ level: "none", own_branch: "noneOwn", no_own_branch: "noneNotOwn" } as const)[which];
+    q !== ""
+      ? "noneFound"
+      : ({ level: "none", all: "none", own_branch: "noneOwn", no_own_branch: "noneNotOwn" } as const)[which];
   return (
     <Page
       title={t("title")}
@@ -80,6 +82,7 @@ export default function UnitsPage() {
             label={t("which")}
             options={[
               { key: "level", label: t("level") },
+              { key: "all", label: t("all") },
               { key: "own_branch", label: t("own") },
               { key: "no_own_branch", label: t("notOwn") },
             ]}

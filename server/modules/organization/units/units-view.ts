@@ -13,22 +13,25 @@ import { type UnitRow, unitPage, unitRows } from "./unit-rows.ts";
 type Request = ReadRequest<"listUnits">;
 type Item = Answer<"listUnits">["items"][number];
 
-/** Units that an organisation and those below it answer for: step by step, found by a word, or by 一部门一支部. Paged by path. */
+/** Units that an organisation and those below it answer for: step by step, all in one list, found by a word, or by 一部门一支部. Paged by path. */
 export async function listUnits(request: Request): Promise<Answer<"listUnits">> {
   const { database, tenantId, scope, params, query } = request;
   const place = await placeInScope(database, tenantId, scope, params.organizationId);
   const below = narrow(scope, place.path);
-  return query.which === "level" ? stepOf(request, below) : departmentsOf(request, below, query.which === "own_branch");
+  if (query.which === "level" || query.which === "all") return treeOf(request, below);
+  return departmentsOf(request, below, query.which === "own_branch");
 }
 
-async function stepOf({ database, tenantId, query, today }: Request, scope: Scope): Promise<Answer<"listUnits">> {
+async function treeOf({ database, tenantId, query, today }: Request, scope: Scope): Promise<Answer<"listUnits">> {
   const { after, limit, parentId, q } = query;
   const which =
     q !== undefined
       ? holdsWord(q)
-      : parentId !== undefined
-        ? sql<boolean>`s.parent_id = ${parentId}::uuid`
-        : sql<boolean>`NOT EXISTS (SELECT 1 FROM shown p WHERE p.id = s.parent_id)`;
+      : query.which === "all"
+        ? sql<boolean>`true`
+        : parentId !== undefined
+          ? sql<boolean>`s.parent_id = ${parentId}::uuid`
+          : sql<boolean>`NOT EXISTS (SELECT 1 FROM shown p WHERE p.id = s.parent_id)`;
   const rows = await unitPage(database, tenantId, scope, today, { which, after, limit: limit + 1 });
   return {
     ...pageOf(

@@ -75,6 +75,22 @@ test("the tree opens step by step, from the tops of what the organisation answer
   expect(below.map(({ code, region, hasChildren }) => [code, region, hasChildren])).toEqual([["office", "华南", true]]);
 });
 
+test("the whole tree stands in one list in its order, page by page", async () => {
+  const whole = await listed(office, "root", { which: "all" });
+  expect(whole.map(({ code }) => code)).toEqual(["company", "city", "office", "team", "canary-south"]);
+  const page = (after?: string) =>
+    office.ask("listUnits", {
+      params: { organizationId: group.rootId },
+      query: { which: "all", limit: 2, ...(after === undefined ? {} : { after }) },
+    });
+  const first = await page();
+  const second = await page(first.next ?? "");
+  const third = await page(second.next ?? "");
+  expect([first, second, third].flatMap(({ items }) => items)).toEqual(whole);
+  expect(third.next).toBeNull();
+  expect((await listed(office, "north", { which: "all" })).map(({ code }) => code)).toEqual(["city", "office", "team"]);
+});
+
 test("another subtree shows in no list and no count, and its units are answered like what isn't there", async () => {
   const north = await group.caller("north", "party_affairs_officer", ids.north);
   for (const query of [
@@ -82,6 +98,7 @@ test("another subtree shows in no list and no count, and its units are answered 
     { q: "canary" },
     { parentId: units.top },
     { parentId: units.other },
+    { which: "all" },
     { which: "no_own_branch" },
   ]) {
     const answer = await north.call("listUnits", {
