@@ -7,6 +7,7 @@ import { frameTexts } from "../frame/texts.ts";
 import { useView, useViewedOrganization } from "../frame/view.ts";
 import { useTexts } from "../language/texts.ts";
 import { useMay } from "../session/session.ts";
+import styles from "./WorkbenchPage.module.css";
 
 const TodayPage = lazy(() => import("../../modules/duties/TodayPage.tsx"));
 const FirstSteps = lazy(() => import("../../modules/administration/first-steps/FirstSteps.tsx"));
@@ -44,7 +45,9 @@ export function WorkbenchPage() {
     <>
       {may("plan.issue") && (
         <Suspense fallback={null}>
-          <FirstSteps />
+          <div className={styles.first}>
+            <FirstSteps />
+          </div>
         </Suspense>
       )}
       <Suspense fallback={waiting}>{!isBranch && may("dashboard.read") ? <LeaderPage /> : <TodayPage />}</Suspense>

@@ -19,6 +19,14 @@ import { adminTexts } from "./texts.ts";
 
 type Props = { accounts: Answer<"listAccounts">["items"]; onClose: () => void };
 
+/** Roles of one branch or group: given on the whole committee by mistake they would reach everything below it. */
+const rolesOfOne: readonly Role[] = [
+  "general_branch_secretary",
+  "branch_secretary",
+  "branch_committee_member",
+  "group_leader",
+];
+
 /** Gives an account a role on an organisation from a day to a day. */
 export function GrantRole({ accounts, onClose }: Props) {
   const t = useTexts(adminTexts);
@@ -28,12 +36,14 @@ export function GrantRole({ accounts, onClose }: Props) {
   const session = useSession();
   const client = useQueryClient();
   const own = session.grants[0];
-  const [organization, setOrganization] = useState(
-    own ? { id: own.organizationId, name: own.organizationName } : { id: "", name: "" },
-  );
+  const [chosen, setChosen] = useState<{ id: string; name: string } | null>(null);
   const [choosing, setChoosing] = useState(false);
   const [sent, setSent] = useState(false);
   const [typed, setTyped] = useState({ accountId: "", role: "" as Role | "", validFrom: session.today, validTo: "" });
+  const ofOne = typed.role !== "" && rolesOfOne.includes(typed.role);
+  const usual = own && !ofOne ? { id: own.organizationId, name: own.organizationName } : { id: "", name: "" };
+  const organization = chosen ?? usual;
+  const unchosen = (label: string) => tu("fieldUnchosen", { label });
   const grant = useMutation({
     mutationFn: (role: Role) =>
       call("grantRole", {
@@ -56,8 +66,8 @@ export function GrantRole({ accounts, onClose }: Props) {
       <Dialog kind="sheet" title={<h2>{t("chooseOrganization")}</h2>} onClose={() => setChoosing(false)}>
         <OrganizationChooser
           chosen={organization.id}
-          onChoose={(chosen) => {
-            setOrganization(chosen);
+          onChoose={(one) => {
+            setChosen(one);
             setChoosing(false);
           }}
         />
@@ -71,14 +81,14 @@ export function GrantRole({ accounts, onClose }: Props) {
         onSubmit={(event) => {
           event.preventDefault();
           setSent(true);
-          if (typed.role !== "" && typed.accountId !== "") grant.mutate(typed.role);
+          if (typed.role !== "" && typed.accountId !== "" && organization.id !== "") grant.mutate(typed.role);
         }}
       >
         {grant.isError && <RefusalNotice error={grant.error} doing="writing" />}
         <AccountSelect
           accounts={accounts}
           value={typed.accountId}
-          error={sent && typed.accountId === "" ? tu("fieldUnchosen", { label: t("account") }) : problems.accountId}
+          error={sent && typed.accountId === "" ? unchosen(t("account")) : problems.accountId}
           onChange={(accountId) => setTyped({ ...typed, accountId })}
         />
         <SelectField label={t("role")} required {...field("role")}>
@@ -89,7 +99,13 @@ export function GrantRole({ accounts, onClose }: Props) {
             </option>
           ))}
         </SelectField>
-        <TextField label={t("organization")} value={organization.name} readOnly error={problems.organizationId} />
+        <TextField
+          label={t("organization")}
+          hint={ofOne ? t("ofOne") : undefined}
+          value={organization.name}
+          readOnly
+          error={sent && organization.id === "" ? unchosen(t("organization")) : problems.organizationId}
+        />
         {may("organization.read") && <Button onClick={() => setChoosing(true)}>{t("chooseOrganization")}</Button>}
         <div className={styles.pair}>
           <TextField label={t("from")} type="date" required {...field("validFrom")} />

@@ -55,6 +55,9 @@ export function NewPlan({ organizationId }: { organizationId: string }) {
     issue.reset();
     setLines(next);
   };
+  const overdue = (preview.data?.cost ?? [])
+    .filter(({ month }) => month < today.slice(0, 7))
+    .reduce((sum, { duties }) => sum + duties, 0);
   const ready = lines.some(({ out }) => !out) && lines.every(isWhole) && number >= 2000 && number <= 2100;
   const error = issue.error ?? preview.error ?? copy.error;
   return (
@@ -104,7 +107,9 @@ export function NewPlan({ organizationId }: { organizationId: string }) {
                 {t("issue")}
               </Button>
             )}
+            {!ready && <span className="note">{t("notReady")}</span>}
           </div>
+          {overdue > 0 && <Notice tone="warn">{t("overdueAtOnce", { count: overdue })}</Notice>}
           {issue.isPending && <PlanProgress id={issue.variables.progress} />}
         </div>
       </Card>

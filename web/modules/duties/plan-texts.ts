@@ -42,6 +42,9 @@ export const planTexts = defineTexts({
     wholeYear: "不填即为全年",
     more: "组织类型与月份",
     preview: "预览",
+    overdueAtOnce:
+      "其中 {count} 项在本月以前到期，下达后立即计为逾期，计入当月得分。只要本月以后的，请在每条要求的“组织类型与月份”里选起止月份，再预览。",
+    notReady: "先为每条要求选好工作（提升性的还要写方向），再预览。",
     previewAgain: "重新预览",
     issue: "下达",
     change: "变更计划",
@@ -123,6 +126,9 @@ export const planTexts = defineTexts({
     wholeYear: "Empty for the whole year",
     more: "Kinds of organisation and months",
     preview: "Preview",
+    overdueAtOnce:
+      "{count} of them were due before this month: once issued they are overdue at once and count in the scores of their months. If only the months to come are meant, choose them under “Kinds of organisation and months” of each line and preview again.",
+    notReady: "Choose the work of each line first (an improving one needs a direction), then preview.",
     previewAgain: "Preview again",
     issue: "Issue",
     change: "Change the plan",
