@@ -1,3 +1,4 @@
+import { benchmarkPart } from "@dutyloop/domain/standards/benchmark-things.ts";
 import { contentCode } from "@dutyloop/domain/standards/things.ts";
 import { z } from "zod";
 import type { Endpoint } from "./endpoint.ts";
@@ -93,6 +94,26 @@ export const benchmarksEndpoints = {
       "benchmark.due_missing",
       "benchmark.due_in_past",
       "benchmark.year_in_future",
+    ],
+  },
+  changeBenchmarkSet: {
+    summary: {
+      zh: "修改对标的方面和条目（自某年起，全集团）",
+      en: "Change the parts and items of a set, from a year on, for the whole group",
+    },
+    access: "template.manage",
+    params: z.object({ setCode: contentCode }),
+    body: z.strictObject({
+      year: z.int().min(2000).max(2999).describe("first year it holds for, this one or a later one"),
+      parts: z.array(benchmarkPart).min(1).max(20),
+    }),
+    answer: z.object({ items: count }),
+    refusals: [
+      "not_found",
+      "benchmark.year_is_over",
+      "benchmark.too_many_items",
+      "benchmark.code_twice",
+      "benchmark.item_twice",
     ],
   },
   setBenchmarkTarget: {

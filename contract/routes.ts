@@ -107,6 +107,7 @@ export const routes = {
   getBenchmark: { method: "GET", path: "/api/v1/organizations/:organizationId/benchmark" },
   checkBenchmark: { method: "POST", path: "/api/v1/organizations/:organizationId/benchmark" },
   verifyBenchmark: { method: "POST", path: "/api/v1/organizations/:organizationId/benchmark/verification" },
+  changeBenchmarkSet: { method: "PUT", path: "/api/v1/benchmark-sets/:setCode" },
   setBenchmarkTarget: { method: "PUT", path: "/api/v1/organizations/:organizationId/benchmark/target" },
   endTemplateAdoption: { method: "POST", path: "/api/v1/organizations/:organizationId/template-adoptions/end" },
   listPlans: { method: "GET", path: "/api/v1/plans" },

@@ -144,6 +144,21 @@ CREATE POLICY tenant_wall ON audit_unsealed TO dutyloop_app USING ((tenant_id = 
 GRANT SELECT, INSERT, DELETE ON audit_unsealed TO dutyloop_app;
 GRANT SELECT ON audit_unsealed TO dutyloop_backup;
 
+-- Parts and items of a set as a group wants them, from a year on
+CREATE TABLE benchmark_own_set (
+  tenant_id integer NOT NULL,                    -- group
+  set_code text NOT NULL,                        -- set, see server/library/benchmarks
+  from_year integer NOT NULL,                    -- first year it holds for; earlier ones keep what they had
+  parts jsonb NOT NULL,                          -- parts with their items, in both languages
+  decided_at timestamp with time zone NOT NULL,  -- when it was changed last
+  CONSTRAINT benchmark_own_set_pkey PRIMARY KEY (tenant_id, set_code, from_year),
+  CONSTRAINT benchmark_own_set_tenant_id_fkey FOREIGN KEY (tenant_id) REFERENCES tenant(tenant_id)
+);
+ALTER TABLE benchmark_own_set ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant_wall ON benchmark_own_set TO dutyloop_app USING ((tenant_id = (NULLIF(current_setting('dutyloop.tenant'::text, true), ''::text))::integer));
+GRANT SELECT, INSERT, UPDATE ON benchmark_own_set TO dutyloop_app;
+GRANT SELECT ON benchmark_own_set TO dutyloop_backup;
+
 -- What was found of one item of a set in a year, by the organisation itself and by who verified it
 CREATE TABLE benchmark_result (
   tenant_id integer NOT NULL,                 -- group

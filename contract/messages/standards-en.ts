@@ -38,6 +38,10 @@ export const standardsEn = {
   "benchmark.item_unknown": "The set has no item {code}. Refresh and fill it in again.",
   "benchmark.due_missing": "The item {code} isn't met: set a day until when it is put right.",
   "benchmark.due_in_past": "The item {code} can't be put right before today ({today}). Choose today or later.",
+  "benchmark.year_is_over": "{year} is over; its items don't change any more. Change them from this year on.",
+  "benchmark.too_many_items": "There are {items} items, a set has at most {most}. Remove or join some.",
+  "benchmark.code_twice": "The code {code} stands there twice. Reload the page and change it again.",
+  "benchmark.item_twice": "The item “{name}” stands there twice. Keep one of them.",
   "benchmark.year_in_future":
     "The year {year} is still to come and can't be checked or verified. Choose this year or an earlier one.",
   "benchmark.not_checked":

@@ -49,6 +49,7 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
   const sheet = { scheme: "monthly", ...month };
   const line = { ...sheet, line: "attendance" };
   const board = { ...sheet, class: "生产类" };
+  const words = { zh: fresh, en: fresh };
   const benchmarkItem = { code: "life_meetings", met: true, dueOn: null };
   const builtIn = { code: "theme_day", version: 3 };
   const draft = { ...params, kind: "scheme" as const, code: `draft_${number}` };
@@ -211,6 +212,10 @@ export function requestTo(name: RouteName, at: Target, number: number): Loose {
     checkBenchmark: () => ({ params, body: { year: 2026, items: [{ ...benchmarkItem, note: fresh }] } }),
     verifyBenchmark: () => ({ params, body: { year: 2026, items: [{ ...benchmarkItem, note: fresh }] } }),
     setBenchmarkTarget: () => ({ params, body: { year: 2026, target: 80 } }),
+    changeBenchmarkSet: () => ({
+      params: { setCode: "branch_five" },
+      body: { year: 2030, parts: [{ code: "own", name: words, items: [{ code: "own", name: words }] }] },
+    }),
     getTemplate: () => ({ params: builtIn }),
     diffTemplates: () => ({ params: { code: "theme_day" }, query: { from: 3, to: 3 } }),
     publishTemplate: () => ({ params, body: { body: meetingTemplate({ code: `own_${number}` }), adapts: null } }),

@@ -57,7 +57,12 @@ const ofDuties: readonly RouteName[] = [
 ];
 
 /** Verifying needs somebody else's look: walked in modules/standards/benchmarks/benchmark.api.test.ts. */
-const ofBenchmarks: readonly RouteName[] = ["checkBenchmark", "verifyBenchmark", "setBenchmarkTarget"];
+const ofBenchmarks: readonly RouteName[] = [
+  "checkBenchmark",
+  "verifyBenchmark",
+  "setBenchmarkTarget",
+  "changeBenchmarkSet",
+];
 
 /** Templates go a way of their own, walked in modules/standards/templates.api.test.ts. */
 const ofTemplates: readonly RouteName[] = [

@@ -1,6 +1,6 @@
 export { adoptTemplate } from "./adopt-template.ts";
-export { benchmarkSets } from "./benchmarks/benchmark-state.ts";
 export { checkBenchmark } from "./benchmarks/check-benchmark.ts";
+export { benchmarkSets } from "./benchmarks/own-sets.ts";
 export { setBenchmarkTarget } from "./benchmarks/set-target.ts";
 export { verifyBenchmark } from "./benchmarks/verify-benchmark.ts";
 export { installTemplates } from "./install-templates.ts";

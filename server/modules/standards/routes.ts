@@ -2,6 +2,7 @@ import { type Route, read, write } from "../../platform/http/route.ts";
 import { adoptTemplate, endTemplateAdoption } from "./adopt-template.ts";
 import { listTemplateAdoptions } from "./adoptions-view.ts";
 import { getBenchmark } from "./benchmarks/benchmark-view.ts";
+import { changeBenchmarkSet } from "./benchmarks/change-set.ts";
 import { checkBenchmark } from "./benchmarks/check-benchmark.ts";
 import { setBenchmarkTarget } from "./benchmarks/set-target.ts";
 import { verifyBenchmark } from "./benchmarks/verify-benchmark.ts";
@@ -18,6 +19,7 @@ export const standardsRoutes: Route[] = [
   read("getBenchmark", getBenchmark),
   write("checkBenchmark", checkBenchmark, ({ params, body }) => ({ ...body, ...params })),
   write("verifyBenchmark", verifyBenchmark, ({ params, body }) => ({ ...body, ...params })),
+  write("changeBenchmarkSet", changeBenchmarkSet, ({ params, body }) => ({ ...body, ...params })),
   write("setBenchmarkTarget", setBenchmarkTarget, ({ params, body }) => ({ ...body, ...params })),
   write("publishTemplate", publishTemplate, ({ params, body }) => ({ ...body, ...params })),
   write("moveTemplate", moveTemplate, ({ params, body }) => ({ ...body, ...params })),

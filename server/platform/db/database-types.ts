@@ -270,6 +270,29 @@ export interface AuditUnsealed {
   tenant_id: number;
 }
 
+export interface BenchmarkOwnSet {
+  /**
+   * when it was changed last
+   */
+  decided_at: Timestamp;
+  /**
+   * first year it holds for; earlier ones keep what they had
+   */
+  from_year: number;
+  /**
+   * parts with their items, in both languages
+   */
+  parts: Json;
+  /**
+   * set, see server/library/benchmarks
+   */
+  set_code: string;
+  /**
+   * group
+   */
+  tenant_id: number;
+}
+
 export interface BenchmarkResult {
   /**
    * until when a gap is to be closed
@@ -4123,6 +4146,7 @@ export interface DB {
   audit_entry: AuditEntry;
   audit_seal: AuditSeal;
   audit_unsealed: AuditUnsealed;
+  benchmark_own_set: BenchmarkOwnSet;
   benchmark_result: BenchmarkResult;
   benchmark_target: BenchmarkTarget;
   board: Board;

@@ -56,6 +56,7 @@ export const tablePrivileges: Record<string, string> = {
   template_version: "SELECT, INSERT",
   benchmark_result: "SELECT, INSERT, UPDATE",
   benchmark_target: "SELECT, INSERT, UPDATE",
+  benchmark_own_set: "SELECT, INSERT, UPDATE",
   template_act: "SELECT, INSERT",
   template_review: "SELECT, INSERT, UPDATE",
   template_adoption: "SELECT, INSERT, UPDATE",

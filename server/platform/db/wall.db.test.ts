@@ -36,6 +36,7 @@ const empty = new Set([
   "personal_token",
   "alarm",
   "post_role",
+  "benchmark_own_set",
   "list_view",
   "session",
   "second_factor",

@@ -2,18 +2,10 @@ import type { PlainDate } from "@dutyloop/domain/kernel/plain-date.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import { benchmarkFor } from "@dutyloop/domain/standards/benchmark-rules.ts";
-import { type BenchmarkSet, benchmarkSet } from "@dutyloop/domain/standards/benchmark-things.ts";
+import type { BenchmarkSet } from "@dutyloop/domain/standards/benchmark-things.ts";
 import type { ReadDatabase, Transaction } from "../../../platform/db/pools.ts";
-import { loadLibrary } from "../../../platform/library/load.ts";
 import { notFound } from "../../../platform/ritual/refused.ts";
-
-let loaded: Promise<BenchmarkSet[]> | undefined;
-
-/** The built-in sets, read once. */
-export function benchmarkSets(): Promise<BenchmarkSet[]> {
-  loaded ??= loadLibrary("benchmarks", benchmarkSet).then((entries) => entries.map(({ body }) => body));
-  return loaded;
-}
+import { setsOfGroup } from "./own-sets.ts";
 
 export type StoredResult = {
   readonly itemCode: string;
@@ -83,7 +75,8 @@ export async function benchmarkState(
     .forUpdate()
     .executeTakeFirst();
   if (!place) throw notFound();
-  const set = benchmarkFor(await benchmarkSets(), place.kind as OrganizationKind);
+  const sets = await setsOfGroup(transaction, tenantId);
+  const set = benchmarkFor(sets(year), place.kind as OrganizationKind);
   const results = set ? await resultsOf(transaction, tenantId, organizationId, year, set.code) : [];
   return { path: place.path, set, results };
 }

@@ -4,7 +4,8 @@ import type { OrganizationKind } from "@dutyloop/domain/organization/things.ts";
 import { benchmarkFor, benchmarkStanding, targetReached } from "@dutyloop/domain/standards/benchmark-rules.ts";
 import { placeInScope } from "../../../platform/access/place.ts";
 import type { ReadRequest } from "../../../platform/http/route.ts";
-import { benchmarkSets, resultsOf, type StoredResult } from "./benchmark-state.ts";
+import { resultsOf, type StoredResult } from "./benchmark-state.ts";
+import { setsOfGroup } from "./own-sets.ts";
 
 const percent = (share: Rational) => format(multiply(share, rational(100)), 2);
 /** 三年登高: the year asked for and the two before it. */
@@ -15,7 +16,9 @@ export async function getBenchmark(request: ReadRequest<"getBenchmark">): Promis
   const { database, tenantId, scope, params, query } = request;
   const place = await placeInScope(database, tenantId, scope, params.organizationId);
   const { year } = query;
-  const set = benchmarkFor(await benchmarkSets(), place.kind as OrganizationKind);
+  const sets = await setsOfGroup(database, tenantId);
+  const setIn = (one: number) => benchmarkFor(sets(one), place.kind as OrganizationKind);
+  const set = setIn(year);
   if (!set) return { year, set: null, share: percent(rational(0)), gaps: 0, unchecked: 0, years: [] };
   const targets = await database
     .selectFrom("benchmark_target")
@@ -28,7 +31,7 @@ export async function getBenchmark(request: ReadRequest<"getBenchmark">): Promis
     Array.from({ length: yearsShown }, async (_, index) => {
       const one = year - yearsShown + 1 + index;
       const results = await resultsOf(database, tenantId, place.id, one, set.code);
-      return { year: one, results, standing: benchmarkStanding(set, results) };
+      return { year: one, results, standing: benchmarkStanding(setIn(one) ?? set, results) };
     }),
   );
   const now = years.at(-1) as (typeof years)[number];

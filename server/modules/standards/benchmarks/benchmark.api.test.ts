@@ -96,12 +96,51 @@ test("each year has its target, and says whether it is reached", async () => {
   expect((await standing()).years.at(-1)).toMatchObject({ target: 13, reached: true });
 });
 
+describe("the group makes a set its own", () => {
+  const line = (code: string, zh: string) => ({ code, name: { zh, en: zh } });
+  const life = (...lines: ReturnType<typeof line>[]) => ({ ...line("life", "组织生活"), items: lines });
+  const change = (year: number, ...parts: ReturnType<typeof life>[]) => ({
+    params: { setCode: "branch_five" },
+    body: { year, parts },
+  });
+
+  test("from this year on: results stay with their items, and years that are over keep what they had", async () => {
+    const parts = [life(line("life_meetings", "三会一课月月清"), line("own_visit", "书记每季走访"))];
+    expect(await office.ask("changeBenchmarkSet", change(2026, ...parts))).toEqual({ items: 2 });
+    const { set, unchecked } = await standing();
+    expect(set?.example).toBe(false);
+    expect(set?.parts.flatMap(({ items: shown }) => shown.map(({ name, result }) => [name.zh, result?.met]))).toEqual([
+      ["三会一课月月清", true],
+      ["书记每季走访", undefined],
+    ]);
+    expect(unchecked).toBe(1);
+    const before = await office.ask("getBenchmark", { ...of(), query: { year: 2025 } });
+    expect(before.set?.parts.map(({ code }) => code)).toContain("places");
+    await group.refused(secretary, "checkBenchmark", items(item("life_theme_day")), "benchmark.item_unknown");
+    expect(await secretary.ask("checkBenchmark", items(item("own_visit")))).toEqual({ checked: 1 });
+  });
+
+  test.each<[string, ReturnType<typeof change>, string]>([
+    ["a year that is over", change(2025, life(line("a", "甲"))), "benchmark.year_is_over"],
+    ["an item twice", change(2026, life(line("a", "甲"), line("b", "甲"))), "benchmark.item_twice"],
+    ["a code twice", change(2026, life(line("a", "甲"), line("a", "乙"))), "benchmark.code_twice"],
+    ["a set that isn't there", { ...change(2026, life(line("a", "甲"))), params: { setCode: "seven" } }, "not_found"],
+  ])("but not %s", async (_name, sent, code) => {
+    await group.refused(office, "changeBenchmarkSet", sent, code);
+  });
+
+  test("nor by somebody who doesn't keep the group's standards", async () => {
+    await group.refused(secretary, "changeBenchmarkSet", change(2026, life(line("a", "甲"))), "access.not_allowed");
+  });
+});
+
 test("each of these acts left one audit entry", async () => {
   const rows = await group.query<{ action: string; entries: number }>(
     "SELECT action, count(*)::int AS entries FROM audit_entry WHERE action LIKE '%benchmark%' AND outcome = 'done' GROUP BY 1 ORDER BY 1",
   );
   expect(rows.map(({ action, entries }) => [action, entries])).toEqual([
-    ["standards.check_benchmark", 3],
+    ["standards.change_benchmark_set", 1],
+    ["standards.check_benchmark", 4],
     ["standards.set_benchmark_target", 2],
     ["standards.verify_benchmark", 1],
   ]);

@@ -142,11 +142,13 @@ export const dutiesHelp: Readonly<Record<string, PageHelp>> = {
       "标准化对标：按标准逐条自查，再由另一个人核验。",
       "先选年度和一套标准，逐条写是否达到；没达到的写明到哪天。",
       "核验的人不能核验自己的自查。每年的目标和差距都留在这里。",
+      "党建部专责用“修改条目”把示例改成本单位的：自今年起对全集团生效，过去的年度不变。",
     ],
     en: [
       "The benchmark: check yourself item by item, then somebody else verifies it.",
       "Choose a year and a set, say for each item whether it is met; what isn't gets a day.",
       "Nobody verifies his own check. Targets and gaps of each year stay here.",
+      "A Party affairs officer makes the examples your own with “Change the items”: for the whole group, from this year on.",
     ],
   },
   "/standards/$templateCode/edit": {
