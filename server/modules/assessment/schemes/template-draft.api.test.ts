@@ -69,6 +69,12 @@ describe("a template is written as a draft too", () => {
       "steps[0].name",
       "definition.field_missing",
     ],
+    [
+      "a wrong shape and something else besides, that as well",
+      (standing) => ({ ...standing, owedBy: "committee", steps: [{ code: "x" }], adapts: 3 }),
+      "owedBy",
+      "template.not_open",
+    ],
     ["another's code", (standing) => standing, "", "template.code_taken"],
     ["no base", (standing) => ({ ...standing, adapts: 9 }), "", "template.base_unknown"],
     ["no text", () => "", "", "draft.unreadable"],

@@ -1,5 +1,6 @@
 import type { Answer } from "@dutyloop/contract/endpoints.ts";
 import { problem } from "@dutyloop/domain/assessment/definitions/definition-problem.ts";
+import { touches, withStandIns } from "@dutyloop/domain/assessment/validation/stand-ins.ts";
 import { readShape } from "@dutyloop/domain/assessment/validation/validation-shape.ts";
 import { costOf } from "@dutyloop/domain/standards/template-cost.ts";
 import { diffTemplates } from "@dutyloop/domain/standards/template-diff.ts";
@@ -26,7 +27,14 @@ export async function checkTemplateDraft(
   const { adapts: written, ...rest } = read.body;
   const adapts = typeof written === "number" ? written : null;
   const shape = readShape(templateBody, { ...rest, version });
-  if (Array.isArray(shape)) return { version, problems: shape, against: adapts, template: null };
+  if (Array.isArray(shape)) {
+    // Something that fits stands in for what is wrong, so that everything else is told already; what touches it isn't.
+    const stood = withStandIns(templateBody, { ...rest, version });
+    const others = stood ? standsAgainst({ path, published }, { organizationId, body: stood.body, adapts }) : [];
+    const told = others.filter(({ at }) => at.length > 0 && !stood?.places.some((place) => touches(place, at)));
+    const problems = [...shape, ...told.map(({ refusal, at }) => problem(refusal.code, at, refusal.values))];
+    return { version, problems, against: adapts, template: null };
+  }
   const against = standsAgainst({ path, published }, { organizationId, body: shape, adapts });
   const problems = against.map(({ refusal, at }) => problem(refusal.code, at, refusal.values));
   if (shape.code !== code) problems.push(problem("draft.code_differs", ["code"], { code }));
