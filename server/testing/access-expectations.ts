@@ -161,7 +161,7 @@ export const expectations: Record<RouteName, Expectation> = {
   getBenchmark: place(business, ["group_leader", "party_member"]),
   checkBenchmark: place(["branch_secretary"], [office]),
   verifyBenchmark: place([office, "organizer", "supervisor"]),
-  changeBenchmarkSet: group(office),
+  changeBenchmarkSet: top(office),
   setBenchmarkTarget: place([office, "organizer", "supervisor"]),
   getTemplate: group(...business, "group_leader", "party_member", "data_officer"),
   diffTemplates: group(...business, "group_leader", "party_member", "data_officer"),
