@@ -29,6 +29,9 @@ export const scenes: readonly Scene[] = [
   { name: "officer-matrix", as: "officer", width: "desk", path: "/duties/matrix" },
   { name: "officer-periods", as: "officer", width: "desk", path: "/board/periods" },
   { name: "officer-schemes", as: "officer", width: "desk", path: "/board/schemes" },
+  { name: "officer-scheme-editor", as: "officer", width: "desk", path: "/board/schemes/scheme_631/edit" },
+  { name: "officer-template-editor", as: "officer", width: "desk", path: "/standards/theme_day/edit" },
+  { name: "officer-bulletins", as: "officer", width: "desk", path: "/board/bulletins" },
   { name: "officer-imports", as: "officer", width: "desk", path: "/imports" },
   { name: "officer-organizations", as: "officer", width: "desk", path: "/organizations" },
   { name: "officer-studio", as: "officer", width: "desk", path: "/reorganizations/new" },
@@ -36,6 +39,7 @@ export const scenes: readonly Scene[] = [
   { name: "inspector-benchmark", as: "organizer", width: "desk", path: "/standards/benchmark" },
   { name: "data-deliveries", as: "data", width: "desk", path: "/board/deliveries" },
   { name: "system-accounts", as: "system", width: "desk", path: "/admin/accounts" },
+  { name: "system-status", as: "system", width: "desk", path: "/admin/status" },
   { name: "security-grants", as: "security", width: "desk", path: "/admin/grants" },
   { name: "audit-entries", as: "audit", width: "desk", path: "/admin/audit" },
   {
@@ -52,5 +56,6 @@ export const scenes: readonly Scene[] = [
   { name: "secretary-form", as: "secretary", width: "phone", path: "/record/theme_day" },
   { name: "secretary-records", as: "secretary", width: "phone", path: "/records" },
   { name: "secretary-score", as: "secretary", width: "phone", path: "/board", shows: ownArithmetic },
+  { name: "member-today", as: "member", width: "phone", path: "/" },
   { name: "me", as: "secretary", width: "phone", path: "/me" },
 ];

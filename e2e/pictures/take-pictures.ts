@@ -31,6 +31,7 @@ async function main(names: readonly string[]): Promise<void> {
   const { application } = started;
   try {
     await fillDemo(application, { password });
+    application.startLoops();
     const server = await application.server({ webFolder, overTls: false, trustProxy: false, metricsToken: null });
     await server.listen({ port: 0, host: "127.0.0.1" });
     try {
