@@ -48,19 +48,20 @@ async function main(names: readonly string[]): Promise<void> {
 
 async function takeAll(baseURL: string, wanted: readonly Scene[]): Promise<void> {
   const { executablePath, args, env } = await browserExecutable();
-  // Fields of days are the browser's own: they are written as in the page's language, not as in the browser's.
-  const inPageLanguage = "--enable-blink-features=LangAttributeAwareFormControlUI";
-  const browser = await chromium.launch({ executablePath, args: [...args, inPageLanguage], env });
-  try {
-    for (const language of languages) {
+  for (const language of languages) {
+    // Fields of days are the browser's own: they are written as in its language.
+    const locale = language === "zh" ? "zh_CN" : "en_GB";
+    const speaking = { ...env, LANG: `${locale}.UTF-8`, LANGUAGE: locale };
+    const browser = await chromium.launch({ executablePath, args, env: speaking });
+    try {
       for (const scene of wanted) {
         const name = `${scene.name}${language === "zh" ? "" : "-en"}.webp`;
         writeFileSync(join(folder, name), await take(browser, baseURL, scene, language));
         console.log(name);
       }
+    } finally {
+      await browser.close();
     }
-  } finally {
-    await browser.close();
   }
 }
 
