@@ -19,6 +19,8 @@ type Term = { readonly text: string; readonly kinds: readonly string[]; readonly
 
 /** Records of so many organisations are gone through one by one; those of more are looked for by their days. */
 const fewOrganizations = 300;
+/** A name that more bear tells no day: their records are hoped to lie on every one. */
+const mostNamed = 1000;
 /** Of so many of the newest that fit, those that begin with the first word come first. */
 const newest = 50;
 /** Comes after every letter. */
@@ -84,13 +86,14 @@ async function hostsFor(
   terms: readonly string[],
 ): Promise<Hosts> {
   const entries = sql`FROM search_entry WHERE tenant_id = ${tenantId} AND entity = 'organization' AND ${inScope("path", scope)}`;
-  const some = (where: RawBuilder<unknown>) =>
-    sql`(SELECT CASE WHEN count(*) <= ${fewOrganizations} THEN coalesce(json_agg(id), '[]') END
-      FROM (SELECT id ${entries} ${where} LIMIT ${fewOrganizations + 1}) one)`;
-  const named = sql.join(terms.map((term) => some(sql`AND strpos(words, ${term}) > 0`)));
-  const { rows } = await sql<Hosts>`SELECT ${some(sql``)} AS few, json_build_array(${named}) AS named`.execute(
-    database,
-  );
+  const some = (where: RawBuilder<unknown>, most: number) =>
+    sql`(SELECT CASE WHEN count(*) <= ${most} THEN coalesce(json_agg(id), '[]') END
+      FROM (SELECT id ${entries} ${where} LIMIT ${most + 1}) one)`;
+  const named = sql.join(terms.map((term) => some(sql`AND strpos(words, ${term}) > 0`, mostNamed)));
+  const { rows } =
+    await sql<Hosts>`SELECT ${some(sql``, fewOrganizations)} AS few, json_build_array(${named}) AS named`.execute(
+      database,
+    );
   return rows[0] ?? { few: [], named: [] };
 }
 

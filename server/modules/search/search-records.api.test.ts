@@ -97,7 +97,7 @@ test("in a large place records are found by the same words", async () => {
   // So many that they are looked for by their days, and that "branch" says nothing about the day.
   await group.query(
     `INSERT INTO search_entry (tenant_id, entity, id, path, words)
-     SELECT $1, 'organization', gen_random_uuid(), '1.9' || lpad(n::text, 4, '0') || '.', E'\\nbranch-' || n FROM generate_series(1, 310) AS n`,
+     SELECT $1, 'organization', gen_random_uuid(), '1.9' || lpad(n::text, 4, '0') || '.', E'\\nbranch-' || n FROM generate_series(1, 1010) AS n`,
     [group.tenantId],
   );
   for (const [how, q, titles] of ways) expect([how, await found(q)]).toEqual([how, titles]);
