@@ -1,3 +1,4 @@
+import { isRefusalCode } from "@dutyloop/contract/messages/refusals.ts";
 import { type Refusal, refuse } from "@dutyloop/domain/kernel/refusal.ts";
 import type { z } from "zod";
 
@@ -50,7 +51,7 @@ function problemsOf(issue: z.core.$ZodIssue, where: string): FieldProblem[] {
       return problem(typeof issue.params?.code === "string" ? issue.params.code : "request.field.wrong_value");
     case "invalid_format":
       // A shape that people type says by which sentence it is explained.
-      return problem(issue.message.startsWith("request.field.") ? issue.message : "request.field.wrong_value");
+      return problem(isRefusalCode(issue.message) ? issue.message : "request.field.wrong_value");
     default:
       return problem("request.field.wrong_value");
   }
